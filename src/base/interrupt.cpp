@@ -1,0 +1,56 @@
+#include "base/interrupt.hpp"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <climits>
+#include <cstring>
+
+namespace gradfield {
+namespace {
+
+// What the handler may touch: plain memory and lock-free atomics, written before they are armed.
+std::array<char, PATH_MAX> unfinished_path;
+std::atomic<bool> unfinished_armed{false};
+std::atomic<pid_t> running_child{0};
+static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<pid_t>::is_always_lock_free);
+
+void end_by_signal(int signal_number) {
+  const pid_t child = running_child.load();
+  if (child > 0) kill(-child, SIGKILL);
+  if (unfinished_armed.load()) unlink(unfinished_path.data());
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);  // delivered when the handler returns
+}
+
+}  // namespace
+
+void install_signal_handlers() {
+  for (const int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
+    struct sigaction before {};
+    sigaction(number, nullptr, &before);
+    if (before.sa_handler == SIG_IGN) continue;  // nohup, or started in the background
+    struct sigaction action {};
+    action.sa_handler = end_by_signal;
+    sigfillset(&action.sa_mask);
+    sigaction(number, &action, nullptr);
+  }
+  signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
+}
+
+UnfinishedFile::UnfinishedFile(const std::string& path) {
+  if (path.size() >= unfinished_path.size()) return;  // such a path cannot be opened either
+  std::memcpy(unfinished_path.data(), path.c_str(), path.size() + 1);
+  unfinished_armed.store(true);
+}
+
+UnfinishedFile::~UnfinishedFile() { unfinished_armed.store(false); }
+
+RunningChild::RunningChild(pid_t child) { running_child.store(child); }
+
+RunningChild::~RunningChild() { running_child.store(0); }
+
+}  // namespace gradfield

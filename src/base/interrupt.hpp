@@ -1,0 +1,33 @@
+// Leaves nothing behind when a signal ends the process: the unfinished file is removed and the child is ended,
+// then the process dies of that same signal.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+
+namespace gradfield {
+
+/// Installs the handlers for HUP, INT, QUIT and TERM (those that were ignored at the start stay ignored), and
+/// ignores PIPE and XFSZ, so that a closed pipe and a file size limit come back as errors of write(2).
+void install_signal_handlers();
+
+/// While it lives, a signal removes `path`. One at a time in a process.
+class UnfinishedFile {
+ public:
+  explicit UnfinishedFile(const std::string& path);
+  ~UnfinishedFile();
+  UnfinishedFile(const UnfinishedFile&) = delete;
+  UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+};
+
+/// While it lives, a signal kills the process group of `child`, which leads it. One at a time in a process.
+class RunningChild {
+ public:
+  explicit RunningChild(pid_t child);
+  ~RunningChild();
+  RunningChild(const RunningChild&) = delete;
+  RunningChild& operator=(const RunningChild&) = delete;
+};
+
+}  // namespace gradfield

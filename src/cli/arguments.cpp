@@ -1,0 +1,129 @@
+#include "cli/arguments.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/error.hpp"
+#include "base/spelling.hpp"
+#include "cli/formats.hpp"
+#include "expression/functions.hpp"
+#include "expression/names.hpp"
+
+namespace gradfield {
+namespace {
+
+Error unknown_option(const std::string& name) {
+  std::vector<std::string_view> names;
+  for (const OptionRow& row : option_table()) names.push_back(row.long_name);
+  const std::string_view close = closest_name(name, names);
+  return Error(ExitCode::kUsage,
+               "unknown option '--" + printable(shortened(name, 40)) + "'" +
+                   (close.empty() ? "; gradfield --help lists the options" : ": did you mean '--" + std::string(close) + "'?"));
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The name at the start of a text, or "".
+std::string leading_name(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && (is_letter(text[length]) || (length > 0 && is_digit(text[length])))) ++length;
+  return std::string(text.substr(0, length));
+}
+
+class Sorter {
+ public:
+  explicit Sorter(const std::vector<std::string>& arguments) : arguments_(arguments) {}
+
+  SortedArguments sort() {
+    for (at_ = 0; at_ < arguments_.size(); ++at_) {
+      const std::string& argument = arguments_[at_];
+      if (argument == "--") {
+        sorted_.expressions.insert(sorted_.expressions.end(), arguments_.begin() + static_cast<std::ptrdiff_t>(at_) + 1,
+                                   arguments_.end());
+        break;
+      }
+      if (argument.starts_with("--")) {
+        take_long(argument);
+      } else if (!(argument.size() >= 2 && argument[0] == '-' && take_short(argument))) {
+        sorted_.expressions.push_back(argument);
+      }
+    }
+    return std::move(sorted_);
+  }
+
+ private:
+  void take_long(const std::string& argument) {
+    const std::size_t equals = argument.find('=');
+    const std::string name = argument.substr(2, equals == std::string::npos ? equals : equals - 2);
+    const OptionRow* row = find_option(name);
+    if (row == nullptr) throw unknown_option(name);
+    std::optional<std::string> value;
+    if (equals != std::string::npos) value = argument.substr(equals + 1);
+    take(*row, "--" + name, value);
+  }
+
+  void take(const OptionRow& row, const std::string& as_typed, std::optional<std::string> value) {
+    if (row.value.empty()) {
+      if (value) throw Error(ExitCode::kUsage, as_typed + " takes no value");
+    } else if (!value) {
+      if (at_ + 1 >= arguments_.size()) {
+        throw Error(ExitCode::kUsage, as_typed + " needs a value: " + as_typed + " " + std::string(row.value));
+      }
+      value = arguments_[++at_];
+    }
+    sorted_.options.push_back({&row, value.value_or("")});
+  }
+
+  bool take_short(const std::string& argument) {
+    const OptionRow* row = find_option(argument[1]);
+    if (row == nullptr) return false;
+    if (argument.size() == 2) {
+      take(*row, argument, {});
+      return true;
+    }
+    const std::string rest = argument.substr(2);
+    if (row->value.empty() || !is_attached_value(row->short_name, rest)) return false;
+    take(*row, argument.substr(0, 2), rest);
+    return true;
+  }
+
+  bool is_attached_value(char short_name, const std::string& rest) const {
+    if (short_name == 'n') {
+      return is_digit(rest[0]) && std::ranges::all_of(rest, [](char c) { return is_digit(c) || c == 'x'; });
+    }
+    if (short_name == 'D') {
+      const std::string name = leading_name(rest);
+      return !name.empty() && rest.size() > name.size() && rest[name.size()] == '=' && !rest.substr(name.size()).starts_with("==");
+    }
+    if (short_name == 'f') return find_format(rest) != nullptr;
+    if (rest == "-" || format_of_file(rest) != nullptr) return true;
+    // -o with a name that is no expression: a formula starts with a name of its own, or has brackets and powers.
+    return !is_known_name(leading_name("o" + rest)) && rest.find_first_of("()^*+ ") == std::string::npos;
+  }
+
+  // A function, a constant or a variable, as far as the command line tells.
+  bool is_known_name(const std::string& name) const {
+    std::string variables = "x,y";
+    for (std::size_t i = 0; i < arguments_.size(); ++i) {
+      const std::string& argument = arguments_[i];
+      const bool has_next = i + 1 < arguments_.size();
+      if (argument == "--vars" && has_next) variables = arguments_[i + 1];
+      if (argument.starts_with("--vars=")) variables = argument.substr(7);
+      if ((argument == "-D" || argument == "--define") && has_next && arguments_[i + 1].starts_with(name + "=")) return true;
+      if (argument.starts_with("-D" + name + "=") || argument.starts_with("--define=" + name + "=")) return true;
+    }
+    const bool is_built_in = std::ranges::any_of(kBuiltInConstants, [&](const Constant& c) { return c.name == name; });
+    return is_built_in || find_function(name) != nullptr || ("," + variables + ",").find("," + name + ",") != std::string::npos;
+  }
+
+  const std::vector<std::string>& arguments_;
+  std::size_t at_ = 0;
+  SortedArguments sorted_;
+};
+
+}  // namespace
+
+SortedArguments sort_arguments(const std::vector<std::string>& arguments) { return Sorter(arguments).sort(); }
+
+}  // namespace gradfield

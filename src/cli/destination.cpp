@@ -1,0 +1,54 @@
+#include "cli/destination.hpp"
+
+#include "base/error.hpp"
+#include "base/spelling.hpp"
+#include "cli/screen.hpp"
+#include "plot/gnuplot.hpp"
+
+namespace gradfield {
+namespace {
+
+Error wrong(const std::string& message) { return Error(ExitCode::kUsage, message); }
+
+const Format* named_format(const Options& options) {
+  if (options.csv && options.format && *options.format != "csv") {
+    throw wrong("--csv and -f " + printable(shortened(*options.format, 40)) + " ask for two formats; give one");
+  }
+  if (options.csv) return find_format("csv");
+  if (!options.format) return nullptr;
+  if (const Format* format = find_format(*options.format)) return format;
+  const std::vector<std::string_view> names = format_names();
+  const std::string_view close = closest_name(*options.format, names);
+  throw wrong("-f: there is no format '" + printable(shortened(*options.format, 40)) + "'; " +
+              (close.empty() ? "there are " + listed(names) : "did you mean '" + std::string(close) + "'?"));
+}
+
+const Format* format_for_file(const std::string& path) {
+  if (const Format* format = format_of_file(path)) return format;
+  throw wrong("-o " + printable(shortened(path, 200)) + ": its extension tells no format; choose one with -f (" +
+              listed(format_names()) + ")");
+}
+
+}  // namespace
+
+Destination choose_destination(const Options& options) {
+  const Format* format = named_format(options);
+  if (options.output && *options.output != "-") {
+    if (options.output->empty()) throw wrong("-o: the file name is empty");
+    if (format == nullptr) format = format_for_file(*options.output);
+    if (format->kind == FormatKind::kWindow) throw wrong("-f window draws no file; leave -o away, or choose png");
+    return {format, options.output, false};
+  }
+  if (options.output && format == nullptr) throw wrong("-o - does not tell the format; add -f, such as -f png");
+  if (format != nullptr) {
+    if (format->is_binary && standard_output_is_terminal()) {
+      throw wrong("-f " + std::string(format->name) + ": binary data does not go to a terminal; add -o FILE." +
+                  std::string(format->name));
+    }
+    return {format, {}, false};
+  }
+  if (!standard_output_is_terminal()) return {find_format("csv"), {}, true};
+  return {find_format(has_display() ? "window" : "text"), {}, true};
+}
+
+}  // namespace gradfield

@@ -1,0 +1,214 @@
+#include "cli/domain.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "base/spelling.hpp"
+#include "expression/compile.hpp"
+#include "expression/functions.hpp"
+#include "table/columns.hpp"
+#include "table/number.hpp"
+
+namespace gradfield {
+namespace {
+
+constexpr std::size_t kMostVariables = 32;
+constexpr std::size_t kMostPoints = 1'000'000;
+
+Error wrong(const std::string& option, const std::string& message) {
+  return Error(ExitCode::kUsage, option + ": " + message);
+}
+
+std::string shown(const std::string& text) { return printable(shortened(text, 60)); }
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, start), text.size());
+    parts.push_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  return parts;
+}
+
+// Why a name cannot be a variable or a constant, or "".
+std::string objection(const std::string& name) {
+  if (name.empty()) return "a name is missing";
+  if (!is_well_formed_name(name)) return "'" + shown(name) + "' is no name: letters, digits and _, not a digit first";
+  if (find_function(name) != nullptr) return "'" + name + "' is a function";
+  if (std::ranges::any_of(kBuiltInConstants, [&](const Constant& c) { return c.name == name; })) {
+    return "'" + name + "' is a constant already";
+  }
+  return "";
+}
+
+void check_variables(const std::vector<std::string>& variables) {
+  if (variables.size() > kMostVariables) {
+    throw wrong("--vars", "at most " + std::to_string(kMostVariables) + " variables, not " + std::to_string(variables.size()));
+  }
+  for (const std::string& name : variables) {
+    if (const std::string why = objection(name); !why.empty()) throw wrong("--vars", why);
+    if (std::ranges::count(variables, name) > 1) throw wrong("--vars", "'" + name + "' stands twice");
+    // In a table the variable's column would carry the name of another.
+    const std::vector<Column> columns = default_columns(variables, false);
+    const auto has_name = [&](const Column& column) { return column.name == name; };
+    if (std::ranges::count_if(columns, has_name) > 1 || name == "norm" || name == "angle") {
+      throw wrong("--vars", "'" + name + "' is the name of another column of the table");
+    }
+  }
+}
+
+// MIN:MAX[:N], split at the colons that stand in no parentheses.
+std::vector<std::string> split_range(const std::string& text) {
+  std::vector<std::string> parts{""};
+  int depth = 0;
+  for (const char c : text) {
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (c == ':' && depth == 0) parts.emplace_back();
+    else parts.back() += c;
+  }
+  return parts;
+}
+
+struct GivenRange {
+  double min, max;
+  std::string min_text, max_text;
+  std::optional<std::size_t> count;
+};
+
+GivenRange read_range(const Options::Range& range, const std::string& text, const std::vector<Constant>& constants) {
+  const std::vector<std::string> parts = split_range(text);
+  if (parts.size() < 2 || parts.size() > 3) {
+    throw wrong(range.option, "'" + shown(text) + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
+  }
+  GivenRange given{read_constant(range.option, parts[0], constants), read_constant(range.option, parts[1], constants),
+                   parts[0], parts[1], {}};
+  if (parts.size() == 3) given.count = read_count(range.option, parts[2], 1, kMostPoints);
+  return given;
+}
+
+// One count for all axes, or one for each.
+std::vector<std::size_t> read_counts(const Options& options, std::size_t axes) {
+  if (!options.points) return {};
+  std::vector<std::size_t> counts;
+  for (const std::string& part : split(*options.points, 'x')) counts.push_back(read_count("-n", part, 1, kMostPoints));
+  if (counts.size() == 1) counts.resize(axes, counts[0]);
+  if (counts.size() != axes) {
+    throw wrong("-n", "'" + shown(*options.points) + "' has " + std::to_string(counts.size()) + " counts for " +
+                          std::to_string(axes) + (axes == 1 ? " variable" : " variables") +
+                          "; give one for all, or one for each");
+  }
+  return counts;
+}
+
+void check_axis(const Axis& axis, const std::string& option, const std::string& min_text, const std::string& max_text) {
+  const std::string range = shown(min_text) + ":" + shown(max_text);
+  if (axis.min > axis.max) {
+    throw wrong(option, range + ": the range runs backwards; write " + shown(max_text) + ":" + shown(min_text));
+  }
+  if (axis.min == axis.max && axis.count > 1) {
+    throw wrong(option, range + ": the ends are equal; for a single point write " + range + ":1");
+  }
+  if (axis.min < axis.max && axis.count == 1) {
+    throw wrong(option, range + ": one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
+  }
+}
+
+std::size_t variable_index(const Options::Range& range, const std::string& name, const Names& names) {
+  const auto place = std::ranges::find(names.variables, name);
+  if (place != names.variables.end()) return static_cast<std::size_t>(place - names.variables.begin());
+  const std::vector<std::string_view> variables(names.variables.begin(), names.variables.end());
+  throw wrong(range.option, "there is no variable '" + shown(name) + "'; " +
+                                (variables.size() == 1 ? "the variable is " : "the variables are ") + listed(variables));
+}
+
+}  // namespace
+
+double read_constant(const std::string& option, const std::string& text, const std::vector<Constant>& constants) {
+  double value = 0;
+  try {
+    value = evaluate_constant(text, constants);
+  } catch (const Error& fault) {
+    if (fault.code() != ExitCode::kData) throw;
+    const bool is_empty = std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+    throw wrong(option, is_empty ? "a value is missing" : fault.what());
+  }
+  if (!std::isfinite(value)) throw wrong(option, "'" + shown(text) + "' is not finite: " + number_text(value));
+  return value;
+}
+
+std::size_t read_count(const std::string& option, const std::string& text, std::size_t least, std::size_t most) {
+  std::size_t count = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, fault] = std::from_chars(text.data(), end, count);
+  const bool is_whole = rest == end && !text.empty() && (fault == std::errc() || fault == std::errc::result_out_of_range);
+  if (!is_whole || fault != std::errc() || count < least || count > most) {
+    throw wrong(option, "'" + shown(text) + "' must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  }
+  return count;
+}
+
+Names read_names(const Options& options) {
+  Names names{split(options.variables, ','), {}};
+  check_variables(names.variables);
+  for (const std::string& definition : options.definitions) {
+    const std::size_t equals = definition.find('=');
+    if (equals == std::string::npos) throw wrong("-D", "'" + shown(definition) + "' defines nothing; write NAME=VALUE");
+    const std::string name = definition.substr(0, equals);
+    if (const std::string why = objection(name); !why.empty()) throw wrong("-D", why);
+    if (std::ranges::find(names.variables, name) != names.variables.end()) {
+      throw wrong("-D", "'" + name + "' is a variable; take another name, or set the variables with --vars");
+    }
+    if (std::ranges::any_of(names.constants, [&](const Constant& c) { return c.name == name; })) {
+      throw wrong("-D", "'" + name + "' is defined twice");
+    }
+    names.constants.push_back({name, read_constant("-D " + name, definition.substr(equals + 1), names.constants)});
+  }
+  return names;
+}
+
+Domain read_domain(const Options& options, const Names& names) {
+  Domain domain;
+  const std::vector<std::size_t> counts = read_counts(options, names.variables.size());
+  domain.counts_given = !counts.empty();
+  struct Origin {
+    std::string option, min_text = "-3", max_text = "3";
+  };
+  std::vector<std::optional<Origin>> origins(names.variables.size());
+  for (std::size_t k = 0; k < names.variables.size(); ++k) {
+    Axis axis;
+    axis.name = names.variables[k];
+    if (!counts.empty()) axis.count = counts[k];
+    domain.grid.axes.push_back(axis);
+  }
+  for (const Options::Range& range : options.ranges) {
+    std::string name = range.variable, text = range.text;
+    if (name.empty()) {
+      const std::size_t equals = text.find('=');
+      if (equals == std::string::npos) {
+        throw wrong(range.option, "'" + shown(text) + "' names no variable; write NAME=MIN:MAX[:N]");
+      }
+      name = text.substr(0, equals);
+      text.erase(0, equals + 1);
+    }
+    const std::size_t k = variable_index(range, name, names);
+    if (origins[k] && origins[k]->option != range.option) {
+      throw wrong(range.option, "the range of " + name + " is given twice");
+    }
+    const GivenRange given = read_range(range, text, names.constants);
+    domain.grid.axes[k].min = given.min;
+    domain.grid.axes[k].max = given.max;
+    if (given.count) domain.grid.axes[k].count = *given.count;
+    domain.counts_given = domain.counts_given || given.count;
+    origins[k] = Origin{range.option, given.min_text, given.max_text};
+  }
+  for (std::size_t k = 0; k < domain.grid.axes.size(); ++k) {
+    const Origin origin = origins[k].value_or(Origin{"-n", "-3", "3"});
+    check_axis(domain.grid.axes[k], origin.option, origin.min_text, origin.max_text);
+  }
+  return domain;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,34 @@
+// What the options say about the function and the grid, understood: names, axes, counts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "expression/names.hpp"
+#include "field/grid.hpp"
+
+namespace gradfield {
+
+/// Variables of --vars and constants of -D, in their order.
+/// Errors: kUsage for names that are not well formed, taken, or given twice, and for values that are no finite constant.
+Names read_names(const Options& options);
+
+struct Domain {
+  Grid grid;
+  bool counts_given = false;  // some count was asked for
+};
+
+/// The grid of --x, --range, -n and so on. Errors: kUsage, as the design lists them.
+Domain read_domain(const Options& options, const Names& names);
+
+/// The value of a constant expression given to `option`.
+/// Errors: kUsage, with the caret inside the expression, also where the value is not finite.
+double read_constant(const std::string& option, const std::string& text, const std::vector<Constant>& constants);
+
+/// A whole number of plain digits within [least, most].
+/// Errors: kUsage.
+std::size_t read_count(const std::string& option, const std::string& text, std::size_t least, std::size_t most);
+
+}  // namespace gradfield

@@ -1,0 +1,111 @@
+#include "cli/help.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "base/spelling.hpp"
+#include "cli/formats.hpp"
+#include "cli/option_table.hpp"
+#include "expression/functions.hpp"
+#include "field/methods.hpp"
+
+namespace gradfield {
+namespace {
+
+constexpr std::size_t kWidth = 80;
+constexpr std::size_t kIndent = 27;  // where explanations begin
+
+constexpr std::string_view kUsage = "Usage: gradfield [OPTIONS] EXPRESSION\n";
+
+constexpr std::string_view kExamples =
+    R"text(  gradfield "x^2+y^2"                           a picture: window, or terminal
+  gradfield "x^2+y^2" -o field.png              ... as a file (png, svg, pdf)
+  gradfield "sin(x)*cos(y)" --x -pi:pi -n 30    other ranges, more arrows
+  gradfield "x^2+y^2" --descent --color blue    the way down, in one colour
+  gradfield "exp(-x^2-y^2)" --csv | head        a table, for other tools
+  gradfield "a*x^2+y^2" -D a=3 -o field.gp      a gnuplot script to go on with
+)text";
+
+// A left column and its explanation, wrapped beside it.
+std::string entry(const std::string& name, std::string_view help) {
+  std::string line = "  " + name, out;
+  if (line.size() + 2 > kIndent) {
+    out = line + '\n';
+    line.clear();
+  }
+  line.resize(std::max(line.size(), kIndent), ' ');
+  std::size_t start = 0;
+  while (start < help.size()) {
+    const std::size_t end = std::min(help.find(' ', start), help.size());
+    const std::string_view word = help.substr(start, end - start);
+    const bool is_first = line.size() == kIndent;
+    if (!is_first && line.size() + 1 + column_width(word) > kWidth) {
+      out += line + '\n';
+      line.assign(kIndent, ' ');
+    } else if (!is_first) {
+      line += ' ';
+    }
+    line += word;
+    start = end + 1;
+  }
+  return out + line + '\n';
+}
+
+std::string option_entry(const OptionRow& row) {
+  std::string name = row.short_name != '\0' ? std::string("-") + row.short_name + ", " : "    ";
+  name += "--" + std::string(row.long_name);
+  if (!row.value.empty()) name += " " + std::string(row.value);
+  return entry(name, row.help);
+}
+
+std::string options_text() {
+  std::string out;
+  const OptionRow* last = nullptr;
+  for (const OptionRow& row : option_table()) {
+    if (last == nullptr || last->group != row.group) out += "\n" + std::string(group_title(row.group)) + ":\n";
+    out += option_entry(row);
+    last = &row;
+  }
+  return out;
+}
+
+// "atan2(a,b)", "min(a,b,...)".
+std::string call_of(const Function& function) {
+  const std::string arguments = function.arity == kVariadic ? "a,b,..." : function.arity == 2 ? "a,b" : "a";
+  return std::string(function.name) + "(" + arguments + ")";
+}
+
+}  // namespace
+
+std::string help_text() {
+  std::string out = "gradfield draws or tabulates the gradient field of a formula.\n\n";
+  out += std::string(kUsage) + "\nExamples:\n" + std::string(kExamples);
+  out += options_text();
+  out += "\nFormats (-f, or the extension of -o):\n";
+  for (const Format& format : formats()) out += entry(std::string(format.name), format.help);
+  out += "\nMethods (--method):\n";
+  for (const Method& method : methods()) out += entry(std::string(method.name), method.help);
+  out += "\nA formula has + - * / ^, comparisons, && || ?:, pi, e and functions (--functions).\n"
+         "Without -f and -o: a table (CSV) where standard output is no terminal, else a\n"
+         "window where there is a display, else a picture in the terminal.\n"
+         "\nExit codes: 0 success, 64 wrong option, 65 wrong expression, 66 unreadable input,\n"
+         "69 gnuplot missing or failed, 70 internal, 73 no output file, 74 write failed.\n";
+  return out;
+}
+
+std::string short_help_text() {
+  return std::string(kUsage) + "\n" + std::string(kExamples) + "\ngradfield --help tells more.\n";
+}
+
+std::string functions_text() {
+  std::string out;
+  for (const Function& function : function_table()) {
+    if (!function.name.empty()) out += entry(call_of(function), function.help).substr(2);
+  }
+  return out;
+}
+
+std::string version_text() { return "gradfield " GRADFIELD_VERSION "\n"; }
+
+}  // namespace gradfield

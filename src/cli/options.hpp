@@ -1,0 +1,59 @@
+// What the command line says, as plain text: everything typed, nothing yet understood. All defaults are here.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gradfield {
+
+struct Options {
+  std::optional<std::string> expression;  // "-": standard input
+
+  // function
+  std::vector<std::string> definitions;  // NAME=VALUE
+  std::string variables = "x,y";
+  bool list_functions = false;
+
+  // domain
+  struct Range {
+    std::string option;    // "--x", "--range": for messages
+    std::string variable;  // empty: the text names it, NAME=MIN:MAX[:N]
+    std::string text;
+  };
+  std::vector<Range> ranges;
+  std::optional<std::string> points;
+
+  // derivative
+  std::string method = "exact";
+  std::optional<std::string> step;
+  bool descent = false;
+
+  // output
+  std::optional<std::string> output;
+  std::optional<std::string> format;
+  bool csv = false;
+  std::optional<std::string> columns;
+  std::optional<std::string> precision;
+  bool no_header = false;
+
+  // picture
+  std::string color = "norm";
+  std::optional<std::string> size;
+  std::optional<std::string> title;
+  std::optional<std::string> x_label;
+  std::optional<std::string> y_label;
+  bool no_grid = false;
+
+  // general
+  bool quiet = false;
+  bool help = false;
+  bool version = false;
+
+  std::set<std::string_view> given;  // long names of the options that stand on the command line
+};
+
+}  // namespace gradfield

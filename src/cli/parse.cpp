@@ -1,0 +1,79 @@
+#include "cli/parse.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <map>
+
+#include "base/error.hpp"
+#include "base/spelling.hpp"
+#include "cli/arguments.hpp"
+
+namespace gradfield {
+namespace {
+
+// CLI11 sees every value as a place in our list, so that nothing a person typed can look like an option to it, be split
+// at commas, or lose its quotes.
+class Values {
+ public:
+  std::string keep(const std::string& value) {
+    values_.push_back(value);
+    return "@" + std::to_string(values_.size() - 1);
+  }
+  const std::string& operator[](const std::string& place) const { return values_[std::stoul(place.substr(1))]; }
+
+ private:
+  std::vector<std::string> values_;
+};
+
+Error too_many_expressions(const std::vector<std::string>& expressions) {
+  return Error(ExitCode::kUsage, "one expression is plotted at a time, and there are " +
+                                     std::to_string(expressions.size()) + ": '" + printable(shortened(expressions[0], 30)) +
+                                     "', '" + printable(shortened(expressions[1], 30)) +
+                                     "'; put the formula in quotes");
+}
+
+}  // namespace
+
+Options parse_command_line(const std::vector<std::string>& arguments) {
+  const SortedArguments sorted = sort_arguments(arguments);
+  Values values;
+  std::vector<std::string> words;
+  for (const SortedArguments::Use& use : sorted.options) {
+    words.push_back("--" + std::string(use.option->long_name));
+    if (!use.option->value.empty()) words.push_back(values.keep(use.value));
+  }
+  for (const std::string& expression : sorted.expressions) words.push_back(values.keep(expression));
+
+  Options options;
+  CLI::App app;
+  app.set_help_flag();
+  std::map<const OptionRow*, CLI::Option*> uses;
+  for (const OptionRow& row : option_table()) {
+    const std::string name = "--" + std::string(row.long_name);
+    uses[&row] = row.value.empty() ? app.add_flag(name) : app.add_option(name)->expected(1)->take_all();
+  }
+  CLI::Option* expression = app.add_option("expression")->expected(1, 1 << 20)->take_all();
+  std::reverse(words.begin(), words.end());  // as CLI11 takes them
+  try {
+    app.parse(words);
+  } catch (const CLI::ParseError& fault) {
+    throw Error(ExitCode::kUsage, fault.what());
+  }
+
+  for (const OptionRow& row : option_table()) {
+    const std::vector<std::string>& results = uses[&row]->results();
+    if (results.empty()) continue;
+    options.given.insert(row.long_name);
+    if (row.value.empty()) row.set(options, "");
+    else if (!row.repeats) row.set(options, values[results.back()]);
+    else for (const std::string& place : results) row.set(options, values[place]);
+  }
+  std::vector<std::string> expressions;
+  for (const std::string& place : expression->results()) expressions.push_back(values[place]);
+  if (expressions.size() > 1) throw too_many_expressions(expressions);
+  if (!expressions.empty()) options.expression = expressions[0];
+  return options;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,17 @@
+// What the options say about the looks of pictures and tables, understood.
+#pragma once
+
+#include "cli/options.hpp"
+#include "plot/picture.hpp"
+#include "plot/terminals.hpp"
+#include "table/table.hpp"
+
+namespace gradfield {
+
+/// The looks of a picture on a page of `terminal`. Errors: kUsage for unknown colours and impossible sizes.
+PictureStyle read_style(const Options& options, const std::string& expression, const Terminal& terminal);
+
+/// The columns, digits and header of a table. Errors: kUsage for unknown columns and impossible precisions.
+TableLayout read_layout(const Options& options, const std::vector<std::string>& variables);
+
+}  // namespace gradfield

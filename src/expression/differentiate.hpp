@@ -1,0 +1,19 @@
+// From the program of f to the program of f and all its partial derivatives.
+#pragma once
+
+#include "expression/program.hpp"
+
+namespace gradfield {
+
+/// The program whose outputs are f and its partial derivative in every variable, in the order of the variables.
+///
+/// Method: forward accumulation, rule by rule (Griewank & Walther, "Evaluating Derivatives", 2nd ed., ch. 3). Exact but
+/// for rounding; no step. Shared subexpressions are computed once and structural zeros not at all.
+///
+/// Non-finite: where f is nan, the partial in every variable that f uses is nan; the partial in any other variable is
+/// the constant 0 everywhere. Kinks and poles follow the rules in slope_rules.cpp.
+///
+/// Requires: `f` has one output.
+Program differentiate(const Program& f);
+
+}  // namespace gradfield

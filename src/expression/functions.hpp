@@ -1,0 +1,55 @@
+// What formulas are made of: one row for each function and operator, with its name as typed, its help, the operation
+// that computes it and the rule of its slope. A new function is one row here (and, where it is no combination of
+// others, one operation in kernel/).
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "expression/term.hpp"
+
+namespace gradfield {
+
+/// What a slope rule may use: v = operation(u[0], u[1], ...), and du[k], the slope of u[k].
+struct RuleInput {
+  Term v;
+  std::array<Term, kLargestArity> u;
+  std::array<Slope, kLargestArity> du;
+};
+
+/// dv from u, du and v.
+using SlopeRule = Slope (*)(const RuleInput&);
+
+/// Combines arguments into a value, for functions that are combinations of operations (sum, avg, ...).
+using Combination = Term (*)(std::span<const Term> arguments);
+
+/// Arity of a function that takes one argument or more.
+inline constexpr int kVariadic = -1;
+
+struct Function {
+  std::string_view name;  // as typed; empty for operators and for operations that only rules use
+  int arity;
+  std::string_view help;  // one line
+  Operation operation;    // computes it, where `combination` is null
+  SlopeRule slope;        // of `operation`; null: the slope is 0 everywhere
+  Combination combination = nullptr;
+};
+
+/// All rows: functions, operators, and what only slope rules use.
+std::span<const Function> function_table();
+
+/// The function of that name, or null.
+const Function* find_function(std::string_view name);
+
+/// Names of all functions, in the order of the table.
+std::vector<std::string_view> function_names();
+
+/// The slope rule of an operation, or null where its slope is 0.
+SlopeRule slope_rule_of(Operation operation);
+
+/// The value of a function of these arguments (as many as its arity, at least one).
+Term call(const Function& function, std::span<const Term> arguments);
+
+}  // namespace gradfield

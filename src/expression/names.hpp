@@ -1,0 +1,26 @@
+// The names a formula may use besides the functions.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gradfield {
+
+struct Constant {
+  std::string name;
+  double value;
+};
+
+struct Names {
+  std::vector<std::string> variables;
+  std::vector<Constant> constants;  // pi and e come by themselves
+};
+
+/// pi and e as the doubles nearest to them.
+inline const std::vector<Constant> kBuiltInConstants{{"pi", 3.141592653589793}, {"e", 2.718281828459045}};
+
+/// A letter or underscore, then letters, digits, underscores; at most 100 of them.
+bool is_well_formed_name(std::string_view name);
+
+}  // namespace gradfield

@@ -1,0 +1,56 @@
+// Runs a program on a tile of points: one loop an instruction, values in slots that are used again as soon as nothing
+// needs them.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "expression/program.hpp"
+#include "field/grid.hpp"
+
+namespace gradfield {
+
+/// Scratch space and order of work for one program. One Evaluator a thread.
+class Evaluator {
+ public:
+  explicit Evaluator(const Program& program);
+
+  /// Computes every output at every point of `tile`.
+  ///
+  /// Shapes:     `tile` has one array of coordinates for each variable of the program.
+  /// Non-finite: a pole or a domain error gives nan or inf at that point alone.
+  void evaluate(const Tile& tile);
+
+  /// Values of output `k` at the points of the last tile; valid until the next `evaluate`.
+  std::span<const double> output(std::size_t k) const;
+
+  /// Slots in use, of kTileSize doubles each.
+  std::size_t slot_count() const { return slot_count_; }
+
+ private:
+  // Where an operand stands: a variable of the tile, or a slot of ours.
+  struct Location {
+    bool is_variable = false;
+    std::size_t index = 0;
+  };
+  struct Step {
+    const Kernel* kernel;
+    std::array<Location, kLargestArity> operands;
+    std::size_t result;  // slot
+  };
+  struct Free {
+    void operator()(double* memory) const;
+  };
+
+  const double* at(Location location) const;
+
+  std::vector<Step> steps_;
+  std::vector<Location> outputs_;
+  std::size_t slot_count_ = 0;
+  std::unique_ptr<double[], Free> slots_;
+  const Tile* tile_ = nullptr;
+};
+
+}  // namespace gradfield

@@ -1,0 +1,30 @@
+// Mathematical functions of one value, with the same bits on every processor.
+//
+// Source: SLEEF 3.5.1, the `cinz` functions (no fused multiply-add), at most 1.0 units in the last place, with our own
+// branch where SLEEF leaves the range (each stated at its definition). Not glibc's: its last bits differ between
+// processors. Non-finite arguments follow C99 Annex F. No errno, no floating-point traps.
+#pragma once
+
+namespace gradfield {
+
+double sine(double u);
+double cosine(double u);
+double tangent(double u);
+double arc_sine(double u);
+double arc_cosine(double u);
+double arc_tangent(double u);
+double arc_tangent2(double y, double x);
+double hyperbolic_sine(double u);
+double hyperbolic_cosine(double u);
+double hyperbolic_tangent(double u);
+double area_sine(double u);
+double area_cosine(double u);
+double area_tangent(double u);
+double exponential(double u);
+double logarithm(double u);
+double logarithm2(double u);
+double logarithm10(double u);
+double power(double base, double exponent);
+double hypotenuse(double a, double b);
+
+}  // namespace gradfield

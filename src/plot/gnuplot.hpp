@@ -1,0 +1,32 @@
+// The gnuplot process: started, fed, watched, and believed only when a whole picture is there.
+#pragma once
+
+#include <functional>
+#include <ostream>
+#include <string_view>
+
+#include "base/output.hpp"
+
+namespace gradfield {
+
+/// Writes a script to a stream.
+using ScriptWriter = std::function<void(std::ostream&)>;
+
+/// Runs gnuplot on the script and puts what it draws into `output`. Does not commit.
+///
+/// `end_mark`: what the last bytes of a whole picture hold; gnuplot itself exits with 0 on a full disk.
+/// Errors: kUnavailable where gnuplot is missing, fails, dies or draws nothing, with what it said; kWriteFailed where
+/// the disk is full.
+void draw_with_gnuplot(const ScriptWriter& script, std::string_view end_mark, Output& output);
+
+enum class WindowResult { kShown, kNoDisplay, kNoTerminal, kTimedOut };
+
+/// Whether the environment names a display.
+bool has_display();
+
+/// Opens the picture in a window that stays when we return. gnuplot is ended where it has not returned in 5 seconds,
+/// as its qt terminal never does without a working display.
+/// Errors: kUnavailable where gnuplot is missing or fails.
+WindowResult show_in_window(const ScriptWriter& script);
+
+}  // namespace gradfield

@@ -1,0 +1,136 @@
+#include "plot/picture.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/spelling.hpp"
+#include "plot/typeset.hpp"
+
+namespace gradfield {
+namespace {
+
+// In points of the page, for the 12 point font.
+constexpr double kLetterWidth = 9;
+constexpr double kLetterHeight = 16;
+constexpr double kOuter = 14;  // white at the edges
+
+// Distance of grid points; for a single point one that suits the other axis, or the magnitude of the place.
+double cell_of(const Axis& axis, const Axis& other) {
+  if (axis.count > 1) return (axis.max / 2 - axis.min / 2) / static_cast<double>(axis.count - 1) * 2;
+  const double magnitude = std::fabs(axis.min);
+  const double neighbour = other.count > 1 ? cell_of(other, axis) : 0;
+  if (neighbour > 1e-6 * magnitude) return neighbour;
+  return magnitude > 0 ? magnitude / 10 : 1;
+}
+
+Scale padded(const Axis& axis, const Axis& other) {
+  constexpr double kLargest = 1.7e308;
+  Scale scale;
+  scale.cell = cell_of(axis, other);
+  scale.low = std::max(axis.min - scale.cell / 2, -kLargest);
+  scale.high = std::min(axis.max + scale.cell / 2, kLargest);
+  return scale;
+}
+
+// The text of a title given by the person: its own lines, long ones broken at blanks.
+std::vector<std::string> wrapped_lines(const std::string& text, std::size_t most) {
+  constexpr std::size_t kMostLines = 4;
+  std::vector<std::string> lines;
+  std::string rest = text;
+  while (lines.size() < kMostLines) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string line = printable(rest.substr(0, end));
+    rest.erase(0, std::min(end + 1, rest.size()));
+    if (column_width(line) > most) {
+      const std::string start = shortened(line, most + 3);
+      std::size_t cut = start.size() - 3;
+      const std::size_t blank = line.rfind(' ', cut);
+      if (blank != std::string::npos && blank > 0 && lines.size() + 1 < kMostLines) {
+        rest.insert(0, line.substr(blank + 1) + (rest.empty() ? "" : "\n"));
+        line.erase(blank);
+      } else {
+        line = shortened(line, most);
+      }
+    }
+    lines.push_back(line);
+    if (rest.empty()) break;
+  }
+  return lines;
+}
+
+Title make_title(const Grid& grid, const PictureStyle& style, double width) {
+  constexpr double kLargest = 13, kSmallest = 9;
+  const auto letters_at = [&](double size) { return width / (kLetterWidth * size / 12); };
+  Title title;
+  if (style.title) {
+    title.lines = 0;
+    for (const std::string& line : wrapped_lines(*style.title, static_cast<std::size_t>(letters_at(kLargest)))) {
+      title.text += (title.lines++ > 0 ? "\n" : "") + line;
+    }
+    return title;
+  }
+  std::string names;
+  for (const Axis& axis : grid.axes) names += (names.empty() ? "" : ", ") + escape_enhanced(axis.name);
+  const std::string front = std::string(style.descent ? "−" : "") + "∇f,  f(" + names + ") = ";
+  const double front_width = static_cast<double>(column_width(front));
+  const Typeset formula = typeset_formula(style.expression, letters_at(kSmallest) - front_width);
+  title.enhanced = true;
+  title.text = front + formula.markup;
+  const double letters = front_width + formula.width;
+  title.font_size = std::clamp(kLargest * letters_at(kLargest) / letters, kSmallest, kLargest);
+  return title;
+}
+
+// How many tics stand well on this length, and then those tics; labels side by side need room for their width.
+void choose_tics_for(Scale& scale, double length, bool side_by_side) {
+  int most = std::max(2, static_cast<int>(length / (side_by_side ? 60 : 45)) + 1);
+  scale.tics = choose_tics(scale.low, scale.high, most);
+  while (side_by_side && most > 2 &&
+         static_cast<double>((widest_label(scale.tics) + 2) * scale.tics.size()) * kLetterWidth > length) {
+    scale.tics = choose_tics(scale.low, scale.high, --most);
+  }
+}
+
+}  // namespace
+
+Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const std::vector<Tic>& bar_tics) {
+  Page page;
+  page.width = points.width;
+  page.height = points.height;
+  page.x = padded(grid.axes[0], grid.axes[1]);
+  page.y = padded(grid.axes[1], grid.axes[0]);
+  page.has_bar = !bar_tics.empty();
+  page.title = make_title(grid, style, page.width - 2 * kOuter);
+
+  // The room that words need around the axes; the vertical tics decide on the left margin, so they come first.
+  const double top = kOuter + page.title.lines * kLetterHeight * 1.3 + 12;
+  const double bottom = kOuter + 2 * kLetterHeight + 22;
+  const double height = std::max(page.height - top - bottom, page.height / 4);
+  choose_tics_for(page.y, height, false);
+  const double left = kOuter + kLetterHeight + 14 + static_cast<double>(widest_label(page.y.tics)) * kLetterWidth + 8;
+  const double bar_gap = 18, bar_width = 18;
+  const double bar_room =
+      bar_gap + bar_width + 12 + static_cast<double>(widest_label(bar_tics)) * kLetterWidth + kLetterHeight + 8;
+  const double right = kOuter + (page.has_bar ? bar_room : 12);
+  const double width = std::max(page.width - left - right, page.width / 4);
+
+  const double x_range = page.x.high - page.x.low, y_range = page.y.high - page.y.low;
+  page.equal_aspect = x_range <= 4 * y_range && y_range <= 4 * x_range;
+  double box_width = width, box_height = height;
+  if (page.equal_aspect) {
+    const double points_per_unit = std::min(width / x_range, height / y_range);
+    box_width = points_per_unit * x_range;
+    box_height = points_per_unit * y_range;
+  }
+  page.x.begin = left + (width - box_width) / 2;
+  page.x.end = page.x.begin + box_width;
+  page.y.begin = bottom + (height - box_height) / 2;
+  page.y.end = page.y.begin + box_height;
+  page.bar_begin = page.x.end + bar_gap;
+  page.bar_end = page.bar_begin + bar_width;
+  choose_tics_for(page.x, box_width, true);
+  choose_tics_for(page.y, box_height, false);
+  return page;
+}
+
+}  // namespace gradfield

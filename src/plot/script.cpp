@@ -1,0 +1,196 @@
+#include "plot/script.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/spelling.hpp"
+#include "plot/typeset.hpp"
+#include "table/number.hpp"
+
+namespace gradfield {
+namespace {
+
+constexpr int kDrawnDigits = 9;  // far below a pixel; as fast for gnuplot as binary data
+
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view(" _.,:;+-*/=()<>[]?!#").find(c) != std::string_view::npos;
+}
+
+// A comment can hold what a formula is made of and nothing that gnuplot might act upon.
+std::string as_comment(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += is_plain(c) || c == '^' || c == '|' || c == '&' ? c : '?';
+  return out;
+}
+
+std::string tic_list(const std::vector<Tic>& tics, double low, double range) {
+  std::string out = "(";
+  for (const Tic& tic : tics) {
+    if (out.size() > 1) out += ", ";
+    out += quoted(typeset_label(tic.label)) + " " + number_text((tic.value - low) / range);
+  }
+  return out + ")";
+}
+
+std::string label(const std::optional<std::string>& given, const std::string& name) {
+  return quoted(printable(given.value_or(name))) + " noenhanced";
+}
+
+void write_field(std::ostream& script, const Picture& picture) {
+  const std::string& x = picture.grid.axes[0].name;
+  const std::string& y = picture.grid.axes[1].name;
+  script << "# The field: " << x << ", " << y << ", f and its gradient.\n"
+         << "$field << EOD\n"
+         << "# " << x << ' ' << y << " f df_d" << x << " df_d" << y << '\n';
+  const Field& field = picture.field;
+  std::string row;
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    row.clear();
+    for (const std::vector<double>* column :
+         {&field.coordinates[0], &field.coordinates[1], &field.f, &field.slopes[0], &field.slopes[1]}) {
+      if (column != &field.coordinates[0]) row += ' ';
+      append_number(row, (*column)[i]);
+    }
+    script << row << '\n';
+  }
+  script << "EOD\n\n";
+}
+
+// Where an arrow stands on the palette, 0 to 1.
+double share_of(const Picture& picture, const Arrow& arrow) {
+  const double value = picture.style.color_by == ColorBy::kValue ? arrow.value : arrow.norm;
+  const double range = picture.bar_high - picture.bar_low;
+  return range > 0 ? std::clamp((value - picture.bar_low) / range, 0.0, 1.0) : 0.5;
+}
+
+void write_arrows(std::ostream& script, const Picture& picture) {
+  script << "# What is drawn: the outline of each arrow, and where its magnitude stands on the colour scale (0 to 1).\n"
+         << "$arrows << EOD\n";
+  std::string block;
+  for (const Arrow& arrow : picture.arrows.list) {
+    const std::string share = number_text(share_of(picture, arrow), 4);
+    block.clear();
+    for (const Point corner : arrow.outline) {
+      append_number(block, corner.x, kDrawnDigits);
+      block += ' ';
+      append_number(block, corner.y, kDrawnDigits);
+      block += ' ';
+      block += share;
+      block += '\n';
+    }
+    script << block << '\n';
+  }
+  script << "EOD\n\n";
+}
+
+void write_axes(std::ostream& script, const Picture& picture) {
+  const Page& page = picture.page;
+  const auto screen = [&](const char* side, double points, double whole) {
+    script << "set " << side << "margin at screen " << number_text(points / whole, 6) << '\n';
+  };
+  screen("l", page.x.begin, page.width);
+  screen("r", page.x.end, page.width);
+  screen("b", page.y.begin, page.height);
+  screen("t", page.y.end, page.height);
+  script << "set xrange [" << number_text(page.x.low) << ":" << number_text(page.x.high) << "] noextend\n"
+         << "set yrange [" << number_text(page.y.low) << ":" << number_text(page.y.high) << "] noextend\n"
+         << "set border 3 linecolor rgb \"#444444\"\n"
+         << "set tics nomirror out scale 0.6\n"
+         << "set xtics " << tic_list(page.x.tics, 0, 1) << '\n'
+         << "set ytics " << tic_list(page.y.tics, 0, 1) << '\n';
+  if (picture.style.grid_lines) script << "set grid xtics ytics back linetype 1 linecolor rgb \"#e4e4e4\"\n";
+  const std::string& x = picture.grid.axes[0].name;
+  const std::string& y = picture.grid.axes[1].name;
+  const bool upright = column_width(picture.style.y_label.value_or(y)) <= 2;
+  script << "set xlabel " << label(picture.style.x_label, x) << '\n'
+         << "set ylabel " << label(picture.style.y_label, y) << (upright ? " rotate by 0" : " rotate by 90") << '\n'
+         << "set title " << quoted(page.title.text) << (page.title.enhanced ? " enhanced" : " noenhanced")
+         << " font \"," << number_text(page.title.font_size, 3) << "\"\n";
+}
+
+void write_color_bar(std::ostream& script, const Picture& picture) {
+  const Page& page = picture.page;
+  script << "set palette defined (";
+  const auto palette = viridis();
+  for (std::size_t i = 0; i < palette.size(); ++i) {
+    script << (i > 0 ? ", " : "") << i << " \"" << hex_text(palette[i]) << '"';
+  }
+  script << ")\nset cbrange [0:1]\n"
+         << "set colorbox vertical user origin screen " << number_text(page.bar_begin / page.width, 6) << ","
+         << number_text(page.y.begin / page.height, 6) << " size screen "
+         << number_text((page.bar_end - page.bar_begin) / page.width, 6) << ","
+         << number_text((page.y.end - page.y.begin) / page.height, 6) << " noborder\n"
+         << "set cbtics " << tic_list(picture.bar_tics, picture.bar_low, picture.bar_high - picture.bar_low) << '\n'
+         << "set cblabel " << quoted(picture.style.color_by == ColorBy::kValue ? "f" : "|∇f|") << " noenhanced\n";
+}
+
+}  // namespace
+
+Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style, const Terminal& terminal) {
+  Picture picture;
+  picture.grid = grid;
+  picture.field = std::move(field);
+  picture.style = style;
+  picture.size = style.size.value_or(terminal.default_size);
+  const double reference = reference_norm(picture.field);
+  picture.bar_high = reference;
+  if (style.color_by == ColorBy::kValue) {
+    picture.bar_low = HUGE_VAL;
+    picture.bar_high = -HUGE_VAL;
+    for (const double f : picture.field.f) {
+      if (!std::isfinite(f)) continue;
+      picture.bar_low = std::min(picture.bar_low, f);
+      picture.bar_high = std::max(picture.bar_high, f);
+    }
+  }
+  const bool has_range = picture.bar_low < picture.bar_high && std::isfinite(picture.bar_high - picture.bar_low);
+  if (style.color_by != ColorBy::kOneColor && has_range) {
+    picture.bar_tics = choose_tics(picture.bar_low, picture.bar_high, 11);
+  }
+  const PageSize points{picture.size.width * terminal.points_per_unit, picture.size.height * terminal.points_per_unit};
+  picture.page = lay_out(grid, style, points, picture.bar_tics);
+  picture.arrows = make_arrows(picture.field, picture.page, reference, style.descent);
+  return picture;
+}
+
+void write_script(std::ostream& script, const Picture& picture, const Terminal& terminal) {
+  script << "# The gradient field of f = " << as_comment(shortened(picture.style.expression, 200))
+         << ", written by gradfield.\n"
+         << "# gnuplot FILE.gp > picture." << terminal.name << "         draws it\n"
+         << "# gnuplot -persist -e window=1 FILE.gp    shows it in a window\n\n"
+         << "if (exists(\"window\")) {\n";
+  choose_window(script, terminal.points_per_unit == 1 ? picture.size : PageSize{picture.page.width, picture.page.height});
+  script << "} else {\n";
+  terminal.choose(script, picture.size);
+  script << "}\nset encoding utf8\n\n";
+  write_field(script, picture);
+  write_arrows(script, picture);
+  write_axes(script, picture);
+  if (!picture.bar_tics.empty()) write_color_bar(script, picture);
+  else script << "unset colorbox\n";
+  script << "unset key\n";
+  if (picture.arrows.list.empty()) {
+    script << "plot NaN notitle\n";
+  } else {
+    const Rgb single = picture.style.color_by == ColorBy::kOneColor ? picture.style.color : viridis()[0];
+    script << "plot $arrows using 1:2:3 with polygons fillstyle solid noborder fillcolor "
+           << (picture.bar_tics.empty() ? "rgb \"" + hex_text(single) + "\"" : "palette") << '\n';
+  }
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (is_plain(c)) {
+      out += c;
+    } else {
+      const unsigned byte = static_cast<unsigned char>(c);
+      out += "\\0";
+      for (const int shift : {6, 3, 0}) out += static_cast<char>('0' + ((byte >> shift) & 7));
+    }
+  }
+  return out + "\"";
+}
+
+}  // namespace gradfield

@@ -1,0 +1,59 @@
+#include "plot/terminals.hpp"
+
+#include "table/number.hpp"
+
+namespace gradfield {
+namespace {
+
+constexpr std::string_view kFont = "DejaVu Sans";
+
+std::string size_text(PageSize size, std::string_view unit = "") {
+  return number_text(size.width) + std::string(unit) + "," + number_text(size.height) + std::string(unit);
+}
+
+void choose_png(std::ostream& script, PageSize size) {
+  script << "if (strstrt(GPVAL_TERMINALS, \"pngcairo\")) {\n"
+         << "  set terminal pngcairo size " << size_text(size) << " font \"" << kFont
+         << ",12\" background rgb \"#ffffff\" enhanced\n"
+         << "} else {\n"
+         << "  set terminal png truecolor size " << size_text(size) << " enhanced\n"
+         << "}\n";
+}
+
+void choose_svg(std::ostream& script, PageSize size) {
+  script << "set terminal svg size " << size_text(size) << " dynamic font \"" << kFont
+         << ",16\" background \"#ffffff\" enhanced\n";
+}
+
+void choose_pdf(std::ostream& script, PageSize size) {
+  script << "set terminal pdfcairo size " << size_text(size, "in") << " font \"" << kFont << ",12\" enhanced\n";
+}
+
+// A page is 720 points wide in each: 90 to the inch on paper. An SVG's font size is in pixels: 16 for 12 points.
+constexpr Terminal kTerminals[] = {
+    {"png", "picture, pixels", {720, 660}, 1, "pixels", {10000, 10000}, true, "IEND", choose_png},
+    {"svg", "picture, scalable, for web pages", {720, 660}, 1, "pixels", {10000, 10000}, false, "</svg>", choose_svg},
+    {"pdf", "picture, scalable, for papers", {8, 7.3}, 90, "inches", {100, 100}, true, "%%EOF", choose_pdf},
+};
+
+}  // namespace
+
+std::span<const Terminal> terminals() { return kTerminals; }
+
+const Terminal* find_terminal(std::string_view name) {
+  for (const Terminal& terminal : kTerminals) {
+    if (terminal.name == name) return &terminal;
+  }
+  return nullptr;
+}
+
+void choose_window(std::ostream& script, PageSize pixels) {
+  for (const std::string_view name : {"qt", "wxt", "x11"}) {
+    script << (name == "qt" ? "if" : "} else { if") << " (strstrt(GPVAL_TERMINALS, \" " << name << " \")) {\n"
+           << "  set terminal " << name << " size " << size_text(pixels) << " font \"" << kFont
+           << ",12\" enhanced persist title \"gradfield\"\n";
+  }
+  script << "} else {\n  exit status " << kNoWindowStatus << "\n}}}\n";
+}
+
+}  // namespace gradfield

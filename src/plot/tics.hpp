@@ -1,0 +1,25 @@
+// Round numbers along an axis, and how they are written.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace gradfield {
+
+struct Tic {
+  double value;
+  std::string label;  // plain: "-0.5", "2e-10"
+};
+
+/// Tics at multiples of 1, 2 or 5 times a power of ten within [min, max]: as many as fit, at most `most`; all written
+/// with the same number of decimals, in the shorter of plain and scientific form.
+/// Requires: min < max, both finite; most >= 2.
+std::vector<Tic> choose_tics(double min, double max, int most);
+
+/// A label in gnuplot's enhanced text: a real minus sign, and powers of ten set as such.
+std::string typeset_label(const std::string& label);
+
+/// Characters of the widest label.
+std::size_t widest_label(const std::vector<Tic>& tics);
+
+}  // namespace gradfield

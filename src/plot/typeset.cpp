@@ -1,0 +1,177 @@
+#include "plot/typeset.hpp"
+
+#include <array>
+#include <vector>
+
+#include "base/spelling.hpp"
+#include "expression/source.hpp"
+
+namespace gradfield {
+namespace {
+
+struct Symbol {
+  std::string_view typed, shown;
+};
+constexpr Symbol kNames[] = {
+    {"pi", "π"},    {"alpha", "α"}, {"beta", "β"},  {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"}, {"theta", "θ"},
+    {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"},   {"nu", "ν"},    {"rho", "ρ"},   {"sigma", "σ"},   {"tau", "τ"},
+    {"phi", "φ"},   {"omega", "ω"}, {"sqrt", "√"},
+};
+constexpr Symbol kOperators[] = {
+    {"-", " − "}, {"+", " + "},  {"/", "/"},   {"<", " < "},   {">", " > "},   {"<=", " ≤ "}, {">=", " ≥ "},
+    {"==", " = "}, {"!=", " ≠ "}, {"?", " ? "}, {":", " : "}, {"&&", " and "}, {"||", " or "},
+};
+constexpr std::string_view kThinSpace = "\u2009";
+constexpr std::string_view kEllipsis = "…";
+
+// A formula is written piece by piece; a piece is never cut, so that the markup stays whole.
+class Typesetter {
+ public:
+  Typesetter(const std::vector<Word>& words, double most) : words_(words), most_(most) {}
+
+  Typeset set() {
+    while (at_ < words_.size() && !is_full()) item();
+    if (at_ < words_.size()) put(kEllipsis, 1);
+    return out_;
+  }
+
+ private:
+  bool has(std::size_t place, WordKind kind) const { return place < words_.size() && words_[place].kind == kind; }
+  bool is_text(std::size_t place, std::string_view text) const {
+    return place < words_.size() && words_[place].text == text;
+  }
+  bool is_full() const { return out_.width >= most_; }
+
+  void put(std::string_view markup, double width) {
+    out_.markup += markup;
+    out_.width += width * scale_;
+  }
+
+  // The closing bracket of the one at `place`.
+  std::size_t match(std::size_t place) const {
+    int depth = 0;
+    for (std::size_t i = place; i < words_.size(); ++i) {
+      if (words_[i].kind == WordKind::kOpen) ++depth;
+      if (words_[i].kind == WordKind::kClose && --depth == 0) return i;
+    }
+    return words_.size();
+  }
+
+  // True where an operator at `place` is a sign and not a difference.
+  bool is_sign(std::size_t place) const {
+    if (place == 0) return true;
+    const WordKind before = words_[place - 1].kind;
+    return before == WordKind::kOperator || before == WordKind::kOpen || before == WordKind::kComma;
+  }
+
+  void item() {
+    const Word& word = words_[at_];
+    if (is_text(at_, "^")) return exponent();
+    if (word.kind == WordKind::kName) return name();
+    if (word.kind == WordKind::kOperator) return sign();
+    if (word.kind == WordKind::kComma) put(", ", 1.5);
+    else put(word.text, static_cast<double>(word.text.size()));
+    ++at_;
+  }
+
+  void name() {
+    const std::string_view text = words_[at_].text;
+    // abs(u) as |u|
+    if (text == "abs" && has(at_ + 1, WordKind::kOpen)) {
+      const std::size_t end = match(at_ + 1);
+      put("|", 1);
+      at_ += 2;
+      while (at_ < end && !is_full()) item();
+      if (at_ == end) {
+        put("|", 1);
+        ++at_;
+      }
+      return;
+    }
+    ++at_;
+    for (const Symbol& row : kNames) {
+      if (row.typed == text) return put(row.shown, 1);
+    }
+    // x_1 with its index lowered
+    const std::size_t line = text.find('_');
+    if (line != std::string_view::npos && line > 0 && line + 1 < text.size()) {
+      put(text.substr(0, line), static_cast<double>(line));
+      put("_{" + escape_enhanced(text.substr(line + 1)) + "}", 0.7 * static_cast<double>(text.size() - line - 1));
+    } else {
+      put(escape_enhanced(text), static_cast<double>(text.size()));
+    }
+  }
+
+  void sign() {
+    const std::string_view text = words_[at_].text;
+    if (text == "*") {
+      // A product is a thin space; before a number a dot, for 2 3 would read as 23.
+      if (has(at_ + 1, WordKind::kNumber)) put("·", 1);
+      else put(kThinSpace, 0.3);
+    } else if (is_sign(at_)) {
+      put(text == "-" ? "−" : "+", 1);
+    } else {
+      for (const Symbol& row : kOperators) {
+        if (row.typed == text) put(row.shown, static_cast<double>(column_width(row.shown)));
+      }
+    }
+    ++at_;
+  }
+
+  // x^... : what follows is raised, outer parentheses of it left away. An exponent is never cut.
+  void exponent() {
+    ++at_;
+    const double most = most_, scale = scale_;
+    most_ = 1e9;
+    scale_ *= 0.7;
+    out_.markup += "^{";
+    while (at_ < words_.size() && words_[at_].kind == WordKind::kOperator) sign();
+    const bool is_call = has(at_, WordKind::kName) && has(at_ + 1, WordKind::kOpen);
+    const std::size_t open = is_call ? at_ + 1 : at_;
+    if (has(open, WordKind::kOpen)) {
+      const std::size_t end = match(open);
+      if (is_call) while (at_ <= end && at_ < words_.size()) item();
+      else {
+        ++at_;
+        while (at_ < end) item();
+        at_ = end + 1;
+      }
+    } else if (at_ < words_.size()) {
+      item();
+    }
+    if (is_text(at_, "^")) exponent();  // 2^3^2 is 2^(3^2)
+    out_.markup += "}";
+    most_ = most;
+    scale_ = scale;
+  }
+
+  const std::vector<Word>& words_;
+  double most_;
+  double scale_ = 1;  // of the type: smaller in exponents
+  std::size_t at_ = 0;
+  Typeset out_;
+};
+
+}  // namespace
+
+Typeset typeset_formula(std::string_view text, double most) {
+  const std::vector<Word> words = split_words(text);
+  // A formula of so many words never fits a title; its exponents need not be followed to their end.
+  constexpr std::size_t kManyWords = 400;
+  if (words.size() > kManyWords) {
+    const std::string start = shortened(text, static_cast<std::size_t>(most));
+    return {escape_enhanced(printable(start)), static_cast<double>(start.size())};
+  }
+  return Typesetter(words, most).set();
+}
+
+std::string escape_enhanced(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("^_{}@&~\\").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,96 @@
+#include "table/columns.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/error.hpp"
+#include "base/spelling.hpp"
+#include "kernel/mathematics.hpp"
+
+namespace gradfield {
+namespace {
+
+const double* coordinate_of(const Tile& tile, const GradientTile&, std::size_t index, double*) {
+  return tile.coordinate(index);
+}
+
+const double* value_of(const Tile&, const GradientTile& values, std::size_t, double*) { return values.f.data(); }
+
+const double* slope_of(const Tile&, const GradientTile& values, std::size_t index, double*) {
+  return values.slopes[index].data();
+}
+
+const double* descent_of(const Tile& tile, const GradientTile& values, std::size_t index, double* scratch) {
+  for (std::size_t i = 0; i < tile.size(); ++i) scratch[i] = -values.slopes[index][i];
+  return scratch;
+}
+
+// The length of the gradient; no square of it overflows.
+const double* norm_of(const Tile& tile, const GradientTile& values, std::size_t, double* scratch) {
+  for (std::size_t i = 0; i < tile.size(); ++i) scratch[i] = std::fabs(values.slopes[0][i]);
+  for (std::size_t k = 1; k < values.slopes.size(); ++k) {
+    for (std::size_t i = 0; i < tile.size(); ++i) scratch[i] = hypotenuse(scratch[i], values.slopes[k][i]);
+  }
+  return scratch;
+}
+
+// Degrees in (-180, 180], counter-clockwise from the first axis; nan for the zero vector.
+double angle_in_degrees(double along_x, double along_y) {
+  constexpr double kPi = 3.141592653589793;
+  if (along_x == 0 && along_y == 0) return std::numeric_limits<double>::quiet_NaN();
+  const double degrees = arc_tangent2(along_y, along_x) * 180 / kPi;
+  return degrees == -180 ? 180 : degrees;
+}
+
+template <int Sign>
+const double* angle_of(const Tile& tile, const GradientTile& values, std::size_t, double* scratch) {
+  for (std::size_t i = 0; i < tile.size(); ++i) {
+    scratch[i] = angle_in_degrees(Sign * values.slopes[0][i], Sign * values.slopes[1][i]);
+  }
+  return scratch;
+}
+
+}  // namespace
+
+std::vector<Column> available_columns(const std::vector<std::string>& variables, bool descent) {
+  std::vector<Column> columns;
+  for (std::size_t k = 0; k < variables.size(); ++k) columns.push_back({variables[k], k, true, coordinate_of});
+  columns.push_back({"f", 0, true, value_of});
+  for (std::size_t k = 0; k < variables.size(); ++k) {
+    columns.push_back(
+        {(descent ? "descent_" : "df_d") + variables[k], k, true, descent ? descent_of : slope_of});
+  }
+  columns.push_back({"norm", 0, false, norm_of});
+  if (variables.size() == 2) columns.push_back({"angle", 0, false, descent ? angle_of<-1> : angle_of<1>});
+  return columns;
+}
+
+std::vector<Column> default_columns(const std::vector<std::string>& variables, bool descent) {
+  std::vector<Column> columns = available_columns(variables, descent);
+  std::erase_if(columns, [](const Column& column) { return !column.by_default; });
+  return columns;
+}
+
+std::vector<Column> choose_columns(std::string_view list, const std::vector<std::string>& variables, bool descent) {
+  const std::vector<Column> available = available_columns(variables, descent);
+  std::vector<std::string_view> names;
+  for (const Column& column : available) names.push_back(column.name);
+  std::vector<Column> chosen;
+  for (std::size_t start = 0; start <= list.size();) {
+    const std::size_t end = std::min(list.find(',', start), list.size());
+    const std::string_view name = list.substr(start, end - start);
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) {
+      const std::string_view close = closest_name(name, names);
+      throw Error(ExitCode::kUsage,
+                  "--columns: there is no column '" + printable(shortened(name, 40)) + "'; " +
+                      (close.empty() ? "there are " + listed(names) : "did you mean '" + std::string(close) + "'?"));
+    }
+    chosen.push_back(available[static_cast<std::size_t>(found - names.begin())]);
+    start = end + 1;
+  }
+  return chosen;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,20 @@
+// Digits of numbers as they stand in every table and script.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace gradfield {
+
+/// Appends `value`: the shortest digits that read back exactly (the bytes of std::to_chars), or `precision` significant
+/// digits as printf's "%.*g". Every nan is `nan`, infinities are `inf` and `-inf`, negative zero is `0`; the decimal
+/// point is a point in every locale. Requires: precision 1 to kLargestPrecision.
+void append_number(std::string& out, double value, std::optional<int> precision = {});
+
+/// What append_number appends.
+std::string number_text(double value, std::optional<int> precision = {});
+
+/// Beyond 17 significant digits a double has nothing new to say; the digits of its exact value end at 767.
+inline constexpr int kLargestPrecision = 100;
+
+}  // namespace gradfield
