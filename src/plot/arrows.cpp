@@ -25,8 +25,8 @@ double norm_at(const Field& field, std::size_t i) { return hypotenuse(field.slop
 // the length, but never below what can be seen nor beyond the arrow itself; the tip is exactly at the end.
 std::array<Point, 8> outline(double length) {
   const double head = std::min(0.11 + 0.27 * length, length);
-  const double half_head = 0.40 * head / 2;
-  const double half_shaft = std::min(0.020 + 0.020 * length, 0.45 * 2 * half_head) / 2;
+  const double half_head = 0.40 * head;
+  const double half_shaft = std::min(0.020 + 0.020 * length, 0.45 * half_head);
   const double tail = -length / 2, tip = length / 2, neck = tip - head;
   return {{{tail, half_shaft},
            {neck, half_shaft},

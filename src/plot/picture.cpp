@@ -102,34 +102,36 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   page.has_bar = !bar_tics.empty();
   page.title = make_title(grid, style, page.width - 2 * kOuter);
 
-  // The room that words need around the axes; the vertical tics decide on the left margin, so they come first.
   const double top = kOuter + page.title.lines * kLetterHeight * 1.3 + 12;
   const double bottom = kOuter + 2 * kLetterHeight + 22;
-  const double height = std::max(page.height - top - bottom, page.height / 4);
-  choose_tics_for(page.y, height, false);
-  const double left = kOuter + kLetterHeight + 14 + static_cast<double>(widest_label(page.y.tics)) * kLetterWidth + 8;
   const double bar_gap = 18, bar_width = 18;
-  const double bar_room =
-      bar_gap + bar_width + 12 + static_cast<double>(widest_label(bar_tics)) * kLetterWidth + kLetterHeight + 8;
-  const double right = kOuter + (page.has_bar ? bar_room : 12);
-  const double width = std::max(page.width - left - right, page.width / 4);
-
+  const double bar_labels = static_cast<double>(widest_label(bar_tics)) * kLetterWidth;
+  const double right = kOuter + (page.has_bar ? bar_gap + bar_width + 12 + bar_labels + kLetterHeight + 8 : 12);
+  const double height = std::max(page.height - top - bottom, page.height / 4);
   const double x_range = page.x.high - page.x.low, y_range = page.y.high - page.y.low;
   page.equal_aspect = x_range <= 4 * y_range && y_range <= 4 * x_range;
-  double box_width = width, box_height = height;
-  if (page.equal_aspect) {
-    const double points_per_unit = std::min(width / x_range, height / y_range);
-    box_width = points_per_unit * x_range;
-    box_height = points_per_unit * y_range;
+  double box_width = page.width, box_height = height;
+  // Labels beside the tics take room from the box, whose height decides on the tics: a second round settles it.
+  for (int round = 0; round < 2; ++round) {
+    choose_tics_for(page.y, box_height, false);
+    const double tic_labels = static_cast<double>(widest_label(page.y.tics)) * kLetterWidth;
+    const double left = kOuter + kLetterHeight + 14 + tic_labels + 8;
+    const double width = std::max(page.width - left - right, page.width / 4);
+    box_width = width;
+    box_height = height;
+    if (page.equal_aspect) {
+      const double points_per_unit = std::min(width / x_range, height / y_range);
+      box_width = points_per_unit * x_range;
+      box_height = points_per_unit * y_range;
+    }
+    page.x.begin = left + (width - box_width) / 2;
+    page.x.end = page.x.begin + box_width;
+    page.y.begin = bottom + (height - box_height) / 2;
+    page.y.end = page.y.begin + box_height;
   }
-  page.x.begin = left + (width - box_width) / 2;
-  page.x.end = page.x.begin + box_width;
-  page.y.begin = bottom + (height - box_height) / 2;
-  page.y.end = page.y.begin + box_height;
   page.bar_begin = page.x.end + bar_gap;
   page.bar_end = page.bar_begin + bar_width;
   choose_tics_for(page.x, box_width, true);
-  choose_tics_for(page.y, box_height, false);
   return page;
 }
 

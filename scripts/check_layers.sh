@@ -1,0 +1,59 @@
+#!/bin/sh
+# Fails when an include in src/ goes up the layers, or a third-party header leaves the one file (or folder) it belongs to.
+# Usage: check_layers.sh [FOLDER_OF_SRC]
+set -eu
+src=${1:-$(dirname "$0")/../src}
+
+find "$src" -name '*.[ch]pp' | sort | xargs awk -v src="$src" '
+  BEGIN {
+    # Lowest first: a folder may include itself and what stands before it.
+    split("base kernel expression field analysis table plot cli", order, " ")
+    for (i in order) rank[order[i]] = i
+    # Third-party headers, and the only place that may include each.
+    home["CLI/"] = "cli/parse.cpp"
+    home["muParser"] = "expression/compile.cpp"
+    home["gnuplot-iostream"] = "plot/gnuplot.cpp"
+    home["boost/numeric/odeint"] = "analysis/"
+    home["boost/"] = "plot/gnuplot.cpp"
+    home["hwy/"] = "kernel/"
+    home["sleef"] = "kernel/"
+    home["tbb/"] = "field/sample.cpp"
+    home["oneapi/"] = "field/sample.cpp"
+    home["dragonbox/"] = "table/number.cpp"
+    home["benchmark/"] = "nowhere"
+    home["gtest/"] = "nowhere"
+    home["gmock/"] = "nowhere"
+  }
+  function complain(text) {
+    printf "%s:%d: %s\n", FILENAME, FNR, text
+    faults++
+  }
+  FNR == 1 {
+    files++
+    file = substr(FILENAME, length(src) + 2)
+    folder = index(file, "/") ? substr(file, 1, index(file, "/") - 1) : ""
+    if (folder != "" && !(folder in rank)) complain("the folder " folder "/ has no place among the layers")
+  }
+  /^[ \t]*#[ \t]*include[ \t]*"/ {
+    split($0, part, "\"")
+    target = part[2]
+    below = substr(target, 1, index(target, "/") - 1)
+    if (!(below in rank)) complain("\"" target "\" is not included by its path from src/")
+    else if (folder != "" && rank[below] > rank[folder]) complain(folder "/ includes \"" target "\", which lies above it")
+  }
+  /^[ \t]*#[ \t]*include[ \t]*</ {
+    header = $0
+    sub(/^[^<]*</, "", header)
+    sub(/>.*/, "", header)
+    longest = ""
+    for (prefix in home) if (index(header, prefix) == 1 && length(prefix) > length(longest)) longest = prefix
+    if (longest == "") next
+    if (file ~ /\.hpp$/) complain("<" header "> is a third-party header; it stays out of our headers")
+    else if (index(file, home[longest]) != 1) complain("<" header "> belongs to " home[longest] " alone")
+  }
+  END {
+    if (files == 0) { print "no source files in " src; exit 1 }
+    if (faults) exit 1
+    print "layers: " files " files, no fault"
+  }
+'
