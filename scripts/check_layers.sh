@@ -4,7 +4,8 @@
 set -eu
 src=${1:-$(dirname "$0")/../src}
 
-find "$src" -name '*.[ch]pp' | sort | xargs awk -v src="$src" '
+find "$src" -name '*.[ch]pp' | grep -q . || { echo "no source files in $src"; exit 1; }
+find "$src" -name '*.[ch]pp' -exec awk -v src="$src" '
   BEGIN {
     # Lowest first: a folder may include itself and what stands before it.
     split("base kernel expression field analysis table plot cli", order, " ")
@@ -52,8 +53,7 @@ find "$src" -name '*.[ch]pp' | sort | xargs awk -v src="$src" '
     else if (index(file, home[longest]) != 1) complain("<" header "> belongs to " home[longest] " alone")
   }
   END {
-    if (files == 0) { print "no source files in " src; exit 1 }
     if (faults) exit 1
     print "layers: " files " files, no fault"
   }
-'
+' {} +

@@ -86,7 +86,7 @@ std::string help_text() {
   for (const Format& format : formats()) out += entry(std::string(format.name), format.help);
   out += "\nMethods (--method):\n";
   for (const Method& method : methods()) out += entry(std::string(method.name), method.help);
-  out += "\nA formula has + - * / ^, comparisons, && || ?:, pi, e and functions (--functions).\n"
+  out += "\nA formula has + - * / ^, comparisons, && || ?:, pi, e, functions (--functions).\n"
          "Without -f and -o: a table (CSV) where standard output is no terminal, else a\n"
          "window where there is a display, else a picture in the terminal.\n"
          "\nExit codes: 0 success, 64 wrong option, 65 wrong expression, 66 unreadable input,\n"
