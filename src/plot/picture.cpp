@@ -106,7 +106,7 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   const double bottom = kOuter + 2 * kLetterHeight + 22;
   const double bar_gap = 18, bar_width = 18;
   const double bar_labels = static_cast<double>(widest_label(bar_tics)) * kLetterWidth;
-  const double right = kOuter + (page.has_bar ? bar_gap + bar_width + 12 + bar_labels + kLetterHeight + 8 : 12);
+  const double right = kOuter + (page.has_bar ? bar_gap + bar_width + 12 + bar_labels + kLetterHeight + 14 : 12);
   const double height = std::max(page.height - top - bottom, page.height / 4);
   const double x_range = page.x.high - page.x.low, y_range = page.y.high - page.y.low;
   page.equal_aspect = x_range <= 4 * y_range && y_range <= 4 * x_range;

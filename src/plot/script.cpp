@@ -104,7 +104,7 @@ void write_axes(std::ostream& script, const Picture& picture) {
   const std::string& y = picture.grid.axes[1].name;
   const bool upright = column_width(picture.style.y_label.value_or(y)) <= 2;
   script << "set xlabel " << label(picture.style.x_label, x) << '\n'
-         << "set ylabel " << label(picture.style.y_label, y) << (upright ? " rotate by 0" : " rotate by 90") << '\n'
+         << "set ylabel " << label(picture.style.y_label, y) << (upright ? " rotate by 0 offset 1,0" : " rotate by 90") << '\n'
          << "set title " << quoted(page.title.text) << (page.title.enhanced ? " enhanced" : " noenhanced")
          << " font \"," << number_text(page.title.font_size, 3) << "\"\n";
 }
@@ -122,7 +122,7 @@ void write_color_bar(std::ostream& script, const Picture& picture) {
          << number_text((page.bar_end - page.bar_begin) / page.width, 6) << ","
          << number_text((page.y.end - page.y.begin) / page.height, 6) << " noborder\n"
          << "set cbtics " << tic_list(picture.bar_tics, picture.bar_low, picture.bar_high - picture.bar_low) << '\n'
-         << "set cblabel " << quoted(picture.style.color_by == ColorBy::kValue ? "f" : "|∇f|") << " noenhanced\n";
+         << "set cblabel " << quoted(picture.style.color_by == ColorBy::kValue ? "f" : "|∇f|") << " noenhanced offset 0.8,0\n";
 }
 
 }  // namespace
