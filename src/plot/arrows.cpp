@@ -14,6 +14,8 @@ namespace {
 constexpr double kLongest = 0.92;
 constexpr double kShortest = 0.08;
 constexpr double kDotRadius = 0.035;
+// Points of the page: a few points on a page do not make giants of its arrows.
+constexpr double kLargestCell = 100;
 
 bool is_finite_at(const Field& field, std::size_t i) {
   return std::isfinite(field.f[i]) && std::isfinite(field.slopes[0][i]) && std::isfinite(field.slopes[1][i]);
@@ -59,7 +61,7 @@ Arrows make_arrows(const Field& field, const Page& page, double reference, bool 
   arrows.reference = reference;
   // Shapes are made in points of the page, where they are not distorted, and carried back to data.
   const double x_scale = page.x.points_per_unit(), y_scale = page.y.points_per_unit();
-  const double cell = std::min(page.x.cell * x_scale, page.y.cell * y_scale);
+  const double cell = std::min({page.x.cell * x_scale, page.y.cell * y_scale, kLargestCell});
   const double sign = descent ? -1 : 1;
   for (std::size_t i = 0; i < field.size(); ++i) {
     const double norm = is_finite_at(field, i) ? norm_at(field, i) : std::numeric_limits<double>::infinity();

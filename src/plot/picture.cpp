@@ -14,21 +14,26 @@ constexpr double kLetterWidth = 9;
 constexpr double kLetterHeight = 16;
 constexpr double kOuter = 14;  // white at the edges
 
-// Distance of grid points; for a single point one that suits the other axis, or the magnitude of the place.
+// Distance of grid points; for a single point that of the other axis, or one that suits the magnitude of the place.
 double cell_of(const Axis& axis, const Axis& other) {
   if (axis.count > 1) return (axis.max / 2 - axis.min / 2) / static_cast<double>(axis.count - 1) * 2;
-  const double magnitude = std::fabs(axis.min);
-  const double neighbour = other.count > 1 ? cell_of(other, axis) : 0;
-  if (neighbour > 1e-6 * magnitude) return neighbour;
-  return magnitude > 0 ? magnitude / 10 : 1;
+  const double magnitude = axis.largest_magnitude();
+  if (other.count > 1 && cell_of(other, axis) > 1e-6 * magnitude) return cell_of(other, axis);
+  const double larger = std::max(magnitude, other.count > 1 ? 0 : other.largest_magnitude());
+  return larger > 0 ? larger / 10 : 1;
 }
 
+// The range of an axis with half a cell at both ends; around a single point enough for axes of equal scale.
 Scale padded(const Axis& axis, const Axis& other) {
   constexpr double kLargest = 1.7e308;
   Scale scale;
   scale.cell = cell_of(axis, other);
-  scale.low = std::max(axis.min - scale.cell / 2, -kLargest);
-  scale.high = std::min(axis.max + scale.cell / 2, kLargest);
+  double pad = scale.cell / 2;
+  if (axis.count == 1 && other.count > 1 && scale.cell == cell_of(other, axis)) {
+    pad = std::max(pad, static_cast<double>(other.count) * scale.cell / 6);
+  }
+  scale.low = std::max(axis.min - pad, -kLargest);
+  scale.high = std::min(axis.max + pad, kLargest);
   return scale;
 }
 
@@ -83,10 +88,10 @@ Title make_title(const Grid& grid, const PictureStyle& style, double width) {
 
 // How many tics stand well on this length, and then those tics; labels side by side need room for their width.
 void choose_tics_for(Scale& scale, double length, bool side_by_side) {
-  int most = std::max(2, static_cast<int>(length / (side_by_side ? 60 : 45)) + 1);
+  int most = std::max(2, static_cast<int>(length / 60) + 1);
   scale.tics = choose_tics(scale.low, scale.high, most);
   while (side_by_side && most > 2 &&
-         static_cast<double>((widest_label(scale.tics) + 2) * scale.tics.size()) * kLetterWidth > length) {
+         (widest_typeset_label(scale.tics) + 2) * static_cast<double>(scale.tics.size()) * kLetterWidth > length) {
     scale.tics = choose_tics(scale.low, scale.high, --most);
   }
 }
@@ -100,13 +105,20 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   page.x = padded(grid.axes[0], grid.axes[1]);
   page.y = padded(grid.axes[1], grid.axes[0]);
   page.has_bar = !bar_tics.empty();
-  page.title = make_title(grid, style, page.width - 2 * kOuter);
 
-  const double top = kOuter + page.title.lines * kLetterHeight * 1.3 + 12;
-  const double bottom = kOuter + 2 * kLetterHeight + 22;
+  // The room that words need around the axes.
   const double bar_gap = 18, bar_width = 18;
-  const double bar_labels = static_cast<double>(widest_label(bar_tics)) * kLetterWidth;
+  const double bar_labels = widest_typeset_label(bar_tics) * kLetterWidth;
   const double right = kOuter + (page.has_bar ? bar_gap + bar_width + 12 + bar_labels + kLetterHeight + 14 : 12);
+  const auto left_for = [](const std::vector<Tic>& tics) {
+    return kOuter + kLetterHeight + 14 + widest_typeset_label(tics) * kLetterWidth + 8;
+  };
+  // The title stands over the middle of the axes, so the nearer edge of the page bounds it.
+  choose_tics_for(page.y, page.height, false);
+  const double middle = (left_for(page.y.tics) + page.width - right) / 2;
+  page.title = make_title(grid, style, 2 * (std::min(middle, page.width - middle) - kOuter / 2));
+  const double top = kOuter + page.title.lines * kLetterHeight * 1.3 + 16;
+  const double bottom = kOuter + 2 * kLetterHeight + 26;
   const double height = std::max(page.height - top - bottom, page.height / 4);
   const double x_range = page.x.high - page.x.low, y_range = page.y.high - page.y.low;
   page.equal_aspect = x_range <= 4 * y_range && y_range <= 4 * x_range;
@@ -114,8 +126,7 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   // Labels beside the tics take room from the box, whose height decides on the tics: a second round settles it.
   for (int round = 0; round < 2; ++round) {
     choose_tics_for(page.y, box_height, false);
-    const double tic_labels = static_cast<double>(widest_label(page.y.tics)) * kLetterWidth;
-    const double left = kOuter + kLetterHeight + 14 + tic_labels + 8;
+    const double left = left_for(page.y.tics);
     const double width = std::max(page.width - left - right, page.width / 4);
     box_width = width;
     box_height = height;

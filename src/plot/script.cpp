@@ -10,7 +10,13 @@
 namespace gradfield {
 namespace {
 
-constexpr int kDrawnDigits = 9;  // far below a pixel; as fast for gnuplot as binary data
+// Digits that place a corner far below a pixel, also where the range is narrow and far from 0. Text of so few digits is
+// as fast for gnuplot as binary data.
+int drawn_digits(const Scale& scale) {
+  const double magnitude = std::max(std::fabs(scale.low), std::fabs(scale.high));
+  const double distance = std::log10(magnitude / (scale.high - scale.low));
+  return std::clamp(7 + static_cast<int>(std::ceil(distance)), 7, 17);
+}
 
 bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -68,13 +74,14 @@ void write_arrows(std::ostream& script, const Picture& picture) {
   script << "# What is drawn: the outline of each arrow, and where its magnitude stands on the colour scale (0 to 1).\n"
          << "$arrows << EOD\n";
   std::string block;
+  const int x_digits = drawn_digits(picture.page.x), y_digits = drawn_digits(picture.page.y);
   for (const Arrow& arrow : picture.arrows.list) {
     const std::string share = number_text(share_of(picture, arrow), 4);
     block.clear();
     for (const Point corner : arrow.outline) {
-      append_number(block, corner.x, kDrawnDigits);
+      append_number(block, corner.x, x_digits);
       block += ' ';
-      append_number(block, corner.y, kDrawnDigits);
+      append_number(block, corner.y, y_digits);
       block += ' ';
       block += share;
       block += '\n';
@@ -84,7 +91,7 @@ void write_arrows(std::ostream& script, const Picture& picture) {
   script << "EOD\n\n";
 }
 
-void write_axes(std::ostream& script, const Picture& picture) {
+void write_axes(std::ostream& script, const Picture& picture, const Terminal& terminal) {
   const Page& page = picture.page;
   const auto screen = [&](const char* side, double points, double whole) {
     script << "set " << side << "margin at screen " << number_text(points / whole, 6) << '\n';
@@ -103,10 +110,10 @@ void write_axes(std::ostream& script, const Picture& picture) {
   const std::string& x = picture.grid.axes[0].name;
   const std::string& y = picture.grid.axes[1].name;
   const bool upright = column_width(picture.style.y_label.value_or(y)) <= 2;
-  script << "set xlabel " << label(picture.style.x_label, x) << '\n'
+  script << "set xlabel " << label(picture.style.x_label, x) << " offset 0,0.2\n"
          << "set ylabel " << label(picture.style.y_label, y) << (upright ? " rotate by 0 offset 1,0" : " rotate by 90") << '\n'
          << "set title " << quoted(page.title.text) << (page.title.enhanced ? " enhanced" : " noenhanced")
-         << " font \"," << number_text(page.title.font_size, 3) << "\"\n";
+         << " font \"," << number_text(page.title.font_size * terminal.font_scale, 3) << "\"\n";
 }
 
 void write_color_bar(std::ostream& script, const Picture& picture) {
@@ -166,7 +173,7 @@ void write_script(std::ostream& script, const Picture& picture, const Terminal& 
   script << "}\nset encoding utf8\n\n";
   write_field(script, picture);
   write_arrows(script, picture);
-  write_axes(script, picture);
+  write_axes(script, picture, terminal);
   if (!picture.bar_tics.empty()) write_color_bar(script, picture);
   else script << "unset colorbox\n";
   script << "unset key\n";

@@ -7,6 +7,9 @@ namespace {
 
 constexpr std::string_view kFont = "DejaVu Sans";
 
+// What makes letters of the same height on the page: an SVG's font size is in pixels, a PDF page is 576 points wide.
+constexpr double kSvgFontScale = 15.0 / 12, kPdfFontScale = 10.0 / 12;
+
 std::string size_text(PageSize size, std::string_view unit = "") {
   return number_text(size.width) + std::string(unit) + "," + number_text(size.height) + std::string(unit);
 }
@@ -22,18 +25,19 @@ void choose_png(std::ostream& script, PageSize size) {
 
 void choose_svg(std::ostream& script, PageSize size) {
   script << "set terminal svg size " << size_text(size) << " dynamic font \"" << kFont
-         << ",16\" background \"#ffffff\" enhanced\n";
+         << ",15\" background \"#ffffff\" enhanced\n";
 }
 
 void choose_pdf(std::ostream& script, PageSize size) {
-  script << "set terminal pdfcairo size " << size_text(size, "in") << " font \"" << kFont << ",12\" enhanced\n";
+  script << "set terminal pdfcairo size " << size_text(size, "in") << " font \"" << kFont << ",10\" fontscale 1 enhanced\n";
 }
 
-// A page is 720 points wide in each: 90 to the inch on paper. An SVG's font size is in pixels: 16 for 12 points.
+// A page is 720 points wide in each: 90 to the inch on paper. 
 constexpr Terminal kTerminals[] = {
-    {"png", "picture, pixels", {720, 660}, 1, "pixels", {10000, 10000}, true, "IEND", choose_png},
-    {"svg", "picture, scalable, for web pages", {720, 660}, 1, "pixels", {10000, 10000}, false, "</svg>", choose_svg},
-    {"pdf", "picture, scalable, for papers", {8, 7.3}, 90, "inches", {100, 100}, true, "%%EOF", choose_pdf},
+    {"png", "picture, pixels", {720, 660}, 1, 1, "pixels", {10000, 10000}, true, "IEND", choose_png},
+    {"svg", "picture, scalable, for web pages", {720, 660}, 1, kSvgFontScale, "pixels", {10000, 10000}, false, "</svg>",
+     choose_svg},
+    {"pdf", "picture, scalable, for papers", {8, 7.3}, 90, kPdfFontScale, "inches", {100, 100}, true, "%%EOF", choose_pdf},
 };
 
 }  // namespace

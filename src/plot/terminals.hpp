@@ -14,6 +14,7 @@ struct Terminal {
   std::string_view help;
   PageSize default_size;    // in its own unit
   double points_per_unit;   // page points (see Page) per unit of its size
+  double font_scale;        // its font size for a font of 1 typographic point
   std::string_view unit;    // for messages
   PageSize largest;
   bool is_binary;

@@ -89,6 +89,16 @@ std::string typeset_label(const std::string& label) {
   return label.find('e') == std::string::npos ? out : out + "}";
 }
 
+double widest_typeset_label(const std::vector<Tic>& tics) {
+  double width = 0;
+  for (const Tic& tic : tics) {
+    const std::size_t exponent = std::min(tic.label.find('e'), tic.label.size());
+    const std::size_t raised = tic.label.size() - exponent;  // the e stands for "x10"
+    width = std::max(width, static_cast<double>(exponent) + (raised > 0 ? 3 + 0.7 * static_cast<double>(raised - 1) : 0));
+  }
+  return width;
+}
+
 std::size_t widest_label(const std::vector<Tic>& tics) {
   std::size_t width = 0;
   for (const Tic& tic : tics) width = std::max(width, tic.label.size());

@@ -19,7 +19,10 @@ std::vector<Tic> choose_tics(double min, double max, int most);
 /// A label in gnuplot's enhanced text: a real minus sign, and powers of ten set as such.
 std::string typeset_label(const std::string& label);
 
-/// Characters of the widest label.
+/// Characters of the widest label as it is.
 std::size_t widest_label(const std::vector<Tic>& tics);
+
+/// Width of the widest label when it is typeset, in letters of the normal size; exponents are smaller.
+double widest_typeset_label(const std::vector<Tic>& tics);
 
 }  // namespace gradfield
