@@ -32,6 +32,8 @@ constexpr double kDarkest = 0.30, kLightest = 0.86;
 // Rows that are not arrows: title, two borders, tic labels, legend, and one left for the prompt.
 constexpr std::size_t kOtherRows = 6;
 constexpr std::size_t kMostYTics = 9;
+// Below so many rows they lie far apart in data: a tic is shown only where it falls on one.
+constexpr std::size_t kFewRows = 10;
 
 std::string paint(std::string_view text, Rgb color, TextColors colors) {
   if (colors == TextColors::kNone) return std::string(text);
@@ -50,7 +52,8 @@ Rgb magnitude_color(double share) { return color_at(viridis(), kDarkest + (kLigh
 
 std::vector<Tic> row_tics(const Axis& axis, std::size_t rows) {
   if (axis.min == axis.max) return {{axis.min, number_text(axis.min, 6)}};
-  return choose_tics(axis.min, axis.max, static_cast<int>(std::clamp<std::size_t>(rows / 2, 2, kMostYTics)));
+  const std::size_t most = rows <= kFewRows ? kMostYTics : std::min(rows / 2, kMostYTics);
+  return choose_tics(axis.min, axis.max, static_cast<int>(most));
 }
 
 // 0 at the low end of the axis, 1 at the high end.
@@ -108,8 +111,11 @@ class TextPicture {
   std::size_t column_of(double value) const {
     return 1 + static_cast<std::size_t>(std::lround(share_along(x_, value) * static_cast<double>(2 * (x_.count - 1))));
   }
-  std::size_t row_of(double value) const {
-    return static_cast<std::size_t>(std::lround((1 - share_along(y_, value)) * static_cast<double>(y_.count - 1)));
+  // Whether a tic is written beside a row: it is the nearest, and near enough.
+  bool belongs_to_row(double value, std::size_t row) const {
+    const double place = (1 - share_along(y_, value)) * static_cast<double>(y_.count - 1);
+    const double distance = place - static_cast<double>(row);
+    return y_.count <= kFewRows ? std::fabs(distance) < 0.05 : distance > -0.5 && distance <= 0.5;
   }
 
   void put_frame() {
@@ -120,7 +126,7 @@ class TextPicture {
       std::string label(left_, ' ');
       std::string_view border = glyphs_.vertical;
       for (const Tic& tic : y_tics_) {
-        if (row_of(tic.value) != row) continue;
+        if (!belongs_to_row(tic.value, row)) continue;
         label = padded_left(tic.label, left_ - 1) + " ";
         border = glyphs_.tic_left;
       }
@@ -163,9 +169,9 @@ class TextPicture {
 
   std::vector<Tic> x_tics() const {
     if (x_.min == x_.max) return {{x_.min, number_text(x_.min, 6)}};
-    int most = std::max(2, static_cast<int>(inner_ / 5));
+    int most = std::max(3, static_cast<int>(inner_ / 5));
     std::vector<Tic> tics = choose_tics(x_.min, x_.max, most);
-    while (most > 2 && tics.size() * (widest_label(tics) + 2) > inner_) tics = choose_tics(x_.min, x_.max, --most);
+    while (most > 2 && tics.size() * (widest_label(tics) + 2) > inner_ + 2) tics = choose_tics(x_.min, x_.max, --most);
     return tics;
   }
 
