@@ -15,21 +15,21 @@ std::string size_text(PageSize size, std::string_view unit = "") {
 }
 
 void choose_png(std::ostream& script, PageSize size) {
-  script << "if (strstrt(GPVAL_TERMINALS, \"pngcairo\")) {\n"
-         << "  set terminal pngcairo size " << size_text(size) << " font \"" << kFont
+  script << "  if (strstrt(GPVAL_TERMINALS, \" pngcairo \")) {\n"
+         << "    set terminal pngcairo size " << size_text(size) << " font \"" << kFont
          << ",12\" background rgb \"#ffffff\" enhanced\n"
-         << "} else {\n"
-         << "  set terminal png truecolor size " << size_text(size) << " enhanced\n"
-         << "}\n";
+         << "  } else {\n"
+         << "    set terminal png truecolor size " << size_text(size) << " enhanced\n"
+         << "  }\n";
 }
 
 void choose_svg(std::ostream& script, PageSize size) {
-  script << "set terminal svg size " << size_text(size) << " dynamic font \"" << kFont
+  script << "  set terminal svg size " << size_text(size) << " dynamic font \"" << kFont
          << ",15\" background \"#ffffff\" enhanced\n";
 }
 
 void choose_pdf(std::ostream& script, PageSize size) {
-  script << "set terminal pdfcairo size " << size_text(size, "in") << " font \"" << kFont << ",10\" fontscale 1 enhanced\n";
+  script << "  set terminal pdfcairo size " << size_text(size, "in") << " font \"" << kFont << ",10\" fontscale 1 enhanced\n";
 }
 
 // A page is 720 points wide in each: 90 to the inch on paper. 
@@ -52,12 +52,14 @@ const Terminal* find_terminal(std::string_view name) {
 }
 
 void choose_window(std::ostream& script, PageSize pixels) {
+  std::string_view otherwise = "  ";
   for (const std::string_view name : {"qt", "wxt", "x11"}) {
-    script << (name == "qt" ? "if" : "} else { if") << " (strstrt(GPVAL_TERMINALS, \" " << name << " \")) {\n"
-           << "  set terminal " << name << " size " << size_text(pixels) << " font \"" << kFont
+    script << otherwise << "if (strstrt(GPVAL_TERMINALS, \" " << name << " \")) {\n"
+           << "    set terminal " << name << " size " << size_text(pixels) << " font \"" << kFont
            << ",12\" enhanced persist title \"gradfield\"\n";
+    otherwise = "  } else ";
   }
-  script << "} else {\n  exit status " << kNoWindowStatus << "\n}}}\n";
+  script << "  } else {\n    exit status " << kNoWindowStatus << "\n  }\n";
 }
 
 }  // namespace gradfield
