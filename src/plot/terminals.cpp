@@ -51,15 +51,16 @@ const Terminal* find_terminal(std::string_view name) {
   return nullptr;
 }
 
+// One `if` after the other: gnuplot has `else if` from version 6 on only.
 void choose_window(std::ostream& script, PageSize pixels) {
-  std::string_view otherwise = "  ";
+  script << "  has_window = 0\n";
   for (const std::string_view name : {"qt", "wxt", "x11"}) {
-    script << otherwise << "if (strstrt(GPVAL_TERMINALS, \" " << name << " \")) {\n"
+    script << "  if (!has_window && strstrt(GPVAL_TERMINALS, \" " << name << " \")) {\n"
            << "    set terminal " << name << " size " << size_text(pixels) << " font \"" << kFont
-           << ",12\" enhanced persist title \"gradfield\"\n";
-    otherwise = "  } else ";
+           << ",12\" enhanced persist title \"gradfield\"\n"
+           << "    has_window = 1\n  }\n";
   }
-  script << "  } else {\n    exit status " << kNoWindowStatus << "\n  }\n";
+  script << "  if (!has_window) {\n    exit status " << kNoWindowStatus << "\n  }\n";
 }
 
 }  // namespace gradfield
