@@ -164,8 +164,8 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
 void write_script(std::ostream& script, const Picture& picture, const Terminal& terminal) {
   script << "# The gradient field of f = " << as_comment(shortened(picture.style.expression, 200))
          << ", written by gradfield.\n"
-         << "# gnuplot FILE.gp > picture." << terminal.name << "         draws it\n"
-         << "# gnuplot -persist -e window=1 FILE.gp    shows it in a window\n\n"
+         << "#   gnuplot FILE.gp > picture." << terminal.name << "              draws it\n"
+         << "#   gnuplot -persist -e window=1 FILE.gp   shows it in a window\n\n"
          << "if (exists(\"window\")) {\n";
   choose_window(script, terminal.points_per_unit == 1 ? picture.size : PageSize{picture.page.width, picture.page.height});
   script << "} else {\n";

@@ -60,7 +60,7 @@ void choose_window(std::ostream& script, PageSize pixels) {
            << ",12\" enhanced persist title \"gradfield\"\n"
            << "    has_window = 1\n  }\n";
   }
-  script << "  if (!has_window) {\n    exit status " << kNoWindowStatus << "\n  }\n";
+  script << "  if (!has_window) {\n    print \"this gnuplot opens no windows; apt install gnuplot-qt does\"\n    exit status " << kNoWindowStatus << "\n  }\n";
 }
 
 }  // namespace gradfield
