@@ -1,6 +1,7 @@
 #include "expression/grammar.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/spelling.hpp"
 #include "expression/functions.hpp"
@@ -16,6 +17,30 @@ struct Bracket {
   std::vector<Place> open_questions;  // `?` still without its `:`
 };
 
+// What other languages call it, where the closest of our names would mislead.
+struct ForeignName {
+  std::string_view name, ours;
+};
+constexpr ForeignName kForeignNames[] = {
+    {"pow", "a^b for a power"},
+    {"power", "a^b for a power"},
+    {"and", "&& for 'and'"},
+    {"or", "|| for 'or'"},
+    {"not", "(x == 0) for 'not'"},
+    {"tg", "tan"},
+    {"arctg", "atan"},
+    {"inf", "1/0"},
+    {"infinity", "1/0"},
+    {"nan", "0/0"},
+};
+
+std::string_view our_spelling_of(std::string_view name) {
+  for (const ForeignName& row : kForeignNames) {
+    if (row.name == name) return row.ours;
+  }
+  return {};
+}
+
 class Grammar {
  public:
   Grammar(std::string_view text, const std::vector<Word>& words, const Names& names)
@@ -24,13 +49,26 @@ class Grammar {
   void check() {
     brackets_.push_back({});  // the whole formula
     for (at_ = 0; at_ < words_.size(); ++at_) {
+      const bool after_sign = std::exchange(after_sign_, false);
       switch (word().kind) {
-        case WordKind::kNumber: begin_operand(); break;
-        case WordKind::kName: take_name(); break;
-        case WordKind::kOpen: open(); continue;
-        case WordKind::kClose: close(); break;
-        case WordKind::kComma: take_comma(); break;
-        case WordKind::kOperator: take_operator(); break;
+        case WordKind::kNumber:
+          begin_operand();
+          break;
+        case WordKind::kName:
+          take_name();
+          break;
+        case WordKind::kOpen:
+          open();
+          break;
+        case WordKind::kClose:
+          close();
+          break;
+        case WordKind::kComma:
+          take_comma();
+          break;
+        case WordKind::kOperator:
+          take_operator(after_sign);
+          break;
       }
     }
     if (needs_operand_) {
@@ -52,9 +90,42 @@ class Grammar {
   void begin_operand() {
     if (!needs_operand_) {
       const std::string what(shortened(word().text, 40));
-      fail(word().place, "an operator is missing before '" + what + "'", "write *" + what + " for a product");
+      fail(word().place, "an operator is missing before '" + what + "'", cure_after_value(what));
     }
     needs_operand_ = false;
+  }
+
+  // The cure for two values side by side: a number that was written in another way than ours, or a product.
+  std::string cure_after_value(const std::string& what) const {
+    const Word& before = *previous();
+    const bool touches = before.place.position + before.place.length == word().place.position;
+    if (before.kind == WordKind::kNumber && word().kind == WordKind::kNumber) {
+      return touches ? "a number has one decimal point" : "a number has no blanks; write *" + what + " for a product";
+    }
+    if (before.kind == WordKind::kNumber && touches) {
+      if (what[0] == '_') return "a number has digits only";
+      if (before.text == "0" && (what[0] == 'x' || what[0] == 'b') && what.size() > 1) return "write a decimal number";
+      if ((what == "e" || what == "E") && before.text.find_first_of("eE") == std::string_view::npos) {
+        return "an exponent needs digits (1e5); write *e for a product";
+      }
+    }
+    return "write *" + what + " for a product";
+  }
+
+  // The word here needs a value before it, and there is none.
+  [[noreturn]] void value_is_missing() const {
+    const std::string_view here = word().text, before = previous() != nullptr ? previous()->text : "";
+    std::string cure = "write a value here";
+    if (before == "*" && here == "*") {
+      cure = "for a power write ^";
+    } else if (before == "<" && here == ">") {
+      cure = "for 'not equal' write !=";
+    } else if (previous() == nullptr) {
+      cure += ", or delete '" + std::string(here) + "'";
+    } else if (previous()->kind == WordKind::kOperator || previous()->kind == WordKind::kComma) {
+      cure += ", or delete '" + std::string(before) + "'";
+    }
+    fail(word().place, "a value is missing before '" + std::string(here) + "'", cure);
   }
 
   bool is_variable(std::string_view name) const {
@@ -70,12 +141,19 @@ class Grammar {
     const std::string name(word().text);
     const Function* function = find_function(name);
     const bool is_value = is_variable(name) || is_constant(name);
-    if (function == nullptr && !is_value) unknown_name(name);
+    const bool is_numeral = !needs_operand_ && previous()->kind == WordKind::kNumber && !next_is(WordKind::kOpen) &&
+                            previous()->place.position + previous()->place.length == word().place.position;
+    if (function == nullptr && !is_value && !is_numeral) unknown_name(name);
     begin_operand();
     if (function != nullptr && !next_is(WordKind::kOpen)) {
+      const bool is_power = at_ + 1 < words_.size() && words_[at_ + 1].text == "^";
       fail(word().place, "the function '" + name + "' needs its argument in parentheses",
-           "write " + name + (function->arity == 2 ? "(x,y)" : "(x)"));
+           "write " + example_of(*function) + (is_power ? "^2 for its square" : ""));
     }
+  }
+
+  static std::string example_of(const Function& function) {
+    return std::string(function.name) + (function.arity == 1 ? "(x)" : "(x,y)");
   }
 
   [[noreturn]] void unknown_name(const std::string& name) const {
@@ -86,7 +164,11 @@ class Grammar {
       candidates.push_back("pi");
     }
     std::string cure;
-    if (const std::string_view close = closest_name(name, candidates); !close.empty()) {
+    if (const std::string other = in_other_case(name); !is_call && !other.empty()) {
+      cure = "did you mean '" + other + "'?";
+    } else if (const std::string_view ours = our_spelling_of(name); !ours.empty()) {
+      cure = "write " + std::string(ours);
+    } else if (const std::string_view close = closest_name(name, candidates); !close.empty()) {
       cure = "did you mean '" + std::string(close) + "'?";
     } else if (const std::string product = as_product(name); !is_call && !product.empty()) {
       cure = "write " + product;
@@ -100,6 +182,24 @@ class Grammar {
       if (name.size() <= 20) cure += "; a constant: -D " + name + "=VALUE";
     }
     fail(word().place, (is_call ? "unknown function '" : "unknown name '") + shortened(name, 40) + "'", cure);
+  }
+
+  // The variable or constant that differs from `name` in upper and lower case only, or "".
+  std::string in_other_case(std::string_view name) const {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    const auto matches = [&](std::string_view other) {
+      return std::equal(name.begin(), name.end(), other.begin(), other.end(),
+                        [&](char a, char b) { return lower(a) == lower(b); });
+    };
+    for (const std::string& variable : names_.variables) {
+      if (matches(variable)) return variable;
+    }
+    for (const auto* constants : {&names_.constants, &kBuiltInConstants}) {
+      for (const Constant& constant : *constants) {
+        if (matches(constant.name)) return constant.name;
+      }
+    }
+    return {};
   }
 
   // "x*y" for "xy": a name made of one-letter variables and a leading known name.
@@ -131,7 +231,8 @@ class Grammar {
     const Bracket& bracket = brackets_.back();
     const bool is_empty = previous()->kind == WordKind::kOpen;
     if (needs_operand_ && !(is_empty && bracket.function != nullptr)) {
-      fail(word().place, is_empty ? "nothing stands between the parentheses" : "a value is missing before ')'");
+      if (is_empty) fail(word().place, "nothing stands between the parentheses", "write a value here");
+      value_is_missing();
     }
     if (bracket.function != nullptr) check_arity(bracket, is_empty ? 0 : bracket.commas + 1);
     brackets_.pop_back();
@@ -146,11 +247,12 @@ class Grammar {
                                                           : std::to_string(function.arity) + " arguments";
     const std::size_t end = word().place.position + 1;
     fail({bracket.function_place.position, end - bracket.function_place.position},
-         "'" + std::string(function.name) + "' takes " + takes + ", not " + std::to_string(count));
+         "'" + std::string(function.name) + "' takes " + takes + ", not " + std::to_string(count),
+         "write " + example_of(function));
   }
 
   void take_comma() {
-    if (needs_operand_) fail(word().place, "a value is missing before ','");
+    if (needs_operand_) value_is_missing();
     check_questions();
     Bracket& bracket = brackets_.back();
     if (bracket.function == nullptr) {
@@ -164,27 +266,21 @@ class Grammar {
     needs_operand_ = true;
   }
 
-  void take_operator() {
+  // `after_sign`: the word before is a sign of the value to come, as the first of `--x`, not the first of `x--y`.
+  void take_operator(bool after_sign) {
     const std::string_view sign = word().text;
     const bool is_sign = sign == "+" || sign == "-";
     if (needs_operand_) {
-      const Word* before = previous();
-      const bool after_sign = signs_in_a_row_ > 0 && before != nullptr;
-      if (!is_sign || after_sign) {
-        const std::string what(sign);
-        if (is_sign) fail(word().place, "two signs in a row", "write -(-x) with parentheses");
-        if (sign == "*" && before != nullptr && before->text == "*") {
-          fail(word().place, "a value is missing before '*'", "for a power write ^");
-        }
-        fail(word().place, "a value is missing before '" + what + "'");
-      }
-      ++signs_in_a_row_;
+      if (!is_sign) value_is_missing();
+      if (after_sign) fail(word().place, "two signs in a row", "write -(-x) with parentheses");
+      after_sign_ = true;
       return;
     }
-    signs_in_a_row_ = 0;
     if (sign == "?") brackets_.back().open_questions.push_back(word().place);
     if (sign == ":") {
-      if (brackets_.back().open_questions.empty()) fail(word().place, "':' has no '?' before it");
+      if (brackets_.back().open_questions.empty()) {
+        fail(word().place, "':' has no '?' before it", "write condition ? a : b");
+      }
       brackets_.back().open_questions.pop_back();
     }
     needs_operand_ = true;
@@ -201,7 +297,7 @@ class Grammar {
   std::vector<Bracket> brackets_;
   std::size_t at_ = 0;
   bool needs_operand_ = true;
-  int signs_in_a_row_ = 0;  // signs directly before this word that belong to the operand to come
+  bool after_sign_ = false;  // the last word is a sign that belongs to the operand to come
 };
 
 }  // namespace

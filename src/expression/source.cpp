@@ -17,12 +17,34 @@ struct Lookalike {
   std::string_view cure;
 };
 constexpr Lookalike kLookalikes[] = {
-    {0x2212, "write -"},   {0x2013, "write -"},     {0x2014, "write -"},      {0xD7, "write *"},
-    {0xB7, "write *"},     {0x22C5, "write *"},     {0x2217, "write *"},      {0xF7, "write /"},
-    {0x2215, "write /"},   {0xB2, "write ^2"},      {0xB3, "write ^3"},       {0x221A, "write sqrt( )"},
-    {0x3C0, "write pi"},   {0x2264, "write <="},    {0x2265, "write >="},     {0x2260, "write !="},
-    {0xFF08, "write ("},   {0xFF09, "write )"},     {0xFF0C, "write ,"},      {0xA0, "write a plain space"},
-    {0x200B, "delete it"}, {0xFEFF, "delete it"},   {0x3000, "write a plain space"},
+    {0x2212, "write -"},
+    {0x2013, "write -"},
+    {0x2014, "write -"},
+    {0xD7, "write *"},
+    {0xB7, "write *"},
+    {0x22C5, "write *"},
+    {0x2217, "write *"},
+    {0xF7, "write /"},
+    {0x2215, "write /"},
+    {0xB2, "write ^2"},
+    {0xB3, "write ^3"},
+    {0x221A, "write sqrt( )"},
+    {0x3C0, "write pi"},
+    {0x2264, "write <="},
+    {0x2265, "write >="},
+    {0x2260, "write !="},
+    {0xA0, "write a plain space"},
+    {0x3000, "write a plain space"},
+    // Cyrillic and Greek letters that look like Latin ones.
+    {0x430, "write a Latin a"},
+    {0x435, "write a Latin e"},
+    {0x43E, "write a Latin o"},
+    {0x440, "write a Latin p"},
+    {0x441, "write a Latin c"},
+    {0x443, "write a Latin y"},
+    {0x445, "write a Latin x"},
+    {0x3C7, "write a Latin x"},
+    {0x3B3, "write a Latin y"},
 };
 
 // What a character that no formula has most likely stands for.
@@ -39,9 +61,10 @@ constexpr Stranger kStrangers[] = {
     {'}', "write )"},
     {';', "give one expression"},
     {'%', "there is no % here"},
-    {'!', "for 'not' write (x == 0)"},
+    {'!', "there is no factorial; for 'not' write (x == 0)"},
     {'&', "write && for 'and'"},
     {'|', "write || for 'or', or abs(x)"},
+    {'.', "a number has a digit beside its point"},
     {'=', "compare with ==; define a constant with -D NAME=VALUE"},
 };
 
@@ -68,15 +91,30 @@ std::size_t number_length(std::string_view text) {
   return i;
 }
 
+// The power of ten of the first digit that counts, as far as 10^6 either way: 2 for "0.05e4". from_chars reports too
+// large and too small alike, and this tells them apart.
+int decimal_exponent(std::string_view digits) {
+  constexpr int kFarthest = 1000000;
+  const std::size_t mantissa_end = std::min(digits.find_first_of("eE"), digits.size());
+  const std::string_view mantissa = digits.substr(0, mantissa_end);
+  const int point = static_cast<int>(std::min(mantissa.find('.'), mantissa.size()));
+  const int first = static_cast<int>(std::min(mantissa.find_first_not_of("0."), mantissa.size()));
+  int exponent = 0;
+  if (mantissa_end < digits.size()) {
+    std::string_view power = digits.substr(mantissa_end + 1);
+    const bool is_negative = power.starts_with('-');
+    if (is_negative || power.starts_with('+')) power.remove_prefix(1);
+    for (const char digit : power) exponent = std::min(exponent * 10 + (digit - '0'), kFarthest);
+    if (is_negative) exponent = -exponent;
+  }
+  return point - first - (first < point ? 1 : 0) + exponent;
+}
+
 void check_number(std::string_view text, Place place) {
   const std::string_view digits = text.substr(place.position, place.length);
   double value = 0;
   const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  // from_chars reports too large and too small alike; only the first has an exponent that is not negative, or digits
-  // before the point.
-  const bool is_small = digits.find("e-") != std::string_view::npos || digits.find("E-") != std::string_view::npos ||
-                        digits.starts_with("0.") || digits.starts_with('.');
-  if (fault == std::errc::result_out_of_range && !is_small) {
+  if (fault == std::errc::result_out_of_range && decimal_exponent(digits) > 0) {
     throw error_at(text, place, "the number '" + shortened(digits, 40) + "' is too large",
                    "the largest double is 1.7976931348623157e308");
   }
@@ -100,11 +138,29 @@ Error unexpected_character(std::string_view text, std::size_t position) {
     for (const Lookalike& row : kLookalikes) {
       if (row.code_point == c.code_point) cure = row.cure;
     }
+    if (cure.empty() && !shows) cure = "delete it";
+    // U+FF01 to U+FF5E are ASCII again, for wide type.
+    std::string wide;
+    if (cure.empty() && c.code_point > 0xFF00 && c.code_point < 0xFF5F) {
+      wide = std::string("write ") + static_cast<char>(c.code_point - 0xFEE0);
+      cure = wide;
+    }
+    if (cure.empty()) cure = "delete it, or write its name in plain letters";
     return error_at(text, {position, c.bytes},
                     "unexpected character " + (shows ? "'" + bytes + "' (" + code + ")" : std::string(code)),
                     std::string(cure));
   }
-  std::string_view cure;
+  // Comparisons of other languages.
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kComparisons{
+      {{"===", "=="}, {"!==", "!="}, {"=<", "<="}, {"=>", ">="}}};
+  for (const auto& [theirs, ours] : kComparisons) {
+    const std::size_t start = theirs.size() == 3 && position >= 2 ? position - 2 : position;
+    if (text.substr(start, theirs.size()) == theirs) {
+      return error_at(text, {start, theirs.size()}, "unknown comparison '" + std::string(theirs) + "'",
+                      "write " + std::string(ours));
+    }
+  }
+  std::string_view cure = "delete it";
   for (const Stranger& row : kStrangers) {
     if (row.character == text[position]) cure = row.cure;
   }
@@ -148,8 +204,10 @@ Error error_at(std::string_view text, Place place, const std::string& message, c
   };
   if (width(0, shown.size()) > kColumnsShown) {
     constexpr std::size_t kBefore = 30;
-    while (from < first && width(from, first) > kBefore) ++from;
-    while (to > first + 1 && width(from, to) > kColumnsShown - 6) --to;
+    for (std::size_t columns = width(from, first); columns > kBefore; ++from) columns -= column_width(shown[from]);
+    for (std::size_t columns = width(from, to); to > first + 1 && columns > kColumnsShown - 6; --to) {
+      columns -= column_width(shown[to - 1]);
+    }
     last = std::min(last, std::max(to, first + 1));
   }
   std::string line = from > 0 ? "..." : "";

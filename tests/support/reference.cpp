@@ -1,0 +1,102 @@
+#include "support/reference.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstdlib>
+#include <sstream>
+
+#include "expression/builder.hpp"
+#include "expression/compile.hpp"
+#include "expression/differentiate.hpp"
+#include "field/evaluator.hpp"
+#include "support/process.hpp"
+
+namespace gradfield::test {
+namespace {
+
+double number(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
+
+std::string shown(const std::vector<double>& point) {
+  std::ostringstream out;
+  out << std::hexfloat;
+  for (const double coordinate : point) out << ' ' << coordinate;
+  return out.str();
+}
+
+}  // namespace
+
+std::vector<FunctionRow> read_function_rows() {
+  std::vector<FunctionRow> rows;
+  for (const std::string& line : lines_of(read_file(GRADFIELD_TEST_DATA "/functions.csv"))) {
+    std::vector<std::string> cells;
+    std::istringstream stream(line);
+    for (std::string cell; std::getline(stream, cell, ',');) cells.push_back(cell);
+    cells.resize(6);
+    if (cells[0] == "function") continue;
+    const std::size_t arity = cells[2].empty() ? 1 : 2;
+    FunctionRow row{cells[0], {}, number(cells[3]), {}, {}, line};
+    for (std::size_t k = 0; k < arity; ++k) {
+      row.arguments.push_back(number(cells[1 + k]));
+      row.slopes.push_back(number(cells[4 + k]));
+      row.slope_is_open.push_back(cells[4 + k] == "skip");
+    }
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+std::vector<std::string> read_formulas() {
+  std::vector<std::string> formulas;
+  for (const std::string& line : lines_of(read_file(GRADFIELD_TEST_DATA "/expressions.txt"))) {
+    if (!line.empty() && line[0] != '#') formulas.push_back(line);
+  }
+  return formulas;
+}
+
+std::vector<std::vector<double>> evaluate_both_ways(const Program& program,
+                                                    const std::vector<std::vector<double>>& points) {
+  Evaluator evaluator(program);
+  Tile tile(program.variables().size());
+  std::vector<std::vector<double>> results;
+  for (std::size_t start = 0; start < points.size(); start += kTileSize) {
+    const std::size_t count = std::min(kTileSize, points.size() - start);
+    tile.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t k = 0; k < tile.variables(); ++k) tile.coordinate(k)[i] = points[start + i][k];
+    }
+    evaluator.evaluate(tile);
+    for (std::size_t i = 0; i < count; ++i) {
+      std::vector<double> result;
+      for (std::size_t k = 0; k < program.outputs().size(); ++k) result.push_back(evaluator.output(k)[i]);
+      const std::vector<double> alone = program.evaluate_at(points[start + i]);
+      for (std::size_t k = 0; k < result.size(); ++k) {
+        EXPECT_EQ(std::bit_cast<std::uint64_t>(result[k]), std::bit_cast<std::uint64_t>(alone[k]))
+            << "output " << k << " at" << shown(points[start + i]) << ": " << result[k] << " on the tile, " << alone[k]
+            << " alone";
+      }
+      results.push_back(result);
+    }
+  }
+  return results;
+}
+
+Program gradient_of(const std::string& formula, const std::vector<std::string>& variables) {
+  return differentiate(compile_expression(formula, {variables, {}}));
+}
+
+Program output_of(const Program& program, std::size_t output) {
+  ProgramBuilder builder(program.variables());
+  const std::vector<NodeId> places = builder.insert(program);
+  return builder.finish(std::array{places[program.outputs()[output]]});
+}
+
+std::vector<double> gradient_at(const std::string& formula, const std::vector<double>& point,
+                                const std::vector<std::string>& variables) {
+  return evaluate_both_ways(gradient_of(formula, variables), {point})[0];
+}
+
+}  // namespace gradfield::test
