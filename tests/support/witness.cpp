@@ -1,0 +1,67 @@
+#include "support/witness.hpp"
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <random>
+
+namespace gradfield::test {
+
+MuParserFormula::MuParserFormula(const std::string& formula) {
+  parser_.ClearConst();
+  parser_.DefineConst("pi", 3.141592653589793);
+  parser_.DefineConst("e", 2.718281828459045);
+  parser_.DefineVar("x", &x_);
+  parser_.DefineVar("y", &y_);
+  parser_.SetExpr(formula);
+  parser_.Eval();
+}
+
+double MuParserFormula::operator()(double x, double y) {
+  x_ = x;
+  y_ = y;
+  return parser_.Eval();
+}
+
+double rounding_spread(const Program& program, const std::vector<double>& point) {
+  const double exact = program.evaluate_at(point)[0];
+  if (std::isnan(exact)) return 0;
+  std::mt19937_64 random(1);
+  double spread = 4 * 0x1p-52 * std::fabs(exact) + std::numeric_limits<double>::denorm_min();
+  const auto& instructions = program.instructions();
+  std::vector<double> values(instructions.size());
+  for (int run = 0; run < 6; ++run) {
+    for (std::size_t i = 0; i < instructions.size(); ++i) {
+      const Instruction& instruction = instructions[i];
+      // -1 to 1, in units of two roundings.
+      const double error = (static_cast<double>(random() >> 11) * 0x1p-52 - 1) * 0x1p-51;
+      std::array<double, kLargestArity> operands{};
+      for (std::size_t k = 0; k < kLargestArity; ++k) operands[k] = values[instruction.operands[k]];
+      switch (instruction.operation) {
+        case Operation::kConstant:
+          values[i] = instruction.constant;
+          continue;
+        case Operation::kVariable:
+          values[i] = point[instruction.variable];
+          continue;
+        default:
+          values[i] = kernel_of(instruction.operation).value(operands.data()) * (1 + error);
+      }
+      const double u = operands[0];
+      // muParser's asinh is log(u + sqrt(u*u + 1)) and its atanh log((1+u)/(1-u))/2: absolute errors near 0, and
+      // cancellation in asinh below 0.
+      if (instruction.operation == Operation::kAreaSine) values[i] += error * (1 + 2 * u * u);
+      if (instruction.operation == Operation::kAreaTangent) values[i] += error;
+    }
+    const double moved = std::fabs(values[program.outputs()[0]] - exact);
+    if (std::isnan(moved)) {
+      // Both at the same infinity: nothing has moved.
+      if (values[program.outputs()[0]] == exact) continue;
+      return std::numeric_limits<double>::infinity();
+    }
+    spread = std::max(spread, 2 * moved);
+  }
+  return spread;
+}
+
+}  // namespace gradfield::test
