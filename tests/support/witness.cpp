@@ -1,8 +1,10 @@
 #include "support/witness.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <random>
 
 namespace gradfield::test {
@@ -48,10 +50,11 @@ double rounding_spread(const Program& program, const std::vector<double>& point)
           values[i] = kernel_of(instruction.operation).value(operands.data()) * (1 + error);
       }
       const double u = operands[0];
-      // muParser's asinh is log(u + sqrt(u*u + 1)) and its atanh log((1+u)/(1-u))/2: absolute errors near 0, and
-      // cancellation in asinh below 0.
+      // muParser's asinh is log(u + sqrt(u*u + 1)), its acosh log(u + sqrt(u*u - 1)) and its atanh
+      // log((1+u)/(1-u))/2: absolute errors near 0, and cancellation in asinh below 0 and in acosh near 1.
       if (instruction.operation == Operation::kAreaSine) values[i] += error * (1 + 2 * u * u);
       if (instruction.operation == Operation::kAreaTangent) values[i] += error;
+      if (instruction.operation == Operation::kAreaCosine && u > 1) values[i] += error * (1 + 1 / values[i]);
     }
     const double moved = std::fabs(values[program.outputs()[0]] - exact);
     if (std::isnan(moved)) {
@@ -62,6 +65,14 @@ double rounding_spread(const Program& program, const std::vector<double>& point)
     spread = std::max(spread, 2 * moved);
   }
   return spread;
+}
+
+bool has_infinite_step(const Program& program, const std::vector<double>& point) {
+  std::vector<NodeId> all(program.instructions().size());
+  std::iota(all.begin(), all.end(), NodeId{0});
+  const Program every_step(program.variables(), program.instructions(), all);
+  const std::vector<double> values = every_step.evaluate_at(point);
+  return std::any_of(values.begin(), values.end(), [](double value) { return std::isinf(value); });
 }
 
 }  // namespace gradfield::test

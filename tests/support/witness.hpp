@@ -30,4 +30,7 @@ class MuParserFormula {
 /// least 4 roundings of the value; infinite where a run is no longer finite or nan, or takes another value of a jump.
 double rounding_spread(const Program& program, const std::vector<double>& point);
 
+/// Whether any instruction of `program` is infinite at `point`: the only way to a nan slope of a smooth value.
+bool has_infinite_step(const Program& program, const std::vector<double>& point);
+
 }  // namespace gradfield::test
