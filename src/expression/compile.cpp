@@ -38,10 +38,10 @@ struct BinaryOperator {
   Operation operation;
 };
 constexpr BinaryOperator kBinaryOperators[] = {
-    {mu::cmADD, Operation::kAdd},      {mu::cmSUB, Operation::kSubtract},     {mu::cmMUL, Operation::kMultiply},
-    {mu::cmDIV, Operation::kDivide},   {mu::cmPOW, Operation::kPower},        {mu::cmLT, Operation::kLess},
-    {mu::cmLE, Operation::kLessEqual}, {mu::cmGT, Operation::kGreater},       {mu::cmGE, Operation::kGreaterEqual},
-    {mu::cmEQ, Operation::kEqual},     {mu::cmNEQ, Operation::kNotEqual},     {mu::cmLAND, Operation::kAnd},
+    {mu::cmADD, Operation::kAdd},      {mu::cmSUB, Operation::kSubtract}, {mu::cmMUL, Operation::kMultiply},
+    {mu::cmDIV, Operation::kDivide},   {mu::cmPOW, Operation::kPower},    {mu::cmLT, Operation::kLess},
+    {mu::cmLE, Operation::kLessEqual}, {mu::cmGT, Operation::kGreater},   {mu::cmGE, Operation::kGreaterEqual},
+    {mu::cmEQ, Operation::kEqual},     {mu::cmNEQ, Operation::kNotEqual}, {mu::cmLAND, Operation::kAnd},
     {mu::cmLOR, Operation::kOr},
 };
 
@@ -73,16 +73,21 @@ class Translation {
 
   void take(const mu::SToken& token) {
     switch (token.Cmd) {
-      case mu::cmVAL: return push(builder_.constant(token.Val.data2));
-      case mu::cmVAR: return push(builder_.variable(static_cast<std::uint32_t>(token.Val.ptr - slots_.data())));
-      case mu::cmFUNC: return take_call(token);
+      case mu::cmVAL:
+        return push(builder_.constant(token.Val.data2));
+      case mu::cmVAR:
+        return push(builder_.variable(static_cast<std::uint32_t>(token.Val.ptr - slots_.data())));
+      case mu::cmFUNC:
+        return take_call(token);
       case mu::cmIF:
-      case mu::cmELSE: return;  // the condition, then both branches, stay on the stack until the end
+      case mu::cmELSE:
+        return;  // the condition, then both branches, stay on the stack until the end
       case mu::cmENDIF: {
         const Term otherwise = pop(), then = pop(), condition = pop();
         return stack_.push_back(select(condition, then, otherwise));
       }
-      default: return take_operator(token);
+      default:
+        return take_operator(token);
     }
   }
 
@@ -112,14 +117,29 @@ class Translation {
   std::vector<Term> stack_;
 };
 
+// The words without the person's blanks (muParser refuses the one in "sin (x)"), but with one behind each operator as
+// long as muParser's limit leaves room: its search for the longest operator runs through letters too, at every word to
+// the end of "x+x+x+...".
+std::string line_for_muparser(const std::vector<Word>& words) {
+  std::size_t room = kLongestExpression;
+  for (const Word& word : words) room -= word.text.size();
+  std::string line;
+  for (const Word& word : words) {
+    line += word.text;
+    if (word.kind == WordKind::kOperator && room > 0) {
+      line += ' ';
+      --room;
+    }
+  }
+  return line;
+}
+
 }  // namespace
 
 Program compile_expression(std::string_view text, const Names& names) {
   const std::vector<Word> words = split_words(text);
   check_grammar(text, words, names);
-  // Without blanks: muParser refuses the one in "sin (x)".
-  std::string line;
-  for (const Word& word : words) line += word.text;
+  const std::string line = line_for_muparser(words);
   mu::Parser parser;
   parser.EnableOptimizer(false);
   define_functions(parser);

@@ -110,23 +110,32 @@ bool is_never_negative(const ProgramBuilder& builder, NodeId node) {
   constexpr int kDeepest = 12;
   const auto known = [&](const auto& self, NodeId place, int depth) -> bool {
     const Instruction& instruction = builder[place];
-    const auto operand = [&](std::size_t k) { return depth < kDeepest && self(self, instruction.operands[k], depth + 1); };
+    const auto operand = [&](std::size_t k) {
+      return depth < kDeepest && self(self, instruction.operands[k], depth + 1);
+    };
     switch (instruction.operation) {
-      case kConstant: return !std::signbit(instruction.constant);
+      case kConstant:
+        return !std::signbit(instruction.constant);
       case kSquare:
       case kFourth:
       case kAbsolute:
       case kExponential:
       case kHyperbolicCosine:
-      case kHypotenuse: return true;
-      case kSquareRoot: return operand(0);
+      case kHypotenuse:
+        return true;
+      case kSquareRoot:
+        return operand(0);
       case kAdd:
       case kMultiply:
       case kDivide:
-      case kMinimum: return operand(0) && operand(1);
-      case kMaximum: return operand(0) && operand(1);
-      case kSelect: return operand(1) && operand(2);
-      default: return false;
+      case kMinimum:
+        return operand(0) && operand(1);
+      case kMaximum:
+        return operand(0) && operand(1);
+      case kSelect:
+        return operand(1) && operand(2);
+      default:
+        return false;
     }
   };
   return known(known, node, 0);

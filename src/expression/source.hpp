@@ -33,7 +33,7 @@ struct Word {
 /// too large for a double, and for a text that is empty or longer than `kLongestExpression`.
 std::vector<Word> split_words(std::string_view text);
 
-/// muParser's own limit, in bytes.
-inline constexpr std::size_t kLongestExpression = 20000;
+/// In bytes; muParser takes fewer than 20000.
+inline constexpr std::size_t kLongestExpression = 19999;
 
 }  // namespace gradfield

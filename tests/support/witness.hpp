@@ -10,7 +10,7 @@
 
 namespace gradfield::test {
 
-/// A formula in x and y as muParser itself evaluates it, with its own functions and optimiser.
+/// A formula in x and y as muParser itself evaluates it, with its own functions.
 class MuParserFormula {
  public:
   /// Throws mu::ParserError where muParser refuses it, at once.
@@ -32,5 +32,7 @@ double rounding_spread(const Program& program, const std::vector<double>& point)
 
 /// Whether any instruction of `program` is infinite at `point`: the only way to a nan slope of a smooth value.
 bool has_infinite_step(const Program& program, const std::vector<double>& point);
+/// Whether any instruction is nan: min, max and sign pass it on, muParser's lose it.
+bool has_nan_step(const Program& program, const std::vector<double>& point);
 
 }  // namespace gradfield::test
