@@ -34,10 +34,13 @@ double hyperbolic_cosine(double u) {
 }
 double hyperbolic_tangent(double u) { return Sleef_cinz_tanhd1_u10purec(u); }
 
-// asinh(u) = sign(u) log(2|u|) and acosh(u) = log(2u) to the last bit for |u| > 1e16.
+// asinh(u) = sign(u) log(2|u|) and acosh(u) = log(2u) to the last bit for |u| > 1e16. SLEEF's asinh is odd but for the
+// last bit; that of |u| with the sign of u is odd.
 double area_sine(double u) {
-  if (!(std::fabs(u) > kSquareOverflows)) return Sleef_cinz_asinhd1_u10purec(u);
-  return std::copysign(Sleef_cinz_logd1_u10purec(std::fabs(u)) + kLn2, u);
+  const double magnitude = std::fabs(u);
+  const double v = magnitude > kSquareOverflows ? Sleef_cinz_logd1_u10purec(magnitude) + kLn2
+                                                : Sleef_cinz_asinhd1_u10purec(magnitude);
+  return std::copysign(v, u);
 }
 double area_cosine(double u) {
   if (!(u > kSquareOverflows)) return Sleef_cinz_acoshd1_u10purec(u);
