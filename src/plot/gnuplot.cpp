@@ -95,7 +95,12 @@ class Process {
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     // A process group of its own: it is ended as a whole, and a window outlives a Ctrl-C meant for something else.
     posix_spawnattr_setpgroup(&attributes, 0);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    // A signal waits until the child is known, for one that came between its start and `running_` would leave it behind.
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    posix_spawnattr_setsigmask(&attributes, &before);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
     // As a file argument the pipe is read in large pieces, and the script ends at its first error with status 1; -d
     // leaves ~/.gnuplot alone, which may run commands.
     std::vector<std::string> words{"gnuplot", "-d"};
@@ -108,8 +113,9 @@ class Process {
     const int fault = posix_spawnp(&pid_, "gnuplot", &actions, &attributes, arguments.data(), environment.data());
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
+    if (fault == 0) running_.emplace(pid_);
+    sigprocmask(SIG_SETMASK, &before, nullptr);
     if (fault != 0) throw cannot_start(fault);
-    running_.emplace(pid_);
   }
 
   ~Process() {
@@ -242,6 +248,7 @@ WindowResult show_in_window(const ScriptWriter& script) {
     out << "window = 1\n";
     script(out);
   });
+  lseek(script_file.descriptor(), 0, SEEK_SET);
   const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
   Process gnuplot(script_file.descriptor(), nowhere, errors.descriptor(), true);
   close(nowhere);

@@ -1,0 +1,37 @@
+// Fields of formulas on grids, made in this process, and pictures laid out for them.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "expression/compile.hpp"
+#include "field/methods.hpp"
+#include "field/sample.hpp"
+#include "plot/script.hpp"
+
+namespace gradfield::test {
+
+/// A grid of the axes x and y.
+inline Grid plane(double x_min, double x_max, std::size_t x_count, double y_min, double y_max, std::size_t y_count) {
+  return {{{"x", x_min, x_max, x_count}, {"y", y_min, y_max, y_count}}};
+}
+
+/// -3:3 with `count` points on both axes.
+inline Grid square(std::size_t count = 20) { return plane(-3, 3, count, -3, 3, count); }
+
+/// f and its exact gradient.
+inline Field field_of(const std::string& formula, const Grid& grid) {
+  Names names;
+  for (const Axis& axis : grid.axes) names.variables.push_back(axis.name);
+  const auto gradient = methods()[0].make(compile_expression(formula, names), {});
+  return collect(grid, *gradient);
+}
+
+/// The picture of that field; `style.expression` is set to the formula.
+inline Picture picture_of(const std::string& formula, const Grid& grid, PictureStyle style = {},
+                          std::string_view terminal = "svg") {
+  style.expression = formula;
+  return compose_picture(grid, field_of(formula, grid), style, *find_terminal(terminal));
+}
+
+}  // namespace gradfield::test
