@@ -39,8 +39,20 @@ std::string tic_list(const std::vector<Tic>& tics, double low, double range) {
   return out + ")";
 }
 
+// `text` for gnuplot to show as it is. Its SVG terminal leaves every > alone, and XML allows no ]]> (section 2.4): as
+// enhanced text, in a group of its own, the > stands apart.
+std::string as_it_is(const std::string& text) {
+  constexpr std::string_view kForbidden = "]]>";
+  if (text.find(kForbidden) == std::string::npos) return quoted(text) + " noenhanced";
+  std::string markup = escape_enhanced(text);
+  for (std::size_t at = 0; (at = markup.find(kForbidden, at)) != std::string::npos; at += 5) {
+    markup.replace(at, kForbidden.size(), "]]{>}");
+  }
+  return quoted(markup) + " enhanced";
+}
+
 std::string label(const std::optional<std::string>& given, const std::string& name) {
-  return quoted(printable(given.value_or(name))) + " noenhanced";
+  return as_it_is(printable(given.value_or(name)));
 }
 
 void write_field(std::ostream& script, const Picture& picture) {
@@ -112,7 +124,7 @@ void write_axes(std::ostream& script, const Picture& picture, const Terminal& te
   const bool upright = column_width(picture.style.y_label.value_or(y)) <= 2;
   script << "set xlabel " << label(picture.style.x_label, x) << " offset 0,0.2\n"
          << "set ylabel " << label(picture.style.y_label, y) << (upright ? " rotate by 0 offset 1,0" : " rotate by 90") << '\n'
-         << "set title " << quoted(page.title.text) << (page.title.enhanced ? " enhanced" : " noenhanced")
+         << "set title " << (page.title.enhanced ? quoted(page.title.text) + " enhanced" : as_it_is(page.title.text))
          << " font \"," << number_text(page.title.font_size * terminal.font_scale, 3) << "\"\n";
 }
 
