@@ -182,9 +182,10 @@ TEST(Script, IsTheSameOutsideItsStringsWhateverIsTyped) {
        {"\"", "'", "\\", "`touch pwned`", "$(touch pwned)", "\"; system \"touch pwned\"; \"", "a\n!touch pwned", "@x", "\\\n",
         "EOD", "\nEOD\n!touch pwned\n", "%s%n", "\x1b]0;x\x07", "\xff\xc3", "größe", "{/:Bold x}", "x^{2}_&{y}~z"}) {
     PictureStyle style;
-    style.title = style.x_label = style.y_label = text;
+    style.title = style.x_label = text;
+    style.y_label = text + text + text;  // long enough to be turned, as the plain one
     Picture picture = picture_of("x*y", square(3), style);
-    // Room for the title's lines and the turn of a label are layout; all else is to be the same.
+    // Room for the title's lines is layout; all else is to be the same.
     const Picture model = picture_of("x*y", square(3), plain);
     picture.page.x = model.page.x;
     picture.page.y = model.page.y;
@@ -192,9 +193,7 @@ TEST(Script, IsTheSameOutsideItsStringsWhateverIsTyped) {
     picture.page.bar_end = model.page.bar_end;
     picture.page.title.font_size = model.page.title.font_size;
     picture.arrows = model.arrows;
-    std::string script = without_strings(script_of(picture));
-    if (const std::size_t turn = script.find("rotate by 0"); turn != std::string::npos) script.replace(turn, 11, "rotate by 90");
-    EXPECT_EQ(script, reference) << testing::PrintToString(text);
+    EXPECT_EQ(without_strings(script_of(picture)), reference) << testing::PrintToString(text);
   }
 }
 
@@ -218,7 +217,7 @@ TEST(Script, NamesTheFormulaInAComment) {
   picture.style.expression = "x +\n!touch pwned\n\\\n`ls` \xff";
   const std::vector<std::string> lines = lines_of(script_of(picture));
   EXPECT_EQ(lines[0], "# The gradient field of f = x +?!touch pwned????ls? ?, written by gradfield.");
-  EXPECT_THAT(lines[1], StartsWith("# gnuplot "));
+  EXPECT_THAT(lines[1], testing::MatchesRegex("# *gnuplot .*"));
 }
 
 TEST(Script, HasNoColourBarWhereNothingVaries) {
