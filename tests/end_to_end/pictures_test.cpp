@@ -46,7 +46,9 @@ TEST(Pictures, ArePngFilesOfTheSizeAskedFor) {
     std::vector<std::string> command;
     unsigned width, height;
   };
-  for (const Row& row : {Row{{"x^2+y^2"}, 720, 660}, {{"x*y", "--size", "333x222"}, 333, 222}, {{"1/x", "--size", "100x100"}, 100, 100},
+  for (const Row& row : {Row{{"x^2+y^2"}, 720, 660},
+                         {{"x*y", "--size", "333x222"}, 333, 222},
+                         {{"1/x", "--size", "100x100"}, 100, 100},
                          {{"x", "--size", "1500x400", "--color", "red"}, 1500, 400}}) {
     const std::string png = bytes_of(row.command, "png");
     EXPECT_THAT(png, StartsWith(std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16)));
@@ -78,8 +80,14 @@ TEST(Pictures, HaveAnArrowForEachPointThatIsFinite) {
     std::vector<std::string> command;
     std::size_t arrows;
   };
-  for (const Row& row : {Row{{"x^2+y^2"}, 400}, {{"x^2+y^2", "-n", "5"}, 25}, {{"x", "-n", "3x7"}, 21}, {{"7"}, 400}, {{"0/0"}, 0},
-                         {{"1/x", "--x", "-2:2:5", "--y", "-2:2:5"}, 20}, {{"log(x)", "-n", "4"}, 8}, {{"x*y", "--x", "1:1:1", "--y", "2:2:1"}, 1},
+  for (const Row& row : {Row{{"x^2+y^2"}, 400},
+                         {{"x^2+y^2", "-n", "5"}, 25},
+                         {{"x", "-n", "3x7"}, 21},
+                         {{"7"}, 400},
+                         {{"0/0"}, 0},
+                         {{"1/x", "--x", "-2:2:5", "--y", "-2:2:5"}, 20},
+                         {{"log(x)", "-n", "4"}, 8},
+                         {{"x*y", "--x", "1:1:1", "--y", "2:2:1"}, 1},
                          {{"x*y", "-n", "60"}, 3600}}) {
     EXPECT_EQ(svg_of(row.command).arrows.size(), row.arrows) << row.command[0] << " " << row.command.back();
   }
@@ -91,7 +99,8 @@ TEST(Pictures, HaveTheirArrowsWhereTheGradientSaysOnThePage) {
     Grid grid;
   };
   for (const char* formula : {"x^2+y^2", "sin(x)*cos(y)", "1/(x^2+y^2)", "x^y", "x*y"}) {
-    for (const Row& row : {Row{{}, square()}, {{"--x", "0:9:10", "--y", "0:1:9"}, plane(0, 9, 10, 0, 1, 9)},
+    for (const Row& row : {Row{{}, square()},
+                           {{"--x", "0:9:10", "--y", "0:1:9"}, plane(0, 9, 10, 0, 1, 9)},
                            {{"--x", "-1e-9:1e-9:5", "--y", "-1e-9:1e-9:5"}, plane(-1e-9, 1e-9, 5, -1e-9, 1e-9, 5)}}) {
       std::vector<std::string> command{formula};
       command.insert(command.end(), row.options.begin(), row.options.end());
@@ -100,7 +109,9 @@ TEST(Pictures, HaveTheirArrowsWhereTheGradientSaysOnThePage) {
       ASSERT_EQ(svg.arrows.size(), picture.arrows.list.size()) << formula;
       // An SVG has two decimals, and gnuplot rounds the margins and each corner to them: four half units at most.
       constexpr double kPixels = 0.03;
-      const auto x_pixel = [&](double x) { return picture.page.x.begin + (x - picture.page.x.low) * picture.page.x.points_per_unit(); };
+      const auto x_pixel = [&](double x) {
+        return picture.page.x.begin + (x - picture.page.x.low) * picture.page.x.points_per_unit();
+      };
       const auto y_pixel = [&](double y) {
         return picture.page.height - picture.page.y.begin - (y - picture.page.y.low) * picture.page.y.points_per_unit();
       };
@@ -145,7 +156,8 @@ TEST(Pictures, ColourTheArrowsByMagnitudeWithABarUnlessToldOtherwise) {
 
 TEST(Pictures, ShowTitleAndLabels) {
   const Svg named = svg_of({"x*y", "--title", "A plain title", "--xlabel", "distance / m", "--ylabel", "height / m"});
-  EXPECT_THAT(named.texts, AllOf(Contains("A plain title"), Contains("distance / m"), Contains("height / m"), Not(Contains("x")), Not(Contains("y"))));
+  EXPECT_THAT(named.texts, AllOf(Contains("A plain title"), Contains("distance / m"), Contains("height / m"),
+                                 Not(Contains("x")), Not(Contains("y"))));
   const Svg usual = svg_of({"u^2*v", "--vars", "u,v"});
   EXPECT_THAT(usual.texts, AllOf(Contains("u"), Contains("v"), Contains(HasSubstr("f(u, v) = u2"))));
   const Svg untitled = svg_of({"x*y", "--title", ""});
@@ -168,7 +180,8 @@ TEST(Pictures, DifferWithDescentOnlyInTheirArrowsAndTitle) {
   ASSERT_EQ(up.arrows.size(), down.arrows.size());
   for (std::size_t i = 0; i < up.arrows.size(); ++i) {
     // Half a turn about the grid point: the middles of corner and turned corner coincide, for all corners.
-    const Point first{up.arrows[i].corners[0].x + down.arrows[i].corners[0].x, up.arrows[i].corners[0].y + down.arrows[i].corners[0].y};
+    const Point first{up.arrows[i].corners[0].x + down.arrows[i].corners[0].x,
+                      up.arrows[i].corners[0].y + down.arrows[i].corners[0].y};
     for (std::size_t k = 0; k < up.arrows[i].corners.size(); ++k) {
       EXPECT_NEAR(up.arrows[i].corners[k].x + down.arrows[i].corners[k].x, first.x, 0.05);
       EXPECT_NEAR(up.arrows[i].corners[k].y + down.arrows[i].corners[k].y, first.y, 0.05);
@@ -186,8 +199,10 @@ TEST(Pictures, AreDrawnWithANoteWhereSomethingIsLeftOut) {
     return lines_of(result.messages);
   };
   EXPECT_THAT(notes({"x^2+y^2"}), IsEmpty());
-  EXPECT_THAT(notes({"1/x", "--x", "-2:2:5", "--y", "-2:2:5"}), ElementsAre("gradfield: note: 5 of 25 points are not finite and have no arrow"));
-  EXPECT_THAT(notes({"1/(x^2+y^2)", "-n", "5"}), Contains("gradfield: note: 1 of 25 points is not finite and has no arrow"));
+  EXPECT_THAT(notes({"1/x", "--x", "-2:2:5", "--y", "-2:2:5"}),
+              ElementsAre("gradfield: note: 5 of 25 points are not finite and have no arrow"));
+  EXPECT_THAT(notes({"1/(x^2+y^2)", "-n", "5"}),
+              Contains("gradfield: note: 1 of 25 points is not finite and has no arrow"));
   EXPECT_THAT(notes({"1/(x^2+y^2)"}), ElementsAre(HasSubstr("drawn shortened")));
   EXPECT_THAT(notes({"x*y", "--x", "0:9", "--y", "0:1"}), ElementsAre(HasSubstr("unequal scales")));
 }
@@ -196,7 +211,11 @@ TEST(Pictures, TakeTheirFormatFromTheExtensionWhateverItsCase) {
   TemporaryFolder folder;
   ProcessSetup setup;
   setup.folder = folder.path();
-  for (const auto& [name, start] : {std::pair{"a.png", "\x89PNG"}, {"a.PNG", "\x89PNG"}, {"a.svg", "<?xml"}, {"a.pdf", "%PDF"}, {"a.gp", "# The gradient"},
+  for (const auto& [name, start] : {std::pair{"a.png", "\x89PNG"},
+                                    {"a.PNG", "\x89PNG"},
+                                    {"a.svg", "<?xml"},
+                                    {"a.pdf", "%PDF"},
+                                    {"a.gp", "# The gradient"},
                                     {"a.txt", " "}}) {
     const ProcessResult result = run_gradfield({"x*y", "-o", name}, setup);
     EXPECT_EQ(result.exit_code, 0) << name << "\n" << result;

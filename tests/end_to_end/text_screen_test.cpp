@@ -19,8 +19,10 @@ constexpr const char* kEscape = "\x1b";
 std::string plain(const std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\x1b') i = text.find('m', i);
-    else if (text[i] != '\r') out += text[i];
+    if (text[i] == '\x1b')
+      i = text.find('m', i);
+    else if (text[i] != '\r')
+      out += text[i];
   }
   return out;
 }
@@ -33,10 +35,17 @@ ProcessSetup on_terminal() {
 
 TEST(TextScreen, HoldsThePictureWholeOnATerminalOf80x24) {
   for (const std::vector<std::string>& command :
-       {std::vector<std::string>{"x^2+y^2"}, {"x*y", "--x", "0:20", "--y", "0:1000"}, {"x*y", "--x", "0:9", "--y", "0:1"}, {"7"}, {"0"},
-        {"x*y", "--x", "1:1:1", "--y", "1:1:1"}, {"x^2", "-n", "1000"}, {"x*y", "--title", std::string(500, 'w')},
+       {std::vector<std::string>{"x^2+y^2"},
+        {"x*y", "--x", "0:20", "--y", "0:1000"},
+        {"x*y", "--x", "0:9", "--y", "0:1"},
+        {"7"},
+        {"0"},
+        {"x*y", "--x", "1:1:1", "--y", "1:1:1"},
+        {"x^2", "-n", "1000"},
+        {"x*y", "--title", std::string(500, 'w')},
         {"sin(x)+cos(y)+sin(x)+cos(y)+sin(x)+cos(y)+sin(x)+cos(y)+sin(x)+cos(y)+sin(x)+cos(y)+sin(x)+cos(y)"},
-        {"x*y", "--x", "-1e-9:1e-9", "--y", "1e9:1e9+1"}, {"x+long_name", "--vars", "x,long_name"}}) {
+        {"x*y", "--x", "-1e-9:1e-9", "--y", "1e9:1e9+1"},
+        {"x+long_name", "--vars", "x,long_name"}}) {
     const ProcessResult result = run_gradfield(command, on_terminal());
     EXPECT_EQ(result.exit_code, 0) << result;
     const std::vector<std::string> lines = lines_of(plain(result.output));

@@ -70,8 +70,8 @@ TEST(TypedText, IsShownAsItIsAndNothingIsExecuted) {
     ProcessSetup setup;
     setup.folder = folder.path();
     setup.environment["HOME"] = folder.path().string();
-    const ProcessResult result =
-        run_gradfield({"x*y", "-n", "3", "--title=" + text, "--xlabel=" + text, "--ylabel=" + text, "-o", "field.svg"}, setup);
+    const ProcessResult result = run_gradfield(
+        {"x*y", "-n", "3", "--title=" + text, "--xlabel=" + text, "--ylabel=" + text, "-o", "field.svg"}, setup);
     ASSERT_EQ(result.exit_code, 0) << testing::PrintToString(text) << "\n" << result;
     EXPECT_THAT(result.messages, IsEmpty()) << testing::PrintToString(text);
     EXPECT_THAT(folder.names(), ElementsAre("field.svg")) << testing::PrintToString(text);
@@ -93,8 +93,8 @@ TEST(TypedText, ExecutesNothingInAnyFormat) {
     ProcessSetup setup;
     setup.folder = folder.path();
     for (const std::string name : {"f.png", "f.pdf", "f.gp", "f.txt"}) {
-      const ProcessResult result =
-          run_gradfield({"x*y", "-n", "2", "--title=" + text, "--xlabel=" + text, "--ylabel=" + text, "-q", "-o", name}, setup);
+      const ProcessResult result = run_gradfield(
+          {"x*y", "-n", "2", "--title=" + text, "--xlabel=" + text, "--ylabel=" + text, "-q", "-o", name}, setup);
       EXPECT_EQ(result.exit_code, 0) << name << ": " << testing::PrintToString(text) << "\n" << result;
     }
     // The script on its own, as its reader will run it.
@@ -130,7 +130,8 @@ TEST(Formula, IsShownAsMathematicsAndNothingOfItIsExecuted) {
     command.insert(command.end(), row.options.begin(), row.options.end());
     const ProcessResult result = run_gradfield(command, setup);
     ASSERT_EQ(result.exit_code, 0) << row.formula << "\n" << result;
-    EXPECT_THAT(read_svg(read_file(folder / "field.svg")).texts, testing::Contains("∇f,  f(x, y) = " + row.shown)) << row.formula;
+    EXPECT_THAT(read_svg(read_file(folder / "field.svg")).texts, testing::Contains("∇f,  f(x, y) = " + row.shown))
+        << row.formula;
     EXPECT_THAT(folder.names(), ElementsAre("field.svg"));
   }
 }

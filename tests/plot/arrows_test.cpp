@@ -21,12 +21,20 @@ double page_cell(const Page& page) {
 }
 
 // Formulas of all kinds: smooth, with a pole between the points, partly undefined, constant, tiny, huge.
-const char* const kFormulas[] = {"x^2+y^2", "exp(-x^2-y^2)", "sin(x)*cos(y)", "x*y", "3*x-y", "1/(x^2+y^2)", "log(x)+sqrt(y)",
-                                 "abs(x)+abs(y)", "x>0?x:y", "1e-200*(x+y^2)", "1e200*(x^3-y)", "x^y", "7", "x"};
+const char* const kFormulas[] = {
+    "x^2+y^2",       "exp(-x^2-y^2)", "sin(x)*cos(y)",  "x*y",           "3*x-y", "1/(x^2+y^2)", "log(x)+sqrt(y)",
+    "abs(x)+abs(y)", "x>0?x:y",       "1e-200*(x+y^2)", "1e200*(x^3-y)", "x^y",   "7",           "x"};
 
-const Grid kGrids[] = {square(), square(5), square(2), plane(0, 9, 10, 0, 1, 20), plane(0, 20, 15, 0, 1000, 15),
-                       plane(-1e-9, 1e-9, 7, -1e-9, 1e-9, 7), plane(-1e9, 1e9, 7, -1e9, 1e9, 7), plane(-1, 1, 40, -2, 2, 6),
-                       plane(1, 1, 1, -2, 2, 9), plane(2, 2, 1, 3, 3, 1)};
+const Grid kGrids[] = {square(),
+                       square(5),
+                       square(2),
+                       plane(0, 9, 10, 0, 1, 20),
+                       plane(0, 20, 15, 0, 1000, 15),
+                       plane(-1e-9, 1e-9, 7, -1e-9, 1e-9, 7),
+                       plane(-1e9, 1e9, 7, -1e9, 1e9, 7),
+                       plane(-1, 1, 40, -2, 2, 6),
+                       plane(1, 1, 1, -2, 2, 9),
+                       plane(2, 2, 1, 3, 3, 1)};
 
 TEST(Arrows, LieWithTheirTipHalfTheirLengthAheadOfTheGridPoint) {
   for (const char* formula : kFormulas) {
@@ -63,10 +71,12 @@ TEST(Arrows, AreUpTo92HundredthsOfACellAndInProportionToTheGradient) {
   for (const char* formula : kFormulas) {
     for (const Grid& grid : kGrids) {
       const Picture picture = picture_of(formula, grid);
-      // Where a few points have a whole page, arrows of 0.92 cells would be posters: there they may be shorter, all alike.
+      // Where a few points have a whole page, arrows of 0.92 cells would be posters: there they may be shorter, all
+      // alike.
       const double cell = page_cell(picture.page);
       double longest = 0;
-      for_each_arrow(picture, [&](const PageArrow& arrow, Point, const Arrow&) { longest = std::max(longest, arrow.length); });
+      for_each_arrow(picture,
+                     [&](const PageArrow& arrow, Point, const Arrow&) { longest = std::max(longest, arrow.length); });
       EXPECT_LE(longest, 0.92 * cell * (1 + 1e-6)) << formula;
       if (longest > 0 && cell < 60) {
         EXPECT_NEAR(longest, 0.92 * cell, 1e-6 * cell) << formula;
@@ -95,7 +105,8 @@ TEST(Arrows, StayWithinTheAxes) {
       const Picture picture = picture_of(formula, grid);
       const Scale& x = picture.page.x;
       const Scale& y = picture.page.y;
-      const double x_slack = kRounding * (x.high - x.low + std::fabs(x.high)), y_slack = kRounding * (y.high - y.low + std::fabs(y.high));
+      const double x_slack = kRounding * (x.high - x.low + std::fabs(x.high)),
+                   y_slack = kRounding * (y.high - y.low + std::fabs(y.high));
       for (const Arrow& arrow : picture.arrows.list) {
         for (const Point corner : arrow.outline) {
           ASSERT_GE(corner.x, x.low - x_slack) << formula;
@@ -173,7 +184,8 @@ TEST(Arrows, AreDotsWhereTheGradientIsZero) {
   const double radius = distance(on_page(picture.page, dot.outline[0]), center);
   EXPECT_GT(radius, 0);
   EXPECT_LT(radius, 0.1 * cell);
-  for (const Point corner : dot.outline) EXPECT_NEAR(distance(on_page(picture.page, corner), center), radius, 1e-9 * cell);
+  for (const Point corner : dot.outline)
+    EXPECT_NEAR(distance(on_page(picture.page, corner), center), radius, 1e-9 * cell);
   EXPECT_EQ(picture_of("4", square(6)).arrows.list.size(), 36u);
 }
 
@@ -183,13 +195,20 @@ TEST(Arrows, AreLeftOutAndCountedWhereThePointIsNotFinite) {
     std::size_t not_finite;
   };
   // On 5x5 points over -2:2, x and y run over -2, -1, 0, 1, 2.
-  for (const Row& row : {Row{"x*y", 0}, {"1/x", 5}, {"1/(x^2+y^2)", 1}, {"log(x)", 15}, {"sqrt(x)", 15}, {"sqrt(y)+log(x)", 21},
-                         {"0/0", 25}, {"1/0", 25}}) {
+  for (const Row& row : {Row{"x*y", 0},
+                         {"1/x", 5},
+                         {"1/(x^2+y^2)", 1},
+                         {"log(x)", 15},
+                         {"sqrt(x)", 15},
+                         {"sqrt(y)+log(x)", 21},
+                         {"0/0", 25},
+                         {"1/0", 25}}) {
     const Picture picture = picture_of(row.formula, plane(-2, 2, 5, -2, 2, 5));
     EXPECT_EQ(picture.arrows.not_finite + picture.arrows.list.size(), 25u) << row.formula;
     std::size_t expected = 0;
     for (std::size_t i = 0; i < 25; ++i) {
-      expected += !(std::isfinite(picture.field.f[i]) && std::isfinite(picture.field.slopes[0][i]) && std::isfinite(picture.field.slopes[1][i]));
+      expected += !(std::isfinite(picture.field.f[i]) && std::isfinite(picture.field.slopes[0][i]) &&
+                    std::isfinite(picture.field.slopes[1][i]));
     }
     EXPECT_EQ(picture.arrows.not_finite, expected) << row.formula;
     EXPECT_EQ(picture.arrows.not_finite, row.not_finite) << row.formula;

@@ -18,7 +18,6 @@ namespace {
 
 using testing::AllOf;
 using testing::ElementsAre;
-using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -37,12 +36,38 @@ TEST(Gnuplot, DrawsIntoTheFileAndLeavesNothingElse) {
 }
 
 TEST(Gnuplot, TakesAnyFileNameAsANameAndRunsNothingInIt) {
-  const std::vector<std::string> names{
-      "a b.svg", "it's.svg", "''.svg", "\".svg", "\"\".svg", "`touch pwned`.svg", "$(touch pwned).svg", "${HOME}.svg",
-      "a\nb.svg", "a\n!touch pwned\n.svg", "|touch pwned.svg", "<touch pwned.svg", "| tee x.svg", "-leading.svg",
-      "--version.svg", "'; system('touch pwned') #.svg", "\"; system(\"touch pwned\") #.svg", "größe ∇f 温度.svg",
-      "a\\b.svg", "\\042.svg", "a\tb.svg", "a;b&c.svg", "*?[x].svg", "~.svg", "%s%n.svg", "{a}^_@.svg",
-      "\x01\x1b[31m.svg", "\xff\xfe.svg", "#.svg", "'.svg", "...svg", "x.y.z.svg"};
+  const std::vector<std::string> names{"a b.svg",
+                                       "it's.svg",
+                                       "''.svg",
+                                       "\".svg",
+                                       "\"\".svg",
+                                       "`touch pwned`.svg",
+                                       "$(touch pwned).svg",
+                                       "${HOME}.svg",
+                                       "a\nb.svg",
+                                       "a\n!touch pwned\n.svg",
+                                       "|touch pwned.svg",
+                                       "<touch pwned.svg",
+                                       "| tee x.svg",
+                                       "-leading.svg",
+                                       "--version.svg",
+                                       "'; system('touch pwned') #.svg",
+                                       "\"; system(\"touch pwned\") #.svg",
+                                       "größe ∇f 温度.svg",
+                                       "a\\b.svg",
+                                       "\\042.svg",
+                                       "a\tb.svg",
+                                       "a;b&c.svg",
+                                       "*?[x].svg",
+                                       "~.svg",
+                                       "%s%n.svg",
+                                       "{a}^_@.svg",
+                                       "\x01\x1b[31m.svg",
+                                       "\xff\xfe.svg",
+                                       "#.svg",
+                                       "'.svg",
+                                       "...svg",
+                                       "x.y.z.svg"};
   TemporaryFolder folder;
   ProcessSetup setup;
   setup.folder = folder.path();
@@ -63,12 +88,14 @@ TEST(Gnuplot, SaysInOneLineWhatToInstallWhereItIsMissing) {
   ProcessSetup setup;
   setup.folder = folder.path();
   setup.environment["PATH"] = empty.path().string();
-  for (const std::vector<std::string>& command : {std::vector<std::string>{"x^2", "-o", "f.png"}, {"x^2", "-f", "svg"}, kLargePicture}) {
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"x^2", "-o", "f.png"}, {"x^2", "-f", "svg"}, kLargePicture}) {
     const ProcessResult result = run_gradfield(command, setup);
     EXPECT_EQ(result.exit_code, 69) << result;
-    EXPECT_EQ(result.messages,
-              "gradfield: error: cannot start gnuplot (not found): install it (apt install gnuplot-qt), or write a table "
-              "with --csv\n");
+    EXPECT_EQ(
+        result.messages,
+        "gradfield: error: cannot start gnuplot (not found): install it (apt install gnuplot-qt), or write a table "
+        "with --csv\n");
     EXPECT_THAT(result.output, IsEmpty());
     EXPECT_THAT(folder.names(), IsEmpty());
   }
@@ -115,7 +142,8 @@ TEST(Gnuplot, IsUntouchedByGnutermAndByTheStartUpFile) {
   ASSERT_EQ(run_gradfield({"x*y", "-o", "field.svg"}, setup).exit_code, 0);
   const std::string reference = read_file(reference_folder / "field.svg");
 
-  for (const char* gnuterm : {"nonsense", "png; system \"touch pwned\"", "unknown\n!touch pwned", "`touch pwned`", ""}) {
+  for (const char* gnuterm :
+       {"nonsense", "png; system \"touch pwned\"", "unknown\n!touch pwned", "`touch pwned`", ""}) {
     TemporaryFolder folder, home;
     write_file(home / ".gnuplot", "system \"touch pwned\"\nset title \"mine\"\nset samples 2\nexit\n");
     setup.folder = folder.path();
@@ -167,8 +195,8 @@ TEST(Gnuplot, SendsToAPipeTheSameBytesAsToAFile) {
 
 TEST(Gnuplot, EndsSilentlyWhereTheReaderOfThePictureIsGone) {
   // true reads nothing; the shell reports how gradfield ended.
-  const ProcessResult result = run_program(
-      {"bash", "-c", "\"$0\" 'x^2+y^2' -f png | true; echo ${PIPESTATUS[0]}", GRADFIELD_BINARY});
+  const ProcessResult result =
+      run_program({"bash", "-c", "\"$0\" 'x^2+y^2' -f png | true; echo ${PIPESTATUS[0]}", GRADFIELD_BINARY});
   EXPECT_EQ(result.output, "0\n") << result;
   EXPECT_THAT(result.messages, IsEmpty());
 }
@@ -215,8 +243,9 @@ TEST(Gnuplot, NamesTheErrorOfAScript) {
       return std::string(error.what());
     }
   };
-  EXPECT_THAT(draw("set terminal pngcairo\nnonsense here\nplot x\n"),
-              AllOf(StartsWith("gnuplot failed with status 1"), HasSubstr("nonsense here"), HasSubstr("invalid command")));
+  EXPECT_THAT(
+      draw("set terminal pngcairo\nnonsense here\nplot x\n"),
+      AllOf(StartsWith("gnuplot failed with status 1"), HasSubstr("nonsense here"), HasSubstr("invalid command")));
   EXPECT_THAT(draw("set terminal pngcairo\n"), StartsWith("gnuplot drew nothing"));
   EXPECT_THAT(draw(""), StartsWith("gnuplot drew nothing"));
   EXPECT_THAT(draw("plot x\n"), StartsWith("gnuplot drew nothing"));
@@ -233,45 +262,11 @@ TEST(Gnuplot, WritesNumbersOfAScriptInNoLocale) {
   const std::locale before = std::locale::global(std::locale(std::locale::classic(), new Commas));
   TemporaryFolder folder;
   Output output = Output::file((folder / "out").string());
-  draw_with_gnuplot([](std::ostream& out) { out << "set print \"-\"\nprint \"" << 1234567 << ' ' << 0.5 << "\"\n"; }, "e-01",
-                    output);
+  draw_with_gnuplot([](std::ostream& out) { out << "set print \"-\"\nprint \"" << 1234567 << ' ' << 0.5 << "\"\n"; },
+                    "e-01", output);
   output.commit();
   std::locale::global(before);
   EXPECT_THAT(read_file(folder / "out"), testing::MatchesRegex("1234567 5\\.0*e-01\n"));
-}
-
-TEST(Window, IsNotTriedWithoutADisplay) {
-  ProcessSetup setup;
-  const ProcessResult result = run_gradfield({"x^2", "-f", "window"}, setup);
-  EXPECT_EQ(result.exit_code, 69) << result;
-  EXPECT_THAT(result.messages, AllOf(IsOneErrorLine(), HasSubstr("DISPLAY"), EndsWith("draw a file with -o field.png\n")));
-}
-
-TEST(Window, BecomesTheTextPictureWhereGnuplotHasNoWindows) {
-  const FakeGnuplot fake("/bin/cat > /dev/null; exit 3");
-  TemporaryFolder folder;
-  ProcessSetup setup = fake.setup(folder.path());
-  setup.environment["DISPLAY"] = ":77";
-  setup.terminal = true;
-  const ProcessResult result = run_gradfield({"x^2+y^2"}, setup);
-  EXPECT_EQ(result.exit_code, 0) << result;
-  EXPECT_THAT(result.output, AllOf(HasSubstr("gradfield: note: this gnuplot opens no windows"),
-                                   HasSubstr("this is the picture as text"), HasSubstr("┌")));
-  ProcessSetup asked = fake.setup(folder.path());
-  asked.environment["DISPLAY"] = ":77";
-  EXPECT_EQ(run_gradfield({"x^2+y^2", "-f", "window"}, asked).exit_code, 69);
-}
-
-TEST(Window, GetsTheScriptWithTheVariableThatAsksForIt) {
-  const FakeGnuplot fake("/bin/cat > \"$COPY\"; echo \"$*\" > \"$COPY.arguments\"");
-  TemporaryFolder folder;
-  ProcessSetup setup = fake.setup(folder.path());
-  setup.environment["DISPLAY"] = ":77";
-  setup.environment["COPY"] = (folder / "copy").string();
-  const ProcessResult result = run_gradfield({"x^2+y^2", "-f", "window"}, setup);
-  EXPECT_EQ(result.exit_code, 0) << result;
-  EXPECT_EQ(read_file(folder / "copy.arguments"), "-d -persist /dev/stdin\n");
-  EXPECT_EQ(read_file(folder / "copy"), "window = 1\n" + run_gradfield({"x^2+y^2", "-f", "gp"}).output);
 }
 
 }  // namespace

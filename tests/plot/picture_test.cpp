@@ -38,7 +38,8 @@ const Case kGrids[] = {{"square", square()},
                        {"extremely unequal", plane(0, 1e-6, 20, 0, 1e6, 20)},
                        {"not round", plane(-std::sqrt(2), M_PI, 17, -M_E, 0.1, 9)}};
 
-constexpr PageSize kSizes[] = {{720, 660}, {300, 300}, {500, 500}, {600, 300}, {400, 700}, {1200, 400}, {2000, 2000}, {4000, 300}, {300, 2000}};
+constexpr PageSize kSizes[] = {{720, 660},  {300, 300},   {500, 500},  {600, 300}, {400, 700},
+                               {1200, 400}, {2000, 2000}, {4000, 300}, {300, 2000}};
 constexpr PageSize kSmallSizes[] = {{100, 100}, {100, 300}, {150, 150}, {4000, 100}};
 
 std::vector<PictureStyle> styles() {
@@ -58,8 +59,10 @@ void for_each_page(std::span<const PageSize> sizes, Visit visit) {
       for (const PictureStyle& style : styles()) {
         for (const bool has_bar : {false, true}) {
           SCOPED_TRACE(std::string(row.name) + " on " + std::to_string(size.width) + "x" + std::to_string(size.height) +
-                       (has_bar ? " with" : " without") + " colour bar, title " + style.title.value_or("of the formula"));
-          visit(lay_out(row.grid, style, size, has_bar ? choose_tics(0, 8.5, 9) : std::vector<Tic>{}), row.grid, has_bar);
+                       (has_bar ? " with" : " without") + " colour bar, title " +
+                       style.title.value_or("of the formula"));
+          visit(lay_out(row.grid, style, size, has_bar ? choose_tics(0, 8.5, 9) : std::vector<Tic>{}), row.grid,
+                has_bar);
         }
       }
     }
@@ -180,12 +183,14 @@ TEST(Title, KeepsItsLinesAndBreaksLongOnesAtBlanks) {
   std::string joined = wrapped.text;
   std::ranges::replace(joined, '\n', ' ');
   EXPECT_EQ(joined, words) << "no word is lost";
-  for (const std::string& line : lines_of(wrapped.text)) EXPECT_LT(line.size(), 90u) << line;  // 720 points hold some 80 letters
+  for (const std::string& line : lines_of(wrapped.text))
+    EXPECT_LT(line.size(), 90u) << line;  // 720 points hold some 80 letters
 }
 
 TEST(Title, OfManyLinesOrOneEndlessWordIsCut) {
   PictureStyle style;
-  for (const std::string& text : {std::string(5000, 'x'), std::string(50, '\n'), "a\n" + std::string(5000, 'y') + "\nb\nc\nd\ne"}) {
+  for (const std::string& text :
+       {std::string(5000, 'x'), std::string(50, '\n'), "a\n" + std::string(5000, 'y') + "\nb\nc\nd\ne"}) {
     style.title = text;
     const Title title = lay_out(square(), style, {720, 660}, {}).title;
     EXPECT_LE(title.lines, 6);
@@ -195,7 +200,9 @@ TEST(Title, OfManyLinesOrOneEndlessWordIsCut) {
 
 TEST(Title, ShowsControlCharactersInsteadOfSendingThem) {
   PictureStyle style;
-  style.title = "a\tb\x1b[31m\x7f\xff" "c\r";
+  style.title =
+      "a\tb\x1b[31m\x7f\xff"
+      "c\r";
   EXPECT_EQ(lay_out(square(), style, {720, 660}, {}).title.text, "a\\x09b\\x1b[31m\\x7f\\xffc\\x0d");
 }
 

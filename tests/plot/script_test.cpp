@@ -54,7 +54,8 @@ TEST(Quoted, BringsEveryByteThroughGnuplot) {
   // Each byte also before a digit, which an escape might swallow, and at the ends.
   for (int byte = 1; byte < 256; byte += 16) {
     std::string text;
-    for (int next = byte; next < std::min(byte + 16, 256); ++next) text += std::string(1, static_cast<char>(next)) + "7";
+    for (int next = byte; next < std::min(byte + 16, 256); ++next)
+      text += std::string(1, static_cast<char>(next)) + "7";
     EXPECT_EQ(printed_by_gnuplot(gradfield::quoted(text)), text) << "from byte " << byte;
   }
 }
@@ -78,9 +79,12 @@ TEST(Script, StandsAloneAndDrawsTheSameBytes) {
   TemporaryFolder folder, elsewhere;
   ProcessSetup setup;
   setup.folder = folder.path();
-  for (const std::vector<std::string>& command :
-       {std::vector<std::string>{"x^2+y^2"}, {"1/(x^2+y^2)", "--color", "f"}, {"x*y", "--title", "it's \"so\" `ls`\n$x"},
-        {"log(x)", "--color", "blue", "--no-grid"}, {"0/0"}, {"x", "--size", "500x300", "--descent", "-n", "4"}}) {
+  for (const std::vector<std::string>& command : {std::vector<std::string>{"x^2+y^2"},
+                                                  {"1/(x^2+y^2)", "--color", "f"},
+                                                  {"x*y", "--title", "it's \"so\" `ls`\n$x"},
+                                                  {"log(x)", "--color", "blue", "--no-grid"},
+                                                  {"0/0"},
+                                                  {"x", "--size", "500x300", "--descent", "-n", "4"}}) {
     std::vector<std::string> to_script = command, to_picture = command;
     to_script.insert(to_script.end(), {"-q", "-o", "field.gp"});
     to_picture.insert(to_picture.end(), {"-q", "-o", "field.png"});
@@ -91,7 +95,8 @@ TEST(Script, StandsAloneAndDrawsTheSameBytes) {
     const ProcessResult drawn = run_program({"gnuplot", (folder / "field.gp").string()}, other_folder);
     EXPECT_EQ(drawn.exit_code, 0) << drawn.messages;
     EXPECT_THAT(drawn.messages, IsEmpty()) << command[0];
-    EXPECT_TRUE(drawn.output == read_file(folder / "field.png")) << command[0] << ": " << drawn.output.size() << " bytes";
+    EXPECT_TRUE(drawn.output == read_file(folder / "field.png"))
+        << command[0] << ": " << drawn.output.size() << " bytes";
   }
   EXPECT_THAT(elsewhere.names(), IsEmpty());
 }
@@ -111,9 +116,10 @@ TEST(Script, ExitsWith3WhereAWindowIsAskedForAndThereIsNoTerminalForIt) {
 }
 
 TEST(Script, HoldsTheTableOfTheField) {
-  for (const std::vector<std::string>& command :
-       {std::vector<std::string>{"x^2*y"}, {"1/x+log(y)", "-n", "5"}, {"u*sin(v)", "--vars", "u,v", "-n", "3x7"},
-        {"1/(x-y)", "-n", "4"}}) {
+  for (const std::vector<std::string>& command : {std::vector<std::string>{"x^2*y"},
+                                                  {"1/x+log(y)", "-n", "5"},
+                                                  {"u*sin(v)", "--vars", "u,v", "-n", "3x7"},
+                                                  {"1/(x-y)", "-n", "4"}}) {
     std::vector<std::string> to_script = command, to_table = command;
     to_script.insert(to_script.end(), {"-q", "-f", "gp"});
     to_table.insert(to_table.end(), {"--csv"});
@@ -165,8 +171,10 @@ std::string without_strings(const std::string& script) {
     const bool is_comment = line.starts_with('#');
     bool quoted_now = false;
     for (const char c : line) {
-      if (c == '"' && !is_comment) quoted_now = !quoted_now;
-      else if (!quoted_now) out += c;
+      if (c == '"' && !is_comment)
+        quoted_now = !quoted_now;
+      else if (!quoted_now)
+        out += c;
     }
     EXPECT_FALSE(quoted_now) << line;
     out += '\n';
@@ -178,9 +186,9 @@ TEST(Script, IsTheSameOutsideItsStringsWhateverIsTyped) {
   PictureStyle plain;
   plain.title = plain.x_label = plain.y_label = "plain words";
   const std::string reference = without_strings(script_of(picture_of("x*y", square(3), plain)));
-  for (const std::string text :
-       {"\"", "'", "\\", "`touch pwned`", "$(touch pwned)", "\"; system \"touch pwned\"; \"", "a\n!touch pwned", "@x", "\\\n",
-        "EOD", "\nEOD\n!touch pwned\n", "%s%n", "\x1b]0;x\x07", "\xff\xc3", "größe", "{/:Bold x}", "x^{2}_&{y}~z"}) {
+  for (const std::string text : {"\"", "'", "\\", "`touch pwned`", "$(touch pwned)", "\"; system \"touch pwned\"; \"",
+                                 "a\n!touch pwned", "@x", "\\\n", "EOD", "\nEOD\n!touch pwned\n", "%s%n",
+                                 "\x1b]0;x\x07", "\xff\xc3", "größe", "{/:Bold x}", "x^{2}_&{y}~z"}) {
     PictureStyle style;
     style.title = style.x_label = text;
     style.y_label = text + text + text;  // long enough to be turned, as the plain one
@@ -210,7 +218,8 @@ TEST(Script, IsAsciiThroughout) {
 }
 
 TEST(Script, NamesTheFormulaInAComment) {
-  EXPECT_THAT(script_of(picture_of("x^2+y^2", square(3))), StartsWith("# The gradient field of f = x^2+y^2, written by gradfield.\n"));
+  EXPECT_THAT(script_of(picture_of("x^2+y^2", square(3))),
+              StartsWith("# The gradient field of f = x^2+y^2, written by gradfield.\n"));
   // What is no part of a formula, a line break above all, does not come through.
   PictureStyle style;
   Picture picture = picture_of("x", square(3), style);
@@ -226,7 +235,8 @@ TEST(Script, HasNoColourBarWhereNothingVaries) {
   blue.color = {0, 0, 255};
   EXPECT_THAT(script_of(picture_of("x*y", square(3), blue)), AllOf(HasSubstr("unset colorbox"), HasSubstr("#0000ff")));
   EXPECT_THAT(script_of(picture_of("7", square(3))), HasSubstr("unset colorbox"));
-  EXPECT_THAT(script_of(picture_of("sqrt(-1)", square(3))), AllOf(HasSubstr("unset colorbox"), Not(HasSubstr("plot $arrows"))));
+  EXPECT_THAT(script_of(picture_of("sqrt(-1)", square(3))),
+              AllOf(HasSubstr("unset colorbox"), Not(HasSubstr("plot $arrows"))));
   PictureStyle by_value;
   by_value.color_by = ColorBy::kValue;
   EXPECT_THAT(script_of(picture_of("7", square(3), by_value)), HasSubstr("unset colorbox"));
@@ -245,7 +255,8 @@ TEST(Script, KeepsShapesFarFromTheOrigin) {
         std::istringstream numbers(rows.at(row++));
         double x = 0, y = 0;
         numbers >> x >> y;
-        worst = std::max({worst, std::fabs(x - corner.x) / picture.page.x.cell, std::fabs(y - corner.y) / picture.page.y.cell});
+        worst = std::max(
+            {worst, std::fabs(x - corner.x) / picture.page.x.cell, std::fabs(y - corner.y) / picture.page.y.cell});
       }
       ++row;  // the blank line
     }

@@ -19,7 +19,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-std::string text_of(const std::string& formula, const Grid& grid, PictureStyle style = {}, const TextScreen& screen = {}) {
+std::string text_of(const std::string& formula, const Grid& grid, PictureStyle style = {},
+                    const TextScreen& screen = {}) {
   if (style.expression.empty()) style.expression = formula;
   return draw_text(grid, field_of(formula, grid), style, screen);
 }
@@ -62,10 +63,21 @@ TEST(TextPicture, HasOneGlyphForEachOfTheEightDirections) {
     const char* glyph;
     const char* ascii_glyph;
   };
-  for (const Row& row : {Row{"x", "→", ">"}, {"x+y", "↗", "/"}, {"y", "↑", "^"}, {"y-x", "↖", "\\"}, {"-x", "←", "<"}, {"-x-y", "↙", "/"},
-                         {"-y", "↓", "v"}, {"x-y", "↘", "\\"}, {"3*x+y", "→", ">"}, {"2*x+y", "↗", "/"}, {"-3*x-y", "←", "<"}}) {
-    EXPECT_THAT(text_of(row.formula, square(2)), HasSubstr(std::string(" ") + row.glyph + " " + row.glyph + " ")) << row.formula;
-    EXPECT_THAT(text_of(row.formula, square(2), {}, ascii()), HasSubstr(std::string(" ") + row.ascii_glyph + " " + row.ascii_glyph + " "))
+  for (const Row& row : {Row{"x", "→", ">"},
+                         {"x+y", "↗", "/"},
+                         {"y", "↑", "^"},
+                         {"y-x", "↖", "\\"},
+                         {"-x", "←", "<"},
+                         {"-x-y", "↙", "/"},
+                         {"-y", "↓", "v"},
+                         {"x-y", "↘", "\\"},
+                         {"3*x+y", "→", ">"},
+                         {"2*x+y", "↗", "/"},
+                         {"-3*x-y", "←", "<"}}) {
+    EXPECT_THAT(text_of(row.formula, square(2)), HasSubstr(std::string(" ") + row.glyph + " " + row.glyph + " "))
+        << row.formula;
+    EXPECT_THAT(text_of(row.formula, square(2), {}, ascii()),
+                HasSubstr(std::string(" ") + row.ascii_glyph + " " + row.ascii_glyph + " "))
         << row.formula;
   }
 }
@@ -99,8 +111,16 @@ std::vector<std::string> characters(const std::string& line) {
   return out;
 }
 
-const Grid kGrids[] = {square(5),  square(17), square(18), plane(-1, 1, 40, -2, 2, 6), plane(0, 10, 11, 0, 1, 11), plane(1, 1, 1, -3, 3, 7),
-                       plane(-3, 3, 7, 2, 2, 1), plane(1, 1, 1, 1, 1, 1), plane(-1e-9, 1e-9, 9, 0, 1e9, 9), plane(0, 20, 35, 0, 1000, 17),
+const Grid kGrids[] = {square(5),
+                       square(17),
+                       square(18),
+                       plane(-1, 1, 40, -2, 2, 6),
+                       plane(0, 10, 11, 0, 1, 11),
+                       plane(1, 1, 1, -3, 3, 7),
+                       plane(-3, 3, 7, 2, 2, 1),
+                       plane(1, 1, 1, 1, 1, 1),
+                       plane(-1e-9, 1e-9, 9, 0, 1e9, 9),
+                       plane(0, 20, 35, 0, 1000, 17),
                        plane(1e6, 1e6 + 1, 9, -0.001, 0.001, 9)};
 
 TEST(TextPicture, HasItsTicsBesideTheRowsOfTheirValues) {
@@ -132,12 +152,14 @@ TEST(TextPicture, HasItsTicsBelowTheColumnsOfTheirValues) {
     const std::string& labels = lines.at(grid.axes[1].count + 3);
     const std::size_t corner = static_cast<std::size_t>(std::ranges::find(frame, "└") - frame.begin());
     std::size_t seen = 0;
-    for (std::size_t at = labels.find_first_not_of(' '); at < corner + 2 + 2 * x.count; at = labels.find_first_not_of(' ', at)) {
+    for (std::size_t at = labels.find_first_not_of(' '); at < corner + 2 + 2 * x.count;
+         at = labels.find_first_not_of(' ', at)) {
       const std::size_t end = std::min(labels.find(' ', at), labels.size());
       const std::string label = labels.substr(at, end - at);
       if (label == x.name) break;
       const double share = x.count > 1 ? (std::stod(label) - x.min) / (x.max - x.min) : 0;
-      const auto column = corner + 2 + static_cast<std::size_t>(std::lround(share * 2 * static_cast<double>(x.count - 1)));
+      const auto column =
+          corner + 2 + static_cast<std::size_t>(std::lround(share * 2 * static_cast<double>(x.count - 1)));
       EXPECT_EQ(frame.at(column), "┬") << label << " in\n" << text_of("x+y", grid);
       EXPECT_TRUE(at <= column && column <= end) << label << " is not below its mark in\n" << text_of("x+y", grid);
       ++seen;
@@ -148,11 +170,21 @@ TEST(TextPicture, HasItsTicsBelowTheColumnsOfTheirValues) {
 }
 
 TEST(FitGrid, FillsTheScreenAndNeverMore) {
-  const Grid grids[] = {square(), plane(-6, 6, 20, -3, 3, 20), plane(-1, 1, 20, -4, 4, 20), plane(0, 9, 20, 0, 1, 20),
-                        plane(0, 20, 20, 0, 1000, 20), plane(1, 1, 1, -3, 3, 20), plane(-3, 3, 20, 1, 1, 1), plane(1, 1, 1, 1, 1, 1),
-                        plane(-1e-9, 1e-9, 20, -1e-9, 1e-9, 20), plane(-1e9, 1e9, 20, -1e9, 1e9, 20), square(500), square(2)};
+  const Grid grids[] = {square(),
+                        plane(-6, 6, 20, -3, 3, 20),
+                        plane(-1, 1, 20, -4, 4, 20),
+                        plane(0, 9, 20, 0, 1, 20),
+                        plane(0, 20, 20, 0, 1000, 20),
+                        plane(1, 1, 1, -3, 3, 20),
+                        plane(-3, 3, 20, 1, 1, 1),
+                        plane(1, 1, 1, 1, 1, 1),
+                        plane(-1e-9, 1e-9, 20, -1e-9, 1e-9, 20),
+                        plane(-1e9, 1e9, 20, -1e9, 1e9, 20),
+                        square(500),
+                        square(2)};
   for (const Grid& grid : grids) {
-    for (const auto& [columns, rows] : {std::pair<std::size_t, std::size_t>{80, 24}, {200, 50}, {40, 12}, {132, 20}, {40, 60}}) {
+    for (const auto& [columns, rows] :
+         {std::pair<std::size_t, std::size_t>{80, 24}, {200, 50}, {40, 12}, {132, 20}, {40, 60}}) {
       for (const bool keep_counts : {false, true}) {
         TextScreen screen;
         screen.columns = columns;
@@ -161,7 +193,8 @@ TEST(FitGrid, FillsTheScreenAndNeverMore) {
         const std::string picture = text_of("x*y", fitted, {}, screen);
         const std::vector<std::string> lines = lines_of(picture);
         EXPECT_LE(lines.size(), rows) << columns << "x" << rows << "\n" << picture;
-        for (const std::string& line : lines) EXPECT_LE(column_width(line), columns) << columns << "x" << rows << "\n" << picture;
+        for (const std::string& line : lines)
+          EXPECT_LE(column_width(line), columns) << columns << "x" << rows << "\n" << picture;
         for (std::size_t k = 0; k < 2; ++k) {
           EXPECT_EQ(fitted.axes[k].min, grid.axes[k].min);
           EXPECT_EQ(fitted.axes[k].max, grid.axes[k].max);
@@ -179,7 +212,8 @@ TEST(FitGrid, KeepsCountsThatFit) {
 }
 
 TEST(FitGrid, MakesSquareCellsWhereTheRangesAreAlike) {
-  for (const Grid& grid : {square(), plane(-6, 6, 20, -3, 3, 20), plane(-1, 1, 20, -4, 4, 20), plane(-10, 10, 20, -3, 3, 20)}) {
+  for (const Grid& grid :
+       {square(), plane(-6, 6, 20, -3, 3, 20), plane(-1, 1, 20, -4, 4, 20), plane(-10, 10, 20, -3, 3, 20)}) {
     TextScreen screen;
     screen.columns = 200;
     screen.rows = 60;
@@ -209,7 +243,9 @@ TEST(FitGrid, SurvivesScreensOfAnySize) {
 
 TEST(TextPicture, CutsATitleThatIsTooLong) {
   PictureStyle style;
-  for (const std::string& title : {std::string(300, 'x'), std::string(40, ' ') + "温度温度温度温度温度温度温度温度温度温度温度温度温度温度", std::string("a\nb\x1b[31mc\xff")}) {
+  for (const std::string& title :
+       {std::string(300, 'x'), std::string(40, ' ') + "温度温度温度温度温度温度温度温度温度温度温度温度温度温度",
+        std::string("a\nb\x1b[31mc\xff")}) {
     style.title = title;
     const std::vector<std::string> lines = lines_of(text_of("x", square(18), style));
     EXPECT_LT(column_width(lines[0]), 80u) << lines[0];
@@ -222,7 +258,8 @@ TEST(TextPicture, HasColoursOnlyWhereAskedFor) {
   TextScreen screen;
   EXPECT_THAT(text_of("x^2", square(4), {}, screen), Not(HasSubstr("\x1b")));
   screen.colors = TextColors::k256;
-  EXPECT_THAT(text_of("x^2", square(4), {}, screen), AllOf(HasSubstr("\x1b[38;5;"), HasSubstr("\x1b[0m"), Not(HasSubstr("38;2;"))));
+  EXPECT_THAT(text_of("x^2", square(4), {}, screen),
+              AllOf(HasSubstr("\x1b[38;5;"), HasSubstr("\x1b[0m"), Not(HasSubstr("38;2;"))));
   screen.colors = TextColors::k24Bit;
   EXPECT_THAT(text_of("x^2", square(4), {}, screen), AllOf(HasSubstr("\x1b[38;2;"), Not(HasSubstr("38;5;"))));
   PictureStyle blue;

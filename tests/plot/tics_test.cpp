@@ -21,7 +21,8 @@ struct Range {
 };
 
 std::ostream& operator<<(std::ostream& out, const Range& range) {
-  return out << std::hexfloat << range.min << ":" << range.max << std::defaultfloat << " = " << range.min << ":" << range.max;
+  return out << std::hexfloat << range.min << ":" << range.max << std::defaultfloat << " = " << range.min << ":"
+             << range.max;
 }
 
 std::vector<std::string> labels(double min, double max, int most) {
@@ -32,10 +33,11 @@ std::vector<std::string> labels(double min, double max, int most) {
 
 /// Ranges people have, and many at random: of every magnitude, about 0 and away from it.
 std::vector<Range> sane_ranges() {
-  std::vector<Range> out{{-3, 3},       {0, 1},         {-1, 1},         {0, 10},       {0, 9},        {-3.157, 3.157},  {0, 1000},
-                         {-1e-9, 1e-9}, {-1e9, 1e9},    {1e9, 1e9 + 1},  {1e6, 1e6 + 3}, {0.1, 0.3},   {-0.3, -0.1},     {99.5, 100.5},
-                         {0, 8.485},    {1e-300, 1e-299}, {1e299, 1e300}, {-1e300, 1e300}, {0, 1e-12},  {2, 2.0001},      {-7, 1e5},
-                         {0, 0.7},      {0.95, 1.05},   {-M_PI, M_PI},   {0, 2 * M_PI}, {-1e5, -1e-5}, {123456, 123457}, {0, 6.02e23}};
+  std::vector<Range> out{
+      {-3, 3},       {0, 1},           {-1, 1},        {0, 10},         {0, 9},        {-3.157, 3.157},  {0, 1000},
+      {-1e-9, 1e-9}, {-1e9, 1e9},      {1e9, 1e9 + 1}, {1e6, 1e6 + 3},  {0.1, 0.3},    {-0.3, -0.1},     {99.5, 100.5},
+      {0, 8.485},    {1e-300, 1e-299}, {1e299, 1e300}, {-1e300, 1e300}, {0, 1e-12},    {2, 2.0001},      {-7, 1e5},
+      {0, 0.7},      {0.95, 1.05},     {-M_PI, M_PI},  {0, 2 * M_PI},   {-1e5, -1e-5}, {123456, 123457}, {0, 6.02e23}};
   std::mt19937 random(1);
   std::uniform_real_distribution<double> exponent(-12, 12), mantissa(-10, 10), width(-3, 3);
   for (int i = 0; i < 2000; ++i) {
@@ -85,7 +87,8 @@ TEST(Tics, AreEvenlySpacedByOneTwoOrFiveTimesAPowerOfTen) {
       EXPECT_LT(off, 1e-5) << range << ", step " << step;
       for (const Tic& tic : tics) {
         const double multiple = tic.value / step;
-        EXPECT_NEAR(multiple, std::round(multiple), 1e-5 * std::max(1.0, std::fabs(multiple) * 1e-6)) << range << ", " << tic.label;
+        EXPECT_NEAR(multiple, std::round(multiple), 1e-5 * std::max(1.0, std::fabs(multiple) * 1e-6))
+            << range << ", " << tic.label;
       }
     }
   }
@@ -147,9 +150,21 @@ TEST(Tics, IncludeTheEndsOfARoundRange) {
 
 TEST(Tics, OfExtremeRangesEndAndAreFinite) {
   const double denormal = std::numeric_limits<double>::denorm_min();
-  for (const Range range : {Range{-1.7e308, 1.7e308}, {-DBL_MAX, DBL_MAX}, {0, DBL_MAX}, {1e308, 1.1e308}, {0, denormal}, {-denormal, denormal},
-                            {0, DBL_MIN}, {DBL_MIN, 2 * DBL_MIN}, {0, 1e-320}, {1e-300, 1e300}, {1, std::nextafter(1, 2)},
-                            {1e15, 1e15 + 1}, {1e22, std::nextafter(1e22, 1e23)}, {-1e300, -1e-300}, {DBL_MAX / 2, DBL_MAX}}) {
+  for (const Range range : {Range{-1.7e308, 1.7e308},
+                            {-DBL_MAX, DBL_MAX},
+                            {0, DBL_MAX},
+                            {1e308, 1.1e308},
+                            {0, denormal},
+                            {-denormal, denormal},
+                            {0, DBL_MIN},
+                            {DBL_MIN, 2 * DBL_MIN},
+                            {0, 1e-320},
+                            {1e-300, 1e300},
+                            {1, std::nextafter(1, 2)},
+                            {1e15, 1e15 + 1},
+                            {1e22, std::nextafter(1e22, 1e23)},
+                            {-1e300, -1e-300},
+                            {DBL_MAX / 2, DBL_MAX}}) {
     for (const int most : {2, 5, 11}) {
       const std::vector<Tic> tics = choose_tics(range.min, range.max, most);
       EXPECT_LE(tics.size(), static_cast<std::size_t>(most)) << range;

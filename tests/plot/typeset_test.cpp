@@ -82,8 +82,10 @@ TEST(TypesetFormula, WritesFormulasAsPeopleDo) {
     std::string shown;
     const std::string markup = typeset_formula(row.formula, 1e9).markup;
     for (std::size_t i = 0; i < markup.size(); ++i) {
-      if (markup.compare(i, 3, "\u2009") == 0) shown += ' ', i += 2;
-      else shown += markup[i];
+      if (markup.compare(i, 3, "\u2009") == 0)
+        shown += ' ', i += 2;
+      else
+        shown += markup[i];
     }
     EXPECT_EQ(shown, row.markup) << row.formula;
   }
@@ -93,9 +95,12 @@ TEST(TypesetFormula, WritesFormulasAsPeopleDo) {
 int brace_depth(const std::string& markup) {
   int depth = 0;
   for (std::size_t i = 0; i < markup.size(); ++i) {
-    if (markup[i] == '\\') ++i;
-    else if (markup[i] == '{') ++depth;
-    else if (markup[i] == '}' && --depth < 0) return -1;
+    if (markup[i] == '\\')
+      ++i;
+    else if (markup[i] == '{')
+      ++depth;
+    else if (markup[i] == '}' && --depth < 0)
+      return -1;
   }
   return depth;
 }
@@ -166,8 +171,10 @@ std::vector<std::string> drawn_by_gnuplot(const std::vector<std::string>& markup
 std::string without_marks(const std::string& markup) {
   std::string out;
   for (std::size_t i = 0; i < markup.size(); ++i) {
-    if (markup[i] == '\\') out += markup[++i];
-    else if (std::string_view("^_{}").find(markup[i]) == std::string_view::npos) out += markup[i];
+    if (markup[i] == '\\')
+      out += markup[++i];
+    else if (std::string_view("^_{}").find(markup[i]) == std::string_view::npos)
+      out += markup[i];
   }
   return out;
 }
@@ -185,9 +192,10 @@ TEST(TypesetFormula, IsDrawnByGnuplotWithoutAComplaint) {
 }
 
 TEST(EscapeEnhanced, ComesOutOfGnuplotAsItWentIn) {
-  const std::vector<std::string> texts{"x^2", "a_b", "{}", "{/:Bold x}", "@a", "&{xx}", "~a{b}", "\\", "\\\\", "a\\", "{/Symbol a}",
-                                       "}{", "<b>&amp;", "\"quotes'", "50% | $5 #1 `x`", "größe ∇ 温度", "~{a}{.5-}",
-                                       "{/=300 big}", "x\\^2", "</text><script>"};
+  const std::vector<std::string> texts{"x^2",          "a_b",       "{}",          "{/:Bold x}", "@a",
+                                       "&{xx}",        "~a{b}",     "\\",          "\\\\",       "a\\",
+                                       "{/Symbol a}",  "}{",        "<b>&amp;",    "\"quotes'",  "50% | $5 #1 `x`",
+                                       "größe ∇ 温度", "~{a}{.5-}", "{/=300 big}", "x\\^2",      "</text><script>"};
   std::vector<std::string> markups;
   for (const std::string& text : texts) markups.push_back(escape_enhanced(text));
   EXPECT_EQ(drawn_by_gnuplot(markups), texts);

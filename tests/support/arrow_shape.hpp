@@ -13,10 +13,10 @@ namespace gradfield::test {
 
 /// An arrow as it lies on the page, in page points.
 struct PageArrow {
-  Point center;         // of the grid point
-  Point tip, tail;      // tail: the middle of its blunt end
+  Point center;     // of the grid point
+  Point tip, tail;  // tail: the middle of its blunt end
   double length;
-  Point direction;      // from tail to tip, of length 1
+  Point direction;  // from tail to tip, of length 1
   double head_width, shaft_width;
 };
 
@@ -27,7 +27,8 @@ inline Point on_page(const Page& page, Point p) {
 
 inline double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
-/// The corner farthest from the middle of the two that close the blunt end is the tip: found by shape, not by its index.
+/// The corner farthest from the middle of the two that close the blunt end is the tip: found by shape, not by its
+/// index.
 inline PageArrow measure(const Page& page, const Arrow& arrow, Point grid_point) {
   std::vector<Point> corners;
   for (const Point corner : arrow.outline) corners.push_back(on_page(page, corner));
@@ -44,7 +45,8 @@ inline PageArrow measure(const Page& page, const Arrow& arrow, Point grid_point)
   for (std::size_t i = 0; i < count; ++i) {
     double asymmetry = 0;
     for (std::size_t k = 1; k <= count / 2; ++k) {
-      asymmetry += std::fabs(distance(corners[i], corners[(i + k) % count]) - distance(corners[i], corners[(i + count - k) % count]));
+      asymmetry += std::fabs(distance(corners[i], corners[(i + k) % count]) -
+                             distance(corners[i], corners[(i + count - k) % count]));
     }
     if (asymmetry < best) best = asymmetry, tip = i;
   }
