@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,7 +27,7 @@ void check(bool condition, const char* what) {
 
 // Reads all that comes from these descriptors until each is closed.
 void read_all(std::array<int, 2> descriptors, std::array<std::string*, 2> texts, pid_t child,
-              std::optional<int> signal_after_ms) {
+              const ProcessSetup& setup) {
   const auto start = std::chrono::steady_clock::now();
   bool signalled = false;
   int open = 0;
@@ -35,8 +36,9 @@ void read_all(std::array<int, 2> descriptors, std::array<std::string*, 2> texts,
     std::array<pollfd, 2> polls{{{descriptors[0], POLLIN, 0}, {descriptors[1], POLLIN, 0}}};
     poll(polls.data(), polls.size(), 5);
     const auto elapsed = std::chrono::steady_clock::now() - start;
-    if (signal_after_ms && !signalled && elapsed > std::chrono::milliseconds(*signal_after_ms)) {
-      kill(child, SIGTERM);
+    const bool time_is_up = setup.signal_after_ms && elapsed > std::chrono::milliseconds(*setup.signal_after_ms);
+    if (!signalled && (time_is_up || (setup.signal_when && setup.signal_when()))) {
+      kill(child, setup.signal_number);
       signalled = true;
     }
     for (std::size_t i = 0; i < polls.size(); ++i) {
@@ -110,14 +112,16 @@ ProcessResult run_program(const std::vector<std::string>& command, const Process
   ProcessResult result;
   if (setup.terminal) {
     close(terminal_end);
-    read_all({terminal, -1}, {&result.output, &result.messages}, child, setup.signal_after_ms);
+    read_all({terminal, -1}, {&result.output, &result.messages}, child, setup);
   } else {
     close(output[1]);
     close(messages[1]);
-    read_all({output[0], messages[0]}, {&result.output, &result.messages}, child, setup.signal_after_ms);
+    read_all({output[0], messages[0]}, {&result.output, &result.messages}, child, setup);
   }
   int status = 0;
-  waitpid(child, &status, 0);
+  rusage usage{};
+  wait4(child, &status, 0, &usage);
+  result.peak_memory_kib = usage.ru_maxrss;
   if (WIFEXITED(status)) result.exit_code = WEXITSTATUS(status);
   if (WIFSIGNALED(status)) result.signal = WTERMSIG(status);
   return result;
@@ -127,6 +131,24 @@ ProcessResult run_gradfield(const std::vector<std::string>& arguments, const Pro
   std::vector<std::string> command{GRADFIELD_BINARY};
   command.insert(command.end(), arguments.begin(), arguments.end());
   return run_program(command, setup);
+}
+
+ProcessResult run_bash(const std::string& script, const std::vector<std::string>& arguments, ProcessSetup setup) {
+  std::vector<std::string> command{"bash", "-c", script, "bash"};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  setup.environment["gradfield"] = GRADFIELD_BINARY;
+  return run_program(command, setup);
+}
+
+std::string run_python(const std::string& script, const std::string& input) {
+  ProcessSetup setup;
+  setup.input = input;
+  if (const char* home = std::getenv("HOME")) setup.environment["HOME"] = home;
+  TemporaryFolder scratch;
+  write_file(scratch / "script.py", script);
+  const ProcessResult result = run_program({"python3", scratch / "script.py"}, setup);
+  check(result.exit_code == 0, ("python3 failed: " + result.messages).c_str());
+  return result.output;
 }
 
 TemporaryFolder::TemporaryFolder() {

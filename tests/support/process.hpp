@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <ostream>
@@ -15,6 +16,7 @@ struct ProcessResult {
   int signal = 0;        // the signal that ended it
   std::string output;    // standard output
   std::string messages;  // standard error
+  long peak_memory_kib = 0;  // largest resident size; never below that of the process that started it
 };
 
 /// So that a failing expectation prints everything.
@@ -28,6 +30,8 @@ struct ProcessSetup {
   bool terminal = false;                      // standard output is a terminal of 80x24 (messages go there too)
   std::string output_to;                      // a file that standard output goes to instead, such as /dev/full
   std::optional<int> signal_after_ms;         // SIGTERM after so many milliseconds
+  std::function<bool()> signal_when;          // asked again and again: once true, `signal_number` is sent
+  int signal_number = 15;                     // SIGTERM
 };
 
 /// Runs gradfield with these arguments.
@@ -35,6 +39,13 @@ ProcessResult run_gradfield(const std::vector<std::string>& arguments, const Pro
 
 /// Runs any program, found through PATH.
 ProcessResult run_program(const std::vector<std::string>& command, const ProcessSetup& setup = {});
+
+/// Runs a bash script with gradfield as "$gradfield" and `arguments` as $1, $2, ...
+ProcessResult run_bash(const std::string& script, const std::vector<std::string>& arguments = {},
+                       ProcessSetup setup = {});
+
+/// What a python3 script prints, given `input`. Throws where it fails; a reference that is independent of us.
+std::string run_python(const std::string& script, const std::string& input = "");
 
 /// A folder of its own for one test, removed at the end.
 class TemporaryFolder {

@@ -1,1 +1,151 @@
-// To be filled.
+// Digits of numbers against std::to_chars, printf and python3's repr.
+#include "table/number.hpp"
+
+#include <gmock/gmock.h>
+
+#include <array>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <random>
+#include <sstream>
+#include <vector>
+
+#include "support/process.hpp"
+
+namespace gradfield::test {
+namespace {
+
+using Limits = std::numeric_limits<double>;
+
+// Zeros, ends of the range, powers of two and ten with their neighbours, halves, thirds, whole numbers near 2^53.
+std::vector<double> corners() {
+  std::vector<double> values{0.0, -0.0, Limits::infinity(), Limits::quiet_NaN(), Limits::max(), Limits::min(), Limits::denorm_min(),
+                             Limits::epsilon(), 9007199254740991.0, 9007199254740992.0, 9007199254740993.0, 123456.0, 1234567.0,
+                             0.1, 0.30000000000000004, 1.0 / 3, 9.5, 99999.95, 999999.5, 0.0001, 0.00001, 5e-324, 2.2250738585072011e-308};
+  for (int exponent = -1074; exponent <= 1023; ++exponent) values.push_back(std::ldexp(1.0, exponent));
+  for (int exponent = -320; exponent <= 308; ++exponent) values.push_back(std::strtod(("1e" + std::to_string(exponent)).c_str(), nullptr));
+  const std::size_t plain = values.size();
+  for (std::size_t i = 0; i < plain; ++i) {
+    values.push_back(std::nextafter(values[i], Limits::infinity()));
+    values.push_back(std::nextafter(values[i], -Limits::infinity()));
+  }
+  const std::size_t positive = values.size();
+  for (std::size_t i = 0; i < positive; ++i) values.push_back(-values[i]);
+  return values;
+}
+
+std::vector<double> random_bit_patterns(std::size_t count) {
+  std::mt19937_64 bits(20240101);
+  std::vector<double> values(count);
+  for (double& value : values) value = std::bit_cast<double>(bits());
+  return values;
+}
+
+// What the design says: the bytes of std::to_chars, but one nan and one zero.
+std::string promised(double value) {
+  if (std::isnan(value)) return "nan";
+  if (value == 0) return "0";
+  std::array<char, 64> digits;
+  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
+
+std::string printed(double value, int precision) {
+  if (std::isnan(value)) return "nan";
+  if (value == 0) return "0";
+  std::array<char, 512> digits;
+  std::snprintf(digits.data(), digits.size(), "%.*g", precision, value);
+  return digits.data();
+}
+
+TEST(NumberText, IsTheBytesOfToCharsForAMillionBitPatternsAndEveryCorner) {
+  std::size_t wrong = 0;
+  for (const auto& values : {corners(), random_bit_patterns(1'000'000)}) {
+    for (const double value : values) {
+      if (number_text(value) == promised(value)) continue;
+      if (++wrong <= 5) ADD_FAILURE() << std::hexfloat << value << " gives " << number_text(value) << ", not " << promised(value);
+    }
+  }
+  EXPECT_EQ(wrong, 0u);
+}
+
+TEST(NumberText, ReadsBackExactlyWithAsFewDigitsAsPythonsRepr) {
+  std::vector<double> values = corners();
+  for (const double value : random_bit_patterns(20000)) values.push_back(value);
+  std::ostringstream lines;
+  for (const double value : values) {
+    if (std::isfinite(value)) lines << std::hexfloat << value << ' ' << number_text(value) << '\n';
+  }
+  const std::string complaints = run_python(
+      "import sys\n"
+      "digits = lambda t: t.lower().split('e')[0].lstrip('-').replace('.', '').strip('0')\n"
+      "count = 0\n"
+      "for line in sys.stdin:\n"
+      "  bits, text = line.split()\n"
+      "  value = float.fromhex(bits); count += 1\n"
+      "  whole = text.lstrip('-').isdigit()  # to_chars writes all digits of a whole number where that is shorter\n"
+      "  if float(text) != value or (digits(text) != digits(repr(value)) and not whole): print(bits, text, repr(value))\n"
+      "print(count > 20000)\n",
+      lines.str());
+  EXPECT_EQ(complaints, "True\n");
+}
+
+TEST(NumberText, WritesEveryNanAsNanWhateverItsSignAndPayload) {
+  for (const std::uint64_t bits : {0x7FF8000000000000u, 0xFFF8000000000000u, 0x7FF0000000000001u, 0xFFF0000000000001u,
+                                   0x7FFFFFFFFFFFFFFFu, 0xFFFFFFFFFFFFFFFFu, 0x7FF80000DEADBEEFu}) {
+    EXPECT_EQ(number_text(std::bit_cast<double>(bits)), "nan") << std::hex << bits;
+    EXPECT_EQ(number_text(std::bit_cast<double>(bits), 3), "nan") << std::hex << bits;
+  }
+}
+
+TEST(NumberText, WritesInfinitiesWithTheirSignAndBothZerosWithout) {
+  for (const std::optional<int> precision : {std::optional<int>{}, std::optional<int>{1}, std::optional<int>{17}}) {
+    EXPECT_EQ(number_text(Limits::infinity(), precision), "inf");
+    EXPECT_EQ(number_text(-Limits::infinity(), precision), "-inf");
+    EXPECT_EQ(number_text(0.0, precision), "0");
+    EXPECT_EQ(number_text(-0.0, precision), "0");
+  }
+}
+
+TEST(NumberText, WithAPrecisionIsWhatPrintfWrites) {
+  std::vector<double> values = corners();
+  for (const double value : random_bit_patterns(3000)) values.push_back(value);
+  // Values of everyday size, where %g changes between its two styles.
+  std::mt19937_64 bits(7);
+  std::uniform_real_distribution<double> exponent(-8, 22);
+  for (int i = 0; i < 3000; ++i) values.push_back(std::pow(10.0, exponent(bits)) * (i % 2 == 0 ? 1 : -1));
+  std::size_t wrong = 0;
+  for (const double value : values) {
+    for (int precision = 1; precision <= 20; ++precision) {
+      if (number_text(value, precision) == printed(value, precision)) continue;
+      if (++wrong <= 5) {
+        ADD_FAILURE() << std::hexfloat << value << " with " << precision << " digits gives " << number_text(value, precision)
+                      << ", not " << printed(value, precision);
+      }
+    }
+  }
+  EXPECT_EQ(wrong, 0u);
+}
+
+TEST(NumberText, WritesUpToAHundredDigitsOfTheExactValue) {
+  for (const double value : {0.1, 1.0 / 3, Limits::denorm_min(), -Limits::denorm_min(), Limits::max(), -Limits::max(), 1e-300}) {
+    for (const int precision : {21, 53, 99, kLargestPrecision}) {
+      EXPECT_EQ(number_text(value, precision), printed(value, precision)) << value << " with " << precision << " digits";
+    }
+  }
+}
+
+TEST(AppendNumber, KeepsWhatIsThere) {
+  std::string text = "x=";
+  append_number(text, 0.5);
+  text += ',';
+  append_number(text, -2.0 / 3, 3);
+  EXPECT_EQ(text, "x=0.5,-0.667");
+}
+
+}  // namespace
+}  // namespace gradfield::test
