@@ -1,1 +1,163 @@
-// To be filled.
+// Which columns a table has, and their values from fields made by hand.
+#include "table/columns.hpp"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <limits>
+
+#include "base/error.hpp"
+#include "support/numbers.hpp"
+#include "table/number.hpp"
+
+namespace gradfield::test {
+namespace {
+
+using testing::ElementsAre;
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+const double kNan = std::nan("");
+
+std::vector<std::string> names_of(const std::vector<Column>& columns) {
+  std::vector<std::string> names;
+  for (const Column& column : columns) names.push_back(column.name);
+  return names;
+}
+
+// The value of one column at one point of gradient `slopes`; the point is (10, 20, ...) and f is 7.
+double value_of(const std::string& name, const std::vector<double>& slopes, bool descent = false) {
+  const std::vector<std::string> all{"x", "y", "z", "w"};
+  const std::vector<std::string> variables(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(slopes.size()));
+  const std::vector<Column> columns = choose_columns(name, variables, descent);
+  Tile tile(slopes.size());
+  tile.resize(1);
+  for (std::size_t k = 0; k < slopes.size(); ++k) tile.coordinate(k)[0] = 10.0 * static_cast<double>(k + 1);
+  const double f = 7;
+  GradientTile values{std::span(&f, 1), {}};
+  for (const double& slope : slopes) values.slopes.emplace_back(&slope, 1);
+  std::vector<double> scratch(kTileSize);
+  return columns.at(0).values(tile, values, columns[0].index, scratch.data())[0];
+}
+
+std::string refusal(const std::string& list, const std::vector<std::string>& variables = {"x", "y"}, bool descent = false) {
+  try {
+    choose_columns(list, variables, descent);
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::kUsage) << list;
+    return error.what();
+  }
+  return "accepted";
+}
+
+TEST(DefaultColumns, AreTheVariablesTheValueAndTheSlopes) {
+  EXPECT_THAT(names_of(default_columns({"x", "y"}, false)), ElementsAre("x", "y", "f", "df_dx", "df_dy"));
+  EXPECT_THAT(names_of(default_columns({"x", "y"}, true)), ElementsAre("x", "y", "f", "descent_x", "descent_y"));
+  EXPECT_THAT(names_of(default_columns({"t"}, false)), ElementsAre("t", "f", "df_dt"));
+  EXPECT_THAT(names_of(default_columns({"a", "bb", "c_1"}, false)), ElementsAre("a", "bb", "c_1", "f", "df_da", "df_dbb", "df_dc_1"));
+}
+
+TEST(AvailableColumns, HaveAnAngleInThePlaneOnly) {
+  EXPECT_THAT(names_of(available_columns({"x"}, false)), ElementsAre("x", "f", "df_dx", "norm"));
+  EXPECT_THAT(names_of(available_columns({"x", "y"}, false)), ElementsAre("x", "y", "f", "df_dx", "df_dy", "norm", "angle"));
+  EXPECT_THAT(names_of(available_columns({"x", "y", "z"}, true)),
+              ElementsAre("x", "y", "z", "f", "descent_x", "descent_y", "descent_z", "norm"));
+}
+
+TEST(ChooseColumns, KeepsTheOrderOfTheListAndRepetitions) {
+  EXPECT_THAT(names_of(choose_columns("angle,f,y,f", {"x", "y"}, false)), ElementsAre("angle", "f", "y", "f"));
+  EXPECT_THAT(names_of(choose_columns("df_dy", {"x", "y"}, false)), ElementsAre("df_dy"));
+}
+
+TEST(ChooseColumns, NamesTheUnknownColumnAndTheClosest) {
+  EXPECT_EQ(refusal("x,nrom"), "--columns: there is no column 'nrom'; did you mean 'norm'?");
+  EXPECT_EQ(refusal("df_dX"), "--columns: there is no column 'df_dX'; did you mean 'df_dx'?");
+  EXPECT_EQ(refusal("descent_x,f"), "--columns: there is no column 'descent_x'; there are x, y, f, df_dx, df_dy, norm and angle");
+  EXPECT_EQ(refusal("df_dx", {"x"}, true), "--columns: there is no column 'df_dx'; there are x, f, descent_x and norm");
+  EXPECT_EQ(refusal("angle", {"x", "y", "z"}),
+            "--columns: there is no column 'angle'; there are x, y, z, f, df_dx, df_dy, df_dz and norm");
+}
+
+TEST(ChooseColumns, RefusesEmptyNames) {
+  for (const std::string list : {"", ",", "x,", ",x", "x,,y"}) {
+    EXPECT_THAT(refusal(list), testing::StartsWith("--columns: there is no column ''; there are x, y,")) << "'" << list << "'";
+  }
+}
+
+TEST(Columns, TakeTheirValuesFromTheirOwnVariable) {
+  const std::vector<double> slopes{1.5, -2.5, 4};
+  EXPECT_EQ(value_of("x", slopes), 10);
+  EXPECT_EQ(value_of("y", slopes), 20);
+  EXPECT_EQ(value_of("z", slopes), 30);
+  EXPECT_EQ(value_of("f", slopes), 7);
+  EXPECT_EQ(value_of("df_dx", slopes), 1.5);
+  EXPECT_EQ(value_of("df_dy", slopes), -2.5);
+  EXPECT_EQ(value_of("df_dz", slopes), 4);
+  EXPECT_EQ(value_of("descent_x", slopes, true), -1.5);
+  EXPECT_EQ(value_of("descent_y", slopes, true), 2.5);
+  EXPECT_EQ(value_of("descent_z", slopes, true), -4);
+}
+
+TEST(NormColumn, IsTheLengthOfTheGradientWithoutOverflowOrUnderflow) {
+  EXPECT_EQ(value_of("norm", {-3}), 3);
+  EXPECT_EQ(value_of("norm", {3, -4}), 5);
+  EXPECT_EQ(value_of("norm", {2, -3, 6}), 7);
+  EXPECT_EQ(value_of("norm", {1, 1, 1, 1}), 2);
+  EXPECT_EQ(value_of("norm", {0, 0}), 0);
+  EXPECT_THAT(value_of("norm", {3e300, 4e300}), WithinRoundings(5e300, 1));
+  EXPECT_THAT(value_of("norm", {3e-320, 4e-320}), WithinRoundings(5e-320, 1));
+  EXPECT_EQ(value_of("norm", {-kInfinity, 2}), kInfinity);
+  EXPECT_TRUE(std::isnan(value_of("norm", {kNan, 2})));
+  EXPECT_EQ(value_of("norm", {3, -4}, true), 5) << "the way down is as steep";
+}
+
+TEST(AngleColumn, IsExactInTheEightMainDirections) {
+  for (const double length : {1.0, 3.0, 0.1, 1e300, 1e-300}) {
+    const double a = length;
+    EXPECT_EQ(value_of("angle", {a, 0}), 0);
+    EXPECT_EQ(value_of("angle", {a, a}), 45);
+    EXPECT_EQ(value_of("angle", {0, a}), 90);
+    EXPECT_EQ(value_of("angle", {-a, a}), 135);
+    EXPECT_EQ(value_of("angle", {-a, 0}), 180);
+    EXPECT_EQ(value_of("angle", {-a, -a}), -135);
+    EXPECT_EQ(value_of("angle", {0, -a}), -90);
+    EXPECT_EQ(value_of("angle", {a, -a}), -45);
+  }
+}
+
+TEST(AngleColumn, IsNeverMinus180) {
+  for (const double below : {-0.0, -5e-324, -1e-300, -1e-17, -1e-16}) {
+    EXPECT_EQ(value_of("angle", {-1, below}), 180) << below;
+    EXPECT_EQ(value_of("angle", {1, -below}, true), 180) << below << " on the way down";
+  }
+  EXPECT_GT(value_of("angle", {-1, -1e-15}), -180);
+  EXPECT_LT(value_of("angle", {-1, -1e-15}), -179.9999);
+}
+
+TEST(AngleColumn, OfTheZeroVectorAndOfNanIsNan) {
+  for (const double x : {0.0, -0.0}) {
+    for (const double y : {0.0, -0.0}) {
+      EXPECT_TRUE(std::isnan(value_of("angle", {x, y})));
+      EXPECT_TRUE(std::isnan(value_of("angle", {x, y}, true)));
+    }
+  }
+  EXPECT_TRUE(std::isnan(value_of("angle", {kNan, 1})));
+  EXPECT_TRUE(std::isnan(value_of("angle", {1, kNan})));
+}
+
+TEST(AngleColumn, TurnsAroundOnTheWayDown) {
+  EXPECT_EQ(value_of("angle", {1, 1}, true), -135);
+  EXPECT_EQ(value_of("angle", {-1, 0}, true), 0);
+  EXPECT_EQ(value_of("angle", {1, 0}, true), 180);
+  EXPECT_EQ(number_text(value_of("angle", {-1, 0}, true)), "0");
+}
+
+TEST(AngleColumn, TakesBackTheDirectionItWasMadeFrom) {
+  for (int degrees = -179; degrees <= 180; ++degrees) {
+    const double radians = degrees * 3.141592653589793 / 180;
+    // The components and the angle round a few times each: 1e-13 is 4 roundings of 180.
+    EXPECT_NEAR(value_of("angle", {2 * std::cos(radians), 2 * std::sin(radians)}), degrees, 1e-13);
+  }
+}
+
+}  // namespace
+}  // namespace gradfield::test
