@@ -27,18 +27,6 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-// The path at the end of a chain of symbolic links, also where that file does not exist yet.
-std::string follow_links(std::string path) {
-  for (int hops = 0; hops < 40; ++hops) {
-    std::array<char, PATH_MAX> target;
-    const ssize_t length = readlink(path.c_str(), target.data(), target.size());
-    if (length < 0) return path;
-    const std::string link(target.data(), static_cast<std::size_t>(length));
-    path = link.starts_with('/') ? link : folder_of(path) + "/" + link;
-  }
-  throw cannot_create(path, std::strerror(ELOOP));
-}
-
 // The descriptor that a path such as /dev/stdout or /dev/fd/3 stands for, or -1. Opening such a path anew would lose
 // the shell's `>>` and place in the file.
 int descriptor_behind(const std::string& path) {
@@ -54,6 +42,21 @@ int descriptor_behind(const std::string& path) {
   return -1;
 }
 
+// The path at the end of a chain of symbolic links, also where that file does not exist yet. A path that stands for a
+// descriptor is the end of a chain, whatever it is a link to.
+std::string follow_links(const std::string& given) {
+  std::string path = given;
+  for (int hops = 0; hops < 40; ++hops) {
+    if (descriptor_behind(path) >= 0) return path;
+    std::array<char, PATH_MAX> target;
+    const ssize_t length = readlink(path.c_str(), target.data(), target.size());
+    if (length < 0) return path;
+    const std::string link(target.data(), static_cast<std::size_t>(length));
+    path = link.starts_with('/') ? link : folder_of(path) + "/" + link;
+  }
+  throw cannot_create(given, std::strerror(ELOOP));
+}
+
 // The mode open(2) would give a new file.
 mode_t new_file_mode() {
   const mode_t mask = umask(0);
@@ -67,7 +70,8 @@ Output Output::standard_output() { return Output(STDOUT_FILENO, "standard output
 
 Output Output::file(const std::string& path) {
   if (path.empty()) throw cannot_create(path, "the name is empty");
-  if (const int open_already = descriptor_behind(path); open_already >= 0) {
+  const std::string target = follow_links(path);
+  if (const int open_already = descriptor_behind(target); open_already >= 0) {
     if (fcntl(open_already, F_GETFD) < 0) throw cannot_create(path, std::strerror(errno));
     return Output(open_already, path);
   }
@@ -84,7 +88,7 @@ Output Output::file(const std::string& path) {
   if (exists && access(path.c_str(), W_OK) != 0) throw cannot_create(path, std::strerror(errno));
 
   Output out(-1, path);
-  out.target_path_ = follow_links(path);
+  out.target_path_ = target;
   if (out.target_path_.ends_with('/')) throw cannot_create(path, "there is no such directory");
   std::string temporary = folder_of(out.target_path_) + "/.gradfield-XXXXXX";
   out.descriptor_ = mkostemp(temporary.data(), O_CLOEXEC);
