@@ -43,7 +43,7 @@ Options parse_command_line(const std::vector<std::string>& arguments) {
     words.push_back("--" + std::string(use.option->long_name));
     if (!use.option->value.empty()) words.push_back(values.keep(use.value));
   }
-  for (const std::string& expression : sorted.expressions) words.push_back(values.keep(expression));
+  if (sorted.expressions.size() > 1) throw too_many_expressions(sorted.expressions);
 
   Options options;
   CLI::App app;
@@ -53,7 +53,6 @@ Options parse_command_line(const std::vector<std::string>& arguments) {
     const std::string name = "--" + std::string(row.long_name);
     uses[&row] = row.value.empty() ? app.add_flag(name) : app.add_option(name)->expected(1)->take_all();
   }
-  CLI::Option* expression = app.add_option("expression")->expected(1, 1 << 20)->take_all();
   std::reverse(words.begin(), words.end());  // as CLI11 takes them
   try {
     app.parse(words);
@@ -69,10 +68,7 @@ Options parse_command_line(const std::vector<std::string>& arguments) {
     else if (!row.repeats) row.set(options, values[results.back()]);
     else for (const std::string& place : results) row.set(options, values[place]);
   }
-  std::vector<std::string> expressions;
-  for (const std::string& place : expression->results()) expressions.push_back(values[place]);
-  if (expressions.size() > 1) throw too_many_expressions(expressions);
-  if (!expressions.empty()) options.expression = expressions[0];
+  if (!sorted.expressions.empty()) options.expression = sorted.expressions[0];
   return options;
 }
 
