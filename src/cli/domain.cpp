@@ -33,6 +33,19 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
+// Without blanks at both ends: people write "u, v".
+std::string trimmed(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(" \t\n");
+  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
+}
+
+// Whether a text is what other programs call an infinity or a nan; here it would be an unknown name.
+bool is_called_not_finite(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (text.starts_with('+') || text.starts_with('-')) text.erase(0, 1);
+  return text == "inf" || text == "infinity" || text == "nan";
+}
+
 // Why a name cannot be a variable or a constant, or "".
 std::string objection(const std::string& name) {
   if (name.empty()) return "a name is missing";
@@ -52,9 +65,10 @@ void check_variables(const std::vector<std::string>& variables) {
     if (const std::string why = objection(name); !why.empty()) throw wrong("--vars", why);
     if (std::ranges::count(variables, name) > 1) throw wrong("--vars", "'" + name + "' stands twice");
     // In a table the variable's column would carry the name of another.
-    const std::vector<Column> columns = default_columns(variables, false);
     const auto has_name = [&](const Column& column) { return column.name == name; };
-    if (std::ranges::count_if(columns, has_name) > 1 || name == "norm" || name == "angle") {
+    const bool is_shared = std::ranges::count_if(default_columns(variables, false), has_name) > 1 ||
+                           std::ranges::count_if(default_columns(variables, true), has_name) > 1;
+    if (is_shared || name == "norm" || name == "angle") {
       throw wrong("--vars", "'" + name + "' is the name of another column of the table");
     }
   }
@@ -132,8 +146,9 @@ double read_constant(const std::string& option, const std::string& text, const s
     value = evaluate_constant(text, constants);
   } catch (const Error& fault) {
     if (fault.code() != ExitCode::kData) throw;
-    const bool is_empty = std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-    throw wrong(option, is_empty ? "a value is missing" : fault.what());
+    const std::string value_text = trimmed(text);
+    if (is_called_not_finite(value_text)) throw wrong(option, "'" + value_text + "' is not finite");
+    throw wrong(option, value_text.empty() ? "a value is missing" : fault.what());
   }
   if (!std::isfinite(value)) throw wrong(option, "'" + shown(text) + "' is not finite: " + number_text(value));
   return value;
@@ -151,12 +166,13 @@ std::size_t read_count(const std::string& option, const std::string& text, std::
 }
 
 Names read_names(const Options& options) {
-  Names names{split(options.variables, ','), {}};
+  Names names;
+  for (const std::string& name : split(options.variables, ',')) names.variables.push_back(trimmed(name));
   check_variables(names.variables);
   for (const std::string& definition : options.definitions) {
     const std::size_t equals = definition.find('=');
     if (equals == std::string::npos) throw wrong("-D", "'" + shown(definition) + "' defines nothing; write NAME=VALUE");
-    const std::string name = definition.substr(0, equals);
+    const std::string name = trimmed(definition.substr(0, equals));
     if (const std::string why = objection(name); !why.empty()) throw wrong("-D", why);
     if (std::ranges::find(names.variables, name) != names.variables.end()) {
       throw wrong("-D", "'" + name + "' is a variable; take another name, or set the variables with --vars");
@@ -190,7 +206,7 @@ Domain read_domain(const Options& options, const Names& names) {
       if (equals == std::string::npos) {
         throw wrong(range.option, "'" + shown(text) + "' names no variable; write NAME=MIN:MAX[:N]");
       }
-      name = text.substr(0, equals);
+      name = trimmed(text.substr(0, equals));
       text.erase(0, equals + 1);
     }
     const std::size_t k = variable_index(range, name, names);
@@ -200,7 +216,8 @@ Domain read_domain(const Options& options, const Names& names) {
     const GivenRange given = read_range(range, text, names.constants);
     domain.grid.axes[k].min = given.min;
     domain.grid.axes[k].max = given.max;
-    if (given.count) domain.grid.axes[k].count = *given.count;
+    // A range given again replaces the first whole, its count too.
+    domain.grid.axes[k].count = given.count.value_or(counts.empty() ? Axis{}.count : counts[k]);
     domain.counts_given = domain.counts_given || given.count;
     origins[k] = Origin{range.option, given.min_text, given.max_text};
   }

@@ -79,7 +79,9 @@ std::vector<Column> choose_columns(std::string_view list, const std::vector<std:
   std::vector<Column> chosen;
   for (std::size_t start = 0; start <= list.size();) {
     const std::size_t end = std::min(list.find(',', start), list.size());
-    const std::string_view name = list.substr(start, end - start);
+    std::string_view name = list.substr(start, end - start);
+    while (name.starts_with(' ')) name.remove_prefix(1);
+    while (name.ends_with(' ')) name.remove_suffix(1);
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) {
       const std::string_view close = closest_name(name, names);

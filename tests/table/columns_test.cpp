@@ -68,6 +68,11 @@ TEST(ChooseColumns, KeepsTheOrderOfTheListAndRepetitions) {
   EXPECT_THAT(names_of(choose_columns("df_dy", {"x", "y"}, false)), ElementsAre("df_dy"));
 }
 
+TEST(ChooseColumns, OverlooksBlanksAroundNames) {
+  EXPECT_THAT(names_of(choose_columns(" x, f ,df_dx", {"x", "y"}, false)), ElementsAre("x", "f", "df_dx"));
+  EXPECT_EQ(refusal("df dx"), "--columns: there is no column 'df dx'; did you mean 'df_dx'?");
+}
+
 TEST(ChooseColumns, NamesTheUnknownColumnAndTheClosest) {
   EXPECT_EQ(refusal("x,nrom"), "--columns: there is no column 'nrom'; did you mean 'norm'?");
   EXPECT_EQ(refusal("df_dX"), "--columns: there is no column 'df_dX'; did you mean 'df_dx'?");
@@ -78,7 +83,7 @@ TEST(ChooseColumns, NamesTheUnknownColumnAndTheClosest) {
 }
 
 TEST(ChooseColumns, RefusesEmptyNames) {
-  for (const std::string list : {"", ",", "x,", ",x", "x,,y"}) {
+  for (const std::string list : {"", " ", ",", "x,", ",x", "x,,y", "x, ,y"}) {
     EXPECT_THAT(refusal(list), testing::StartsWith("--columns: there is no column ''; there are x, y,")) << "'" << list << "'";
   }
 }
