@@ -89,8 +89,9 @@ std::string help_text() {
   out += "\nA formula has + - * / ^, comparisons, && || ?:, pi, e, functions (--functions).\n"
          "Without -f and -o: a table (CSV) where standard output is no terminal, else a\n"
          "window where there is a display, else a picture in the terminal.\n"
-         "\nExit codes: 0 success, 64 wrong option, 65 wrong expression, 66 unreadable input,\n"
-         "69 gnuplot missing or failed, 70 internal, 73 no output file, 74 write failed.\n";
+         "\nExit codes: 0 success, 64 wrong option, 65 wrong expression,\n"
+         "66 unreadable input, 69 gnuplot missing or failed, 70 internal fault,\n"
+         "73 output cannot be created, 74 write failed.\n";
   return out;
 }
 
