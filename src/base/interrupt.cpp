@@ -1,6 +1,5 @@
 #include "base/interrupt.hpp"
 
-#include <signal.h>
 #include <unistd.h>
 
 #include <array>
@@ -40,6 +39,14 @@ void install_signal_handlers() {
   signal(SIGPIPE, SIG_IGN);
   signal(SIGXFSZ, SIG_IGN);
 }
+
+SignalsHeld::SignalsHeld() {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, &before_);
+}
+
+SignalsHeld::~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 
 UnfinishedFile::UnfinishedFile(const std::string& path) {
   if (path.size() >= unfinished_path.size()) return;  // such a path cannot be opened either

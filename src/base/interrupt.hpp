@@ -2,6 +2,7 @@
 // then the process dies of that same signal.
 #pragma once
 
+#include <signal.h>
 #include <sys/types.h>
 
 #include <string>
@@ -11,6 +12,18 @@ namespace gradfield {
 /// Installs the handlers for HUP, INT, QUIT and TERM (those that were ignored at the start stay ignored), and
 /// ignores PIPE and XFSZ, so that a closed pipe and a file size limit come back as errors of write(2).
 void install_signal_handlers();
+
+/// While it lives, signals wait: for the moment between making a file or a child and telling the handler of it.
+class SignalsHeld {
+ public:
+  SignalsHeld();
+  ~SignalsHeld();
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+ private:
+  sigset_t before_;
+};
 
 /// While it lives, a signal removes `path`. One at a time in a process.
 class UnfinishedFile {

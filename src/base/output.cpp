@@ -91,11 +91,14 @@ Output Output::file(const std::string& path) {
   out.target_path_ = target;
   if (out.target_path_.ends_with('/')) throw cannot_create(path, "there is no such directory");
   std::string temporary = folder_of(out.target_path_) + "/.gradfield-XXXXXX";
-  out.descriptor_ = mkostemp(temporary.data(), O_CLOEXEC);
-  if (out.descriptor_ < 0) throw cannot_create(path, std::strerror(errno));
-  out.owns_descriptor_ = true;
-  out.temporary_path_ = temporary;
-  out.unfinished_ = std::make_unique<UnfinishedFile>(temporary);
+  {
+    const SignalsHeld held;
+    out.descriptor_ = mkostemp(temporary.data(), O_CLOEXEC);
+    if (out.descriptor_ < 0) throw cannot_create(path, std::strerror(errno));
+    out.owns_descriptor_ = true;
+    out.temporary_path_ = temporary;
+    out.unfinished_ = std::make_unique<UnfinishedFile>(temporary);
+  }
   fchmod(out.descriptor_, exists ? status.st_mode & 07777 : new_file_mode());
   // A name that is too long is found out here, not after the work.
   const std::size_t slash = out.target_path_.rfind('/');

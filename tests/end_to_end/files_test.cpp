@@ -216,6 +216,15 @@ TEST(Files, AreGoneWithoutATraceWhenASignalEndsTheWork) {
   }
 }
 
+TEST(Files, AreGoneTooWhereTheSignalComesTheMomentTheyAreMade) {
+  if (run_bash("strace -o /dev/null true").exit_code != 0) GTEST_SKIP() << "no strace to send the signal at that moment";
+  const TemporaryFolder folder;
+  const ProcessResult result = run_bash(
+      "place=$(strace -e trace=openat \"$gradfield\" x -o field.csv 2>&1 | grep -n gradfield- | cut -d: -f1); rm field.csv\n"
+      "strace -o /dev/null -e inject=openat:signal=SIGTERM:when=$place \"$gradfield\" x -o field.csv; echo $?; ls -A", {}, in(folder));
+  EXPECT_EQ(result.output, "143\n") << result;
+}
+
 TEST(Files, SurviveASignalThatWasIgnoredAtTheStart) {
   const TemporaryFolder folder;
   const ProcessResult result = run_bash(
