@@ -2,7 +2,7 @@
 # Configures and builds into build/. Usage: build.sh [CMAKE_OPTION...]
 # Quiet while all goes well; the whole log where it does not.
 set -eu
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(CDPATH="" cd -- "$(dirname -- "$(readlink -f -- "$0")")/.." && pwd)
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 generator=

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Fails when a source file is not formatted as .clang-format says. Usage: check_format.sh [--fix]
 set -eu
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(CDPATH="" cd -- "$(dirname -- "$(readlink -f -- "$0")")/.." && pwd)
 "$root/scripts/install_dependencies.sh" check
 mode="--dry-run --Werror"
 [ "${1:-}" != --fix ] || mode=-i

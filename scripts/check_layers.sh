@@ -2,7 +2,7 @@
 # Fails when an include in src/ goes up the layers, or a third-party header leaves the one file (or folder) it belongs to.
 # Usage: check_layers.sh [FOLDER_OF_SRC]
 set -eu
-src=${1:-$(dirname "$0")/../src}
+src=${1:-$(dirname -- "$(readlink -f -- "$0")")/../src}
 
 find "$src" -name '*.[ch]pp' | grep -q . || { echo "no source files in $src"; exit 1; }
 find "$src" -name '*.[ch]pp' -exec awk -v src="$src" '

@@ -2,7 +2,7 @@
 # Builds gradfield and runs all its tests, after installing what is missing.
 # Usage: test.sh [CTEST_OPTION...], such as: test.sh -R Sample
 set -eu
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(CDPATH="" cd -- "$(dirname -- "$(readlink -f -- "$0")")/.." && pwd)
 "$root/scripts/install_dependencies.sh" test
 echo "Building gradfield and its tests ..." >&2
 "$root/scripts/build.sh" -DGRADFIELD_TESTS=ON -DGRADFIELD_WARNINGS_AS_ERRORS="${GRADFIELD_WARNINGS_AS_ERRORS:-OFF}"

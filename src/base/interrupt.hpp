@@ -9,8 +9,9 @@
 
 namespace gradfield {
 
-/// Installs the handlers for HUP, INT, QUIT and TERM (those that were ignored at the start stay ignored), and
-/// ignores PIPE and XFSZ, so that a closed pipe and a file size limit come back as errors of write(2).
+/// Installs the handlers for every signal that a person or a batch system ends a process with (those that were ignored
+/// at the start stay ignored), and ignores PIPE and XFSZ, so that a closed pipe and a file size limit come back as
+/// errors of write(2).
 void install_signal_handlers();
 
 /// While it lives, signals wait: for the moment between making a file or a child and telling the handler of it.
@@ -20,6 +21,8 @@ class SignalsHeld {
   ~SignalsHeld();
   SignalsHeld(const SignalsHeld&) = delete;
   SignalsHeld& operator=(const SignalsHeld&) = delete;
+  /// The signals that were held before.
+  const sigset_t& before() const { return before_; }
 
  private:
   sigset_t before_;

@@ -21,7 +21,7 @@ bool any_contains(const std::array<CodeRange, N>& ranges, char32_t code_point) {
 // Characters that show nothing, or change the direction or the look of what stands beside them
 // (Unicode 15, general categories Cf, Zl, Zp, and the blanks that are no plain space; not the signs of Arabic and its
 // like that are Cf and yet seen).
-constexpr std::array<CodeRange, 18> kInvisible{{{0x80, 0xA0},
+constexpr std::array<CodeRange, 19> kInvisible{{{0x80, 0xA0},
                                                 {0xAD, 0xAD},
                                                 {0x61C, 0x61C},
                                                 {0x115F, 0x1160},
@@ -35,6 +35,7 @@ constexpr std::array<CodeRange, 18> kInvisible{{{0x80, 0xA0},
                                                 {0xFE00, 0xFE0F},
                                                 {0xFEFF, 0xFEFF},
                                                 {0xFFF9, 0xFFFB},
+                                                {0xFFFE, 0xFFFF},  // no characters at all; XML refuses them
                                                 {0x13430, 0x1343F},
                                                 {0x1BCA0, 0x1BCA3},
                                                 {0x1D173, 0x1D17A},

@@ -82,7 +82,7 @@ class Sorter {
       take(*row, argument, {});
       return true;
     }
-    const std::string rest = argument.substr(2);
+    const std::string rest = argument.substr(argument[2] == '=' && argument.size() > 3 ? 3 : 2);
     if (row->value.empty() || !is_attached_value(row->short_name, rest)) return false;
     take(*row, argument.substr(0, 2), rest);
     return true;

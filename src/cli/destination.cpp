@@ -1,5 +1,7 @@
 #include "cli/destination.hpp"
 
+#include <filesystem>
+
 #include "base/error.hpp"
 #include "base/spelling.hpp"
 #include "cli/screen.hpp"
@@ -34,7 +36,11 @@ const Format* format_for_file(const std::string& path) {
 Destination choose_destination(const Options& options) {
   const Format* format = named_format(options);
   if (options.output && *options.output != "-") {
+    std::error_code no_matter;
     if (options.output->empty()) throw wrong("-o: the file name is empty");
+    if (format == nullptr && std::filesystem::is_directory(*options.output, no_matter)) {
+      throw Error(ExitCode::kCannotCreate, "cannot create '" + printable(*options.output) + "': it is a directory");
+    }
     if (format == nullptr) format = format_for_file(*options.output);
     if (format->kind == FormatKind::kWindow) throw wrong("-f window draws no file; leave -o away, or choose png");
     return {format, options.output, false};

@@ -85,17 +85,19 @@ std::unique_ptr<Gradient> make_gradient(const Options& options, const Program& f
   return method->make(f, settings);
 }
 
+// Options of pictures that a picture of characters has no place for.
+constexpr std::string_view kNotInText[] = {"size", "xlabel", "ylabel", "no-grid"};
+
 // Notes for options that say nothing about this kind of result.
 void note_idle_options(const Work& work) {
   const FormatKind kind = work.destination.format->kind;
   for (const OptionRow& row : option_table()) {
     if (!work.options.given.contains(row.long_name)) continue;
-    const bool is_idle = (row.group == OptionGroup::kTable && kind != FormatKind::kTable) ||
-                         (row.group == OptionGroup::kPicture && kind == FormatKind::kTable);
-    if (is_idle) {
-      work.note("--" + std::string(row.long_name) + " has no effect on " +
-                (kind == FormatKind::kTable ? "a table" : "a picture"));
-    }
+    std::string_view idle_on;
+    if (row.group == OptionGroup::kTable && kind != FormatKind::kTable) idle_on = "a picture";
+    if (row.group == OptionGroup::kPicture && kind == FormatKind::kTable) idle_on = "a table";
+    if (kind == FormatKind::kText && std::ranges::count(kNotInText, row.long_name) > 0) idle_on = "a text picture";
+    if (!idle_on.empty()) work.note("--" + std::string(row.long_name) + " has no effect on " + std::string(idle_on));
   }
 }
 
@@ -144,25 +146,31 @@ Picture make_picture(const Work& work) {
 
 void make_image(const Work& work) {
   const Terminal& terminal = *work.destination.format->terminal;
-  const Picture picture = make_picture(work);
   Output output = open_output(work.destination);
-  draw_with_gnuplot([&](std::ostream& script) { write_script(script, picture, terminal); }, terminal.end_mark, output);
+  if (terminal.is_binary && isatty(output.descriptor()) == 1) {
+    throw Error(ExitCode::kUsage, "-o " + printable(output.name()) + ": binary data does not go to a terminal");
+  }
+  require_gnuplot();
+  const Picture picture = make_picture(work);
+  draw_with_gnuplot([&](std::ostream& script) { write_script(script, picture, terminal); }, terminal, output);
   output.commit();
 }
 
 void make_script(const Work& work) {
+  Output output = open_output(work.destination);
   const Picture picture = make_picture(work);
   std::ostringstream script;
   script.imbue(std::locale::classic());
   write_script(script, picture, *work.destination.format->terminal);
-  Output output = open_output(work.destination);
   output.write(script.view());
   output.commit();
 }
 
 void make_text(const Work& work) {
   check_is_plane(work.domain.grid);
-  const PictureStyle style = read_style(work.options, work.expression, *work.destination.format->terminal);
+  Options options = work.options;
+  options.size.reset();  // a page in another unit says nothing here
+  const PictureStyle style = read_style(options, work.expression, terminals()[0]);
   const TextScreen screen = work.destination.path ? file_screen() : standard_screen();
   const Grid grid = fit_grid(work.domain.grid, screen, work.domain.counts_given);
   const Field field = collect(grid, *work.gradient);

@@ -20,8 +20,12 @@ Slope subtract(const RuleInput& in) { return in.du[0] - in.du[1]; }
 
 Slope multiply(const RuleInput& in) { return in.u[1] * in.du[0] + in.u[0] * in.du[1]; }
 
-// v = u/w: v w = u, so dv w + v dw = du and dv = (du - v dw)/w. The square of w is never formed.
-Slope divide(const RuleInput& in) { return (in.du[0] - in.v * in.du[1]) / in.u[1]; }
+// v = u/w: v w = u, so dv w + v dw = du and dv = (du - v dw)/w. The square of w is never formed; where u is constant,
+// -v (dw/w) keeps the product v dw within the range too.
+Slope divide(const RuleInput& in) {
+  if (!in.du[0]) return -(in.v * (in.du[1] / in.u[1]));
+  return (in.du[0] - in.v * in.du[1]) / in.u[1];
+}
 
 Slope negate(const RuleInput& in) { return -in.du[0]; }
 
@@ -76,8 +80,11 @@ Slope arc_sine(const RuleInput& in) {
 
 Slope arc_cosine(const RuleInput& in) { return -arc_sine(in); }
 
-// For large u the square overflows to inf and the slope to 0, where the true one is below 1e-308.
-Slope arc_tangent(const RuleInput& in) { return 1 / (1 + gradfield::square(in.u[0])) * in.du[0]; }
+// 1/(1 + u^2) by r = hypot(u, 1), divided by twice: the square would overflow at 1e154, where du may be as large.
+Slope arc_tangent(const RuleInput& in) {
+  const Term r = apply(kHypotenuse, in.u[0], in.u[0].constant(1));
+  return in.du[0] / r / r;
+}
 
 // v = atan2(u, w), the angle of the point (w, u): dv = (w du - u dw) / r^2 with r = hypot(u, w). Divided by r twice,
 // so that the square is never formed; at the origin 0/0 = nan: the angle has no slope there.
@@ -115,9 +122,9 @@ Slope exponential(const RuleInput& in) { return in.v * in.du[0]; }
 // 1/|u|: +inf at -0 as at 0. (For u < 0 the value is nan, and so is the slope of the whole.)
 Slope logarithm(const RuleInput& in) { return in.du[0] / gradfield::absolute(in.u[0]); }
 
-Slope logarithm2(const RuleInput& in) { return 1 / kLn2 / gradfield::absolute(in.u[0]) * in.du[0]; }
+Slope logarithm2(const RuleInput& in) { return in.u[0].constant(1 / kLn2) * logarithm(in); }
 
-Slope logarithm10(const RuleInput& in) { return 1 / kLn10 / gradfield::absolute(in.u[0]) * in.du[0]; }
+Slope logarithm10(const RuleInput& in) { return in.u[0].constant(1 / kLn10) * logarithm(in); }
 
 // v = hypot(u, w): v v = u u + w w, so dv = (u/v) du + (w/v) dw; 0 at the tip of the cone.
 Slope hypotenuse(const RuleInput& in) {

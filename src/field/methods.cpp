@@ -92,9 +92,9 @@ class CentralGradient : public Gradient {
 
   // The differences of x are those that the rounded points really have.
   static double quotient(Sample below, Sample here, Sample above) {
-    if (std::isnan(here.f)) return kNan;
-    if (std::isfinite(here.f) && !std::isfinite(above.f) && std::isfinite(below.f)) above = here;
-    if (std::isfinite(here.f) && !std::isfinite(below.f) && std::isfinite(above.f)) below = here;
+    if (!std::isfinite(here.f)) return kNan;  // the difference across a pole is no slope
+    if (!std::isfinite(above.f) && std::isfinite(below.f)) above = here;
+    if (!std::isfinite(below.f) && std::isfinite(above.f)) below = here;
     return (above.f - below.f) / (above.x - below.x);
   }
 

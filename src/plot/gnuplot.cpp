@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -96,10 +97,8 @@ class Process {
     // A process group of its own: it is ended as a whole, and a window outlives a Ctrl-C meant for something else.
     posix_spawnattr_setpgroup(&attributes, 0);
     // A signal waits until the child is known, for one that came between its start and `running_` would leave it behind.
-    sigset_t all, before;
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &before);
-    posix_spawnattr_setsigmask(&attributes, &before);
+    const SignalsHeld held;
+    posix_spawnattr_setsigmask(&attributes, &held.before());
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
     // As a file argument the pipe is read in large pieces, and the script ends at its first error with status 1; -d
     // leaves ~/.gnuplot alone, which may run commands.
@@ -113,9 +112,8 @@ class Process {
     const int fault = posix_spawnp(&pid_, "gnuplot", &actions, &attributes, arguments.data(), environment.data());
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
-    if (fault == 0) running_.emplace(pid_);
-    sigprocmask(SIG_SETMASK, &before, nullptr);
     if (fault != 0) throw cannot_start(fault);
+    running_.emplace(pid_);
   }
 
   ~Process() {
@@ -167,7 +165,10 @@ Error failed(const std::string& how, const MemoryFile& errors) {
   return Error(ExitCode::kUnavailable, "gnuplot " + how + said(errors));
 }
 
-void check_status(int status, const MemoryFile& errors) {
+void check_status(int status, const MemoryFile& errors, const Output* output) {
+  if (output != nullptr && WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ) {
+    throw Error(ExitCode::kWriteFailed, "cannot write to " + printable(output->name()) + ": " + std::strerror(EFBIG));
+  }
   if (WIFSIGNALED(status)) throw failed(std::string("was ended by signal ") + std::to_string(WTERMSIG(status)), errors);
   if (WEXITSTATUS(status) != 0) throw failed("failed with status " + std::to_string(WEXITSTATUS(status)), errors);
 }
@@ -190,24 +191,36 @@ void check_picture(int descriptor, std::string_view end_mark, const MemoryFile& 
   }
 }
 
-void copy_all(int from, Output& output) {
+std::string read_all(int descriptor) {
+  std::string bytes;
   std::array<char, 1 << 16> buffer;
-  off_t place = 0;
   for (;;) {
-    const ssize_t length = pread(from, buffer.data(), buffer.size(), place);
-    if (length <= 0) break;
-    output.write({buffer.data(), static_cast<std::size_t>(length)});
-    place += length;
+    const ssize_t length = pread(descriptor, buffer.data(), buffer.size(), static_cast<off_t>(bytes.size()));
+    if (length <= 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(length));
   }
 }
 
 }  // namespace
 
-void draw_with_gnuplot(const ScriptWriter& script, std::string_view end_mark, Output& output) {
+void require_gnuplot() {
+  const char* const path = std::getenv("PATH");
+  if (path == nullptr) return;  // the C library has a path of its own then
+  const std::string_view folders = path;
+  for (std::size_t start = 0; start <= folders.size();) {
+    const std::size_t end = std::min(folders.find(':', start), folders.size());
+    const std::string folder(folders.substr(start, end - start));
+    if (access(((folder.empty() ? "." : folder) + "/gnuplot").c_str(), F_OK) == 0) return;
+    start = end + 1;
+  }
+  throw cannot_start(ENOENT);
+}
+
+void draw_with_gnuplot(const ScriptWriter& script, const Terminal& terminal, Output& output) {
   // Into a file that appears under its name later, gnuplot draws by itself; for a pipe or a device the picture is
-  // gathered first, so that nothing comes out where it fails.
+  // gathered first, so that nothing comes out where it fails; and so is one that needs mending.
   std::optional<MemoryFile> gathered;
-  if (!output.is_temporary()) gathered.emplace("picture");
+  if (!output.is_temporary() || terminal.mend != nullptr) gathered.emplace("picture");
   const int target = gathered ? gathered->descriptor() : output.descriptor();
   const MemoryFile errors("gnuplot-errors");
   std::array<int, 2> pipe_ends;
@@ -224,10 +237,12 @@ void draw_with_gnuplot(const ScriptWriter& script, std::string_view end_mark, Ou
   const std::unique_ptr<Process> gnuplot = start();
   close(pipe_ends[0]);
   const bool sent = send_script(pipe_ends[1], script);
-  check_status(*gnuplot->wait(), errors);
+  check_status(*gnuplot->wait(), errors, &output);
   if (!sent) throw failed("stopped before the end of the picture", errors);
-  check_picture(target, end_mark, errors, output);
-  if (gathered) copy_all(gathered->descriptor(), output);
+  check_picture(target, terminal.end_mark, errors, output);
+  if (!gathered) return;
+  const std::string picture = read_all(target);
+  output.write(terminal.mend != nullptr ? terminal.mend(picture) : picture);
 }
 
 bool has_display() {
@@ -255,7 +270,7 @@ WindowResult show_in_window(const ScriptWriter& script) {
   const std::optional<int> status = gnuplot.wait(deadline);
   if (!status) return WindowResult::kTimedOut;
   if (WIFEXITED(*status) && WEXITSTATUS(*status) == kNoWindowStatus) return WindowResult::kNoTerminal;
-  check_status(*status, errors);
+  check_status(*status, errors, nullptr);
   return WindowResult::kShown;
 }
 

@@ -6,18 +6,22 @@
 #include <string_view>
 
 #include "base/output.hpp"
+#include "plot/terminals.hpp"
 
 namespace gradfield {
 
 /// Writes a script to a stream.
 using ScriptWriter = std::function<void(std::ostream&)>;
 
+/// Errors: kUnavailable where there is no gnuplot on the path; asked before the work.
+void require_gnuplot();
+
 /// Runs gnuplot on the script and puts what it draws into `output`. Does not commit.
 ///
-/// `end_mark`: what the last bytes of a whole picture hold; gnuplot itself exits with 0 on a full disk.
+/// The picture is believed when it ends with the terminal's mark; gnuplot itself exits with 0 on a full disk.
 /// Errors: kUnavailable where gnuplot is missing, fails, dies or draws nothing, with what it said; kWriteFailed where
 /// the disk is full.
-void draw_with_gnuplot(const ScriptWriter& script, std::string_view end_mark, Output& output);
+void draw_with_gnuplot(const ScriptWriter& script, const Terminal& terminal, Output& output);
 
 enum class WindowResult { kShown, kNoDisplay, kNoTerminal, kTimedOut };
 

@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/error.hpp"
 #include "base/spelling.hpp"
+#include "plot/font.hpp"
 #include "plot/typeset.hpp"
+#include "table/number.hpp"
 
 namespace gradfield {
 namespace {
 
-// In points of the page, for the 12 point font.
-constexpr double kLetterWidth = 9;
-constexpr double kLetterHeight = 16;
+// In points of the page.
+constexpr double kEm = 16;     // of the 12 point font
 constexpr double kOuter = 14;  // white at the edges
 
 // Distance of grid points; for a single point that of the other axis, or one that suits the magnitude of the place.
@@ -25,65 +27,34 @@ double cell_of(const Axis& axis, const Axis& other) {
 
 // The range of an axis with half a cell at both ends; around a single point enough for axes of equal scale.
 Scale padded(const Axis& axis, const Axis& other) {
-  constexpr double kLargest = 1.7e308;
   Scale scale;
   scale.cell = cell_of(axis, other);
   double pad = scale.cell / 2;
   if (axis.count == 1 && other.count > 1 && scale.cell == cell_of(other, axis)) {
     pad = std::max(pad, static_cast<double>(other.count) * scale.cell / 6);
   }
-  scale.low = std::max(axis.min - pad, -kLargest);
-  scale.high = std::min(axis.max + pad, kLargest);
+  scale.low = axis.min - pad;
+  scale.high = axis.max + pad;
+  // gnuplot computes in doubles too: its ranges, in units of the page, must neither overflow nor round away.
+  constexpr double kWidest = 1e307, kNarrowest = 1e-300, kFinest = 1e-11;
+  const double width = scale.high - scale.low;
+  const std::string range = axis.name + " from " + number_text(axis.min) + " to " + number_text(axis.max);
+  if (!(width < kWidest)) throw Error(ExitCode::kUsage, range + " is too wide a range for a picture (a table takes it)");
+  if (!(width > kNarrowest && scale.cell > kFinest * axis.largest_magnitude())) {
+    throw Error(ExitCode::kUsage, range + " is too narrow a range for a picture (a table takes it)");
+  }
   return scale;
 }
 
-// The text of a title given by the person: its own lines, long ones broken at blanks.
-std::vector<std::string> wrapped_lines(const std::string& text, std::size_t most) {
-  constexpr std::size_t kMostLines = 4;
-  std::vector<std::string> lines;
-  std::string rest = text;
-  while (lines.size() < kMostLines) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string line = printable(rest.substr(0, end));
-    rest.erase(0, std::min(end + 1, rest.size()));
-    if (column_width(line) > most) {
-      const std::string start = shortened(line, most + 3);
-      std::size_t cut = start.size() - 3;
-      const std::size_t blank = line.rfind(' ', cut);
-      if (blank != std::string::npos && blank > 0 && lines.size() + 1 < kMostLines) {
-        rest.insert(0, line.substr(blank + 1) + (rest.empty() ? "" : "\n"));
-        line.erase(blank);
-      } else {
-        line = shortened(line, most);
-      }
-    }
-    lines.push_back(line);
-    if (rest.empty()) break;
-  }
-  return lines;
-}
-
-Title make_title(const Grid& grid, const PictureStyle& style, double width) {
-  constexpr double kLargest = 13, kSmallest = 9;
-  const auto letters_at = [&](double size) { return width / (kLetterWidth * size / 12); };
-  Title title;
-  if (style.title) {
-    title.lines = 0;
-    for (const std::string& line : wrapped_lines(*style.title, static_cast<std::size_t>(letters_at(kLargest)))) {
-      title.text += (title.lines++ > 0 ? "\n" : "") + line;
-    }
-    return title;
-  }
+// The title: what was given, else the formula.
+Caption make_title(const Grid& grid, const PictureStyle& style, double width) {
+  constexpr double kLargest = 13;
+  constexpr int kMostLines = 4;
+  if (style.title) return fit_caption(*style.title, width, kLargest, kMostLines);
   std::string names;
   for (const Axis& axis : grid.axes) names += (names.empty() ? "" : ", ") + escape_enhanced(axis.name);
   const std::string front = std::string(style.descent ? "−" : "") + "∇f,  f(" + names + ") = ";
-  const double front_width = static_cast<double>(column_width(front));
-  const Typeset formula = typeset_formula(style.expression, letters_at(kSmallest) - front_width);
-  title.enhanced = true;
-  title.text = front + formula.markup;
-  const double letters = front_width + formula.width;
-  title.font_size = std::clamp(kLargest * letters_at(kLargest) / letters, kSmallest, kLargest);
-  return title;
+  return fit_formula(front, style.expression, width, kLargest);
 }
 
 // How many tics stand well on this length, and then those tics; labels side by side need room for their width.
@@ -91,7 +62,7 @@ void choose_tics_for(Scale& scale, double length, bool side_by_side) {
   int most = std::max(2, static_cast<int>(length / 60) + 1);
   scale.tics = choose_tics(scale.low, scale.high, most);
   while (side_by_side && most > 2 &&
-         (widest_typeset_label(scale.tics) + 2) * static_cast<double>(scale.tics.size()) * kLetterWidth > length) {
+         (widest_typeset_label(scale.tics) + 1.5) * static_cast<double>(scale.tics.size()) * kEm > length) {
     scale.tics = choose_tics(scale.low, scale.high, --most);
   }
 }
@@ -107,18 +78,25 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   page.has_bar = !bar_tics.empty();
 
   // The room that words need around the axes.
+  constexpr int kMostLabelLines = 3;
+  constexpr double kLabelSize = 12;
+  page.x_label = fit_caption(style.x_label.value_or(grid.axes[0].name), page.width * 0.75, kLabelSize, kMostLabelLines);
+  const std::string y_label = style.y_label.value_or(grid.axes[1].name);
+  page.y_label_upright = column_width(y_label) <= 2;
+  page.y_label = fit_caption(y_label, page.height * 0.7, kLabelSize, kMostLabelLines);
   const double bar_gap = 18, bar_width = 18;
-  const double bar_labels = widest_typeset_label(bar_tics) * kLetterWidth;
-  const double right = kOuter + (page.has_bar ? bar_gap + bar_width + 12 + bar_labels + kLetterHeight + 14 : 12);
-  const auto left_for = [](const std::vector<Tic>& tics) {
-    return kOuter + kLetterHeight + 14 + widest_typeset_label(tics) * kLetterWidth + 8;
+  const double bar_labels = widest_typeset_label(bar_tics) * kEm;
+  const double right = kOuter + (page.has_bar ? bar_gap + bar_width + 12 + bar_labels + kEm + 14 : 12);
+  const auto left_for = [&](const std::vector<Tic>& tics) {
+    const double label = page.y_label_upright ? em_width(y_label) * kEm + 6 : page.y_label.height();
+    return kOuter + label + 8 + widest_typeset_label(tics) * kEm + 8;
   };
   // The title stands over the middle of the axes, so the nearer edge of the page bounds it.
   choose_tics_for(page.y, page.height, false);
   const double middle = (left_for(page.y.tics) + page.width - right) / 2;
   page.title = make_title(grid, style, 2 * (std::min(middle, page.width - middle) - kOuter / 2));
-  const double top = kOuter + page.title.lines * kLetterHeight * 1.3 + 16;
-  const double bottom = kOuter + 2 * kLetterHeight + 26;
+  const double top = kOuter + page.title.height() + 16;
+  const double bottom = kOuter + page.x_label.height() + kEm + 22;
   const double height = std::max(page.height - top - bottom, page.height / 4);
   const double x_range = page.x.high - page.x.low, y_range = page.y.high - page.y.low;
   page.equal_aspect = x_range <= 4 * y_range && y_range <= 4 * x_range;

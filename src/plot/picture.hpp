@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "field/grid.hpp"
+#include "plot/caption.hpp"
 #include "plot/colors.hpp"
 #include "plot/tics.hpp"
 
@@ -31,14 +32,6 @@ struct PictureStyle {
   std::optional<PageSize> size;          // by default the terminal's
 };
 
-/// The lines of a title: what was given, or one line of the formula, as gnuplot text no wider than the page.
-struct Title {
-  std::string text;
-  bool enhanced = false;  // with gnuplot's markup; else to be shown as it is
-  double font_size = 13;
-  int lines = 1;
-};
-
 /// One direction of the plot: data from `low` to `high` on the page from `begin` to `end`.
 struct Scale {
   double low = 0, high = 1;    // data, padded by half a cell
@@ -49,14 +42,15 @@ struct Scale {
   double points_per_unit() const { return (end - begin) / (high - low); }
 };
 
-/// A page of `width` x `height` points (a letter is about 9 wide and 16 high).
+/// A page of `width` x `height` points; an em of the 12 point font takes 16 of them.
 struct Page {
   double width = 720, height = 660;
   Scale x, y;
   bool equal_aspect = true;  // a unit is as long on both axes
   bool has_bar = false;
   double bar_begin = 0, bar_end = 0;  // the colour bar, left and right
-  Title title;
+  Caption title, x_label, y_label;
+  bool y_label_upright = true;
 };
 
 /// Lays the page out.
@@ -64,6 +58,7 @@ struct Page {
 /// `bar_tics`: labels of the colour bar; empty: none is drawn.
 /// Axes have equal aspect where their padded ranges are within 4:1.
 /// Requires: a grid of two axes.
+/// Errors: kUsage for a range too wide or too narrow to be drawn.
 Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const std::vector<Tic>& bar_tics);
 
 }  // namespace gradfield

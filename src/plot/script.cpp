@@ -51,8 +51,10 @@ std::string as_it_is(const std::string& text) {
   return quoted(markup) + " enhanced";
 }
 
-std::string label(const std::optional<std::string>& given, const std::string& name) {
-  return as_it_is(printable(given.value_or(name)));
+// A caption with its type, for `set title` and its like.
+std::string caption(const Caption& caption, const Terminal& terminal) {
+  return (caption.enhanced ? quoted(caption.text) + " enhanced" : as_it_is(caption.text)) + " font \"," +
+         number_text(caption.font_size * terminal.font_scale, 3) + "\"";
 }
 
 void write_field(std::ostream& script, const Picture& picture) {
@@ -119,13 +121,10 @@ void write_axes(std::ostream& script, const Picture& picture, const Terminal& te
          << "set xtics " << tic_list(page.x.tics, 0, 1) << '\n'
          << "set ytics " << tic_list(page.y.tics, 0, 1) << '\n';
   if (picture.style.grid_lines) script << "set grid xtics ytics back linetype 1 linecolor rgb \"#e4e4e4\"\n";
-  const std::string& x = picture.grid.axes[0].name;
-  const std::string& y = picture.grid.axes[1].name;
-  const bool upright = column_width(picture.style.y_label.value_or(y)) <= 2;
-  script << "set xlabel " << label(picture.style.x_label, x) << " offset 0,0.2\n"
-         << "set ylabel " << label(picture.style.y_label, y) << (upright ? " rotate by 0 offset 1,0" : " rotate by 90") << '\n'
-         << "set title " << (page.title.enhanced ? quoted(page.title.text) + " enhanced" : as_it_is(page.title.text))
-         << " font \"," << number_text(page.title.font_size * terminal.font_scale, 3) << "\"\n";
+  script << "set xlabel " << caption(page.x_label, terminal) << " offset 0,0.2\n"
+         << "set ylabel " << caption(page.y_label, terminal)
+         << (page.y_label_upright ? " rotate by 0 offset 1,0" : " rotate by 90") << '\n'
+         << "set title " << caption(page.title, terminal) << '\n';
 }
 
 void write_color_bar(std::ostream& script, const Picture& picture) {
@@ -165,7 +164,10 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   }
   const bool has_range = picture.bar_low < picture.bar_high && std::isfinite(picture.bar_high - picture.bar_low);
   if (style.color_by != ColorBy::kOneColor && has_range) {
-    picture.bar_tics = choose_tics(picture.bar_low, picture.bar_high, 11);
+    // As many as stand well beside the box, which takes most of the page's height.
+    const double height = picture.size.height * terminal.points_per_unit;
+    const int most = std::clamp(static_cast<int>((height - 110) / 45), 2, 11);
+    picture.bar_tics = choose_tics(picture.bar_low, picture.bar_high, most);
   }
   const PageSize points{picture.size.width * terminal.points_per_unit, picture.size.height * terminal.points_per_unit};
   picture.page = lay_out(grid, style, points, picture.bar_tics);
@@ -193,7 +195,7 @@ void write_script(std::ostream& script, const Picture& picture, const Terminal& 
     script << "plot NaN notitle\n";
   } else {
     const Rgb single = picture.style.color_by == ColorBy::kOneColor ? picture.style.color : viridis()[0];
-    script << "plot $arrows using 1:2:3 with polygons fillstyle solid noborder fillcolor "
+    script << "plot $arrows using 1:2:3 title \"gradient\" with polygons fillstyle solid noborder fillcolor "
            << (picture.bar_tics.empty() ? "rgb \"" + hex_text(single) + "\"" : "palette") << '\n';
   }
 }

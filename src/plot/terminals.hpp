@@ -3,6 +3,7 @@
 
 #include <ostream>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "plot/picture.hpp"
@@ -19,6 +20,8 @@ struct Terminal {
   PageSize largest;
   bool is_binary;
   std::string_view end_mark;  // what the last bytes of a whole picture hold
+  /// Mends the finished picture where gnuplot leaves something to be wished; null: nothing to mend.
+  std::string (*mend)(std::string picture);
   /// Writes the commands that choose gnuplot's terminal, for a page of `size` in the terminal's own unit.
   void (*choose)(std::ostream& script, PageSize size);
 };

@@ -192,21 +192,34 @@ class TextPicture {
     out_ += line + '\n';
   }
 
-  void put_legend() {
-    std::string line(left_ + 1, ' ');
-    if (reference_ == 0) {
-      line += std::string(glyphs_.norm) + " = 0 everywhere";
-    } else if (screen_.colors == TextColors::kNone || style_.color_by == ColorBy::kOneColor) {
-      line += "largest " + std::string(glyphs_.norm) + " = " + number_text(reference_, 4);
-    } else {
-      line += std::string(glyphs_.norm) + "  0 ";
-      constexpr int kSteps = 10;
-      for (int i = 0; i < kSteps; ++i) {
-        line += paint(glyphs_.block, magnitude_color((i + 0.5) / kSteps), screen_.colors);
-      }
-      line += " " + number_text(reference_, 4);
+  bool has_finite_point() const {
+    for (std::size_t i = 0; i < field_.size(); ++i) {
+      if (std::isfinite(field_.f[i]) && std::isfinite(hypotenuse(field_.slopes[0][i], field_.slopes[1][i]))) return true;
     }
-    out_ += line + '\n';
+    return false;
+  }
+
+  void put_legend() {
+    const std::string norm(glyphs_.norm);
+    std::string line;
+    if (!has_finite_point()) {
+      line = "no point is finite";
+    } else if (reference_ == 0) {
+      line = norm + " = 0 everywhere";
+    } else if (screen_.colors == TextColors::kNone || style_.color_by == ColorBy::kOneColor) {
+      line = "largest " + norm + " = " + number_text(reference_, 4);
+    } else {
+      const std::string largest = number_text(reference_, 4);
+      const std::size_t others = left_ + 2 + column_width(norm) + 4 + largest.size() + 1;
+      const std::size_t steps = std::clamp<std::size_t>(screen_.columns - std::min(others, screen_.columns), 1, 10);
+      line = norm + "  0 ";
+      for (std::size_t i = 0; i < steps; ++i) {
+        const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(steps);
+        line += paint(glyphs_.block, magnitude_color(share), screen_.colors);
+      }
+      line += " " + largest;
+    }
+    out_ += std::string(left_ + 1, ' ') + line + '\n';
   }
 
   const Axis& x_;

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "base/spelling.hpp"
+#include "plot/font.hpp"
 
 namespace gradfield {
 namespace {
@@ -57,6 +57,9 @@ std::vector<Decimal> multiples(double min, double max, int digit, int exponent) 
 }  // namespace
 
 std::vector<Tic> choose_tics(double min, double max, int most) {
+  // Below this the steps would leave the range of doubles.
+  constexpr double kNarrowest = 1e-302;
+  if (!(max / 2 - min / 2 > kNarrowest)) return {};
   const int smallest = static_cast<int>(std::floor(std::log10(max / 2 - min / 2))) - 2;
   std::vector<Decimal> chosen;
   for (int i = 0; i < 15 && chosen.empty(); ++i) {
@@ -92,9 +95,10 @@ std::string typeset_label(const std::string& label) {
 double widest_typeset_label(const std::vector<Tic>& tics) {
   double width = 0;
   for (const Tic& tic : tics) {
-    const std::size_t exponent = std::min(tic.label.find('e'), tic.label.size());
-    const std::size_t raised = tic.label.size() - exponent;  // the e stands for "x10"
-    width = std::max(width, static_cast<double>(exponent) + (raised > 0 ? 3 + 0.7 * static_cast<double>(raised - 1) : 0));
+    const std::size_t exponent = tic.label.find('e');
+    double label = em_width(tic.label.substr(0, exponent));
+    if (exponent != std::string::npos) label += em_width("×10") + 0.8 * em_width(tic.label.substr(exponent + 1));
+    width = std::max(width, label + (tic.label[0] == '-' ? em_width("+") - em_width("-") : 0));
   }
   return width;
 }

@@ -13,7 +13,7 @@ struct Tic {
 
 /// Tics at multiples of 1, 2 or 5 times a power of ten within [min, max]: as many as fit, at most `most`; all written
 /// with the same number of decimals, in the shorter of plain and scientific form.
-/// Requires: min < max, both finite; most >= 2.
+/// None where the range is narrower than 2e-302. Requires: min <= max, both finite; most >= 2.
 std::vector<Tic> choose_tics(double min, double max, int most);
 
 /// A label in gnuplot's enhanced text: a real minus sign, and powers of ten set as such.
@@ -22,7 +22,7 @@ std::string typeset_label(const std::string& label);
 /// Characters of the widest label as it is.
 std::size_t widest_label(const std::vector<Tic>& tics);
 
-/// Width of the widest label when it is typeset, in letters of the normal size; exponents are smaller.
+/// Width of the widest label when it is typeset, in ems.
 double widest_typeset_label(const std::vector<Tic>& tics);
 
 }  // namespace gradfield

@@ -5,6 +5,7 @@
 
 #include "base/spelling.hpp"
 #include "expression/source.hpp"
+#include "plot/font.hpp"
 
 namespace gradfield {
 namespace {
@@ -23,6 +24,7 @@ constexpr Symbol kOperators[] = {
 };
 constexpr std::string_view kThinSpace = "\u2009";
 constexpr std::string_view kEllipsis = "…";
+constexpr double kRaisedSize = 0.8;  // of exponents and indices, as gnuplot sets them
 
 // A formula is written piece by piece; a piece is never cut, so that the markup stays whole.
 class Typesetter {
@@ -31,7 +33,7 @@ class Typesetter {
 
   Typeset set() {
     while (at_ < words_.size() && !is_full()) item();
-    if (at_ < words_.size()) put(kEllipsis, 1);
+    if (at_ < words_.size()) put(kEllipsis, kEllipsis);
     return out_;
   }
 
@@ -42,9 +44,10 @@ class Typesetter {
   }
   bool is_full() const { return out_.width >= most_; }
 
-  void put(std::string_view markup, double width) {
+  // `shown`: what the markup comes out as.
+  void put(std::string_view markup, std::string_view shown, double size = 1) {
     out_.markup += markup;
-    out_.width += width * scale_;
+    out_.width += em_width(shown) * size * scale_;
   }
 
   // The closing bracket of the one at `place`.
@@ -69,8 +72,8 @@ class Typesetter {
     if (is_text(at_, "^")) return exponent();
     if (word.kind == WordKind::kName) return name();
     if (word.kind == WordKind::kOperator) return sign();
-    if (word.kind == WordKind::kComma) put(", ", 1.5);
-    else put(word.text, static_cast<double>(word.text.size()));
+    if (word.kind == WordKind::kComma) put(", ", ", ");
+    else put(word.text, word.text);
     ++at_;
   }
 
@@ -79,26 +82,26 @@ class Typesetter {
     // abs(u) as |u|
     if (text == "abs" && has(at_ + 1, WordKind::kOpen)) {
       const std::size_t end = match(at_ + 1);
-      put("|", 1);
+      put("|", "|");
       at_ += 2;
       while (at_ < end && !is_full()) item();
       if (at_ == end) {
-        put("|", 1);
+        put("|", "|");
         ++at_;
       }
       return;
     }
     ++at_;
     for (const Symbol& row : kNames) {
-      if (row.typed == text) return put(row.shown, 1);
+      if (row.typed == text) return put(row.shown, row.shown);
     }
     // x_1 with its index lowered
     const std::size_t line = text.find('_');
     if (line != std::string_view::npos && line > 0 && line + 1 < text.size()) {
-      put(text.substr(0, line), static_cast<double>(line));
-      put("_{" + escape_enhanced(text.substr(line + 1)) + "}", 0.7 * static_cast<double>(text.size() - line - 1));
+      put(text.substr(0, line), text.substr(0, line));
+      put("_{" + escape_enhanced(text.substr(line + 1)) + "}", text.substr(line + 1), kRaisedSize);
     } else {
-      put(escape_enhanced(text), static_cast<double>(text.size()));
+      put(escape_enhanced(text), text);
     }
   }
 
@@ -106,13 +109,13 @@ class Typesetter {
     const std::string_view text = words_[at_].text;
     if (text == "*") {
       // A product is a thin space; before a number a dot, for 2 3 would read as 23.
-      if (has(at_ + 1, WordKind::kNumber)) put("·", 1);
-      else put(kThinSpace, 0.3);
+      if (has(at_ + 1, WordKind::kNumber)) put("·", "·");
+      else put(kThinSpace, " ", 0.6);
     } else if (is_sign(at_)) {
-      put(text == "-" ? "−" : "+", 1);
+      put(text == "-" ? "−" : "+", "+");
     } else {
       for (const Symbol& row : kOperators) {
-        if (row.typed == text) put(row.shown, static_cast<double>(column_width(row.shown)));
+        if (row.typed == text) put(row.shown, row.shown);
       }
     }
     ++at_;
@@ -123,7 +126,7 @@ class Typesetter {
     ++at_;
     const double most = most_, scale = scale_;
     most_ = 1e9;
-    scale_ *= 0.7;
+    scale_ *= kRaisedSize;
     out_.markup += "^{";
     while (at_ < words_.size() && words_[at_].kind == WordKind::kOperator) sign();
     const bool is_call = has(at_, WordKind::kName) && has(at_ + 1, WordKind::kOpen);
@@ -159,8 +162,13 @@ Typeset typeset_formula(std::string_view text, double most) {
   // A formula of so many words never fits a title; its exponents need not be followed to their end.
   constexpr std::size_t kManyWords = 400;
   if (words.size() > kManyWords) {
-    const std::string start = shortened(text, static_cast<std::size_t>(most));
-    return {escape_enhanced(printable(start)), static_cast<double>(start.size())};
+    std::string start;
+    for (const Word& word : words) {
+      if (em_width(start) > most) break;
+      start += word.text;
+    }
+    start += kEllipsis;
+    return {escape_enhanced(start), em_width(start)};
   }
   return Typesetter(words, most).set();
 }

@@ -6,7 +6,7 @@
 
 namespace gradfield {
 
-/// Text that is drawn, and about how many characters wide it comes out.
+/// Text that is drawn, and how wide it comes out, in ems.
 struct Typeset {
   std::string markup;
   double width = 0;

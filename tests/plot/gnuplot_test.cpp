@@ -236,7 +236,7 @@ TEST(Gnuplot, NamesTheErrorOfAScript) {
   const auto draw = [&](const char* script) {
     Output output = Output::file(path);
     try {
-      draw_with_gnuplot([&](std::ostream& out) { out << script; }, "IEND", output);
+      draw_with_gnuplot([&](std::ostream& out) { out << script; }, *find_terminal("png"), output);
       return std::string("no error");
     } catch (const Error& error) {
       EXPECT_EQ(error.code(), ExitCode::kUnavailable) << error.what();
@@ -262,8 +262,10 @@ TEST(Gnuplot, WritesNumbersOfAScriptInNoLocale) {
   const std::locale before = std::locale::global(std::locale(std::locale::classic(), new Commas));
   TemporaryFolder folder;
   Output output = Output::file((folder / "out").string());
+  Terminal numbers = *find_terminal("png");
+  numbers.end_mark = "e-01";
   draw_with_gnuplot([](std::ostream& out) { out << "set print \"-\"\nprint \"" << 1234567 << ' ' << 0.5 << "\"\n"; },
-                    "e-01", output);
+                    numbers, output);
   output.commit();
   std::locale::global(before);
   EXPECT_THAT(read_file(folder / "out"), testing::MatchesRegex("1234567 5\\.0*e-01\n"));

@@ -1,0 +1,28 @@
+// Titles and labels, fitted to the room they have.
+#pragma once
+
+#include <string>
+
+namespace gradfield {
+
+/// Lines of text that fit their room.
+struct Caption {
+  std::string text;        // lines with \n between
+  bool enhanced = false;   // with gnuplot's markup; else to be shown as it is
+  double font_size = 12;   // typographic points, where a page is 720 points wide and an em of 12 takes 16 of them
+  int lines = 1;
+
+  /// Height on the page.
+  double height() const;
+};
+
+/// A text that a person gave: its own lines, long ones broken at blanks, in `largest` type, or smaller where it would
+/// take more than `most_lines`; words wider than the room are broken too. What is too long even so ends with "...".
+/// `width`: of the room, in points of the page.
+Caption fit_caption(const std::string& text, double width, double largest, int most_lines);
+
+/// One line: `front` (enhanced text), then the formula typeset, in `largest` type or smaller; what is too long ends with
+/// an ellipsis. Requires: `formula` compiles.
+Caption fit_formula(const std::string& front, const std::string& formula, double width, double largest);
+
+}  // namespace gradfield
