@@ -28,8 +28,8 @@ void end_by_signal(int signal_number) {
 
 void install_signal_handlers() {
   // All whose default is to end the process without a core file, and QUIT and XCPU, which batch systems send.
-  for (const int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGPWR,
-                           SIGSTKFLT, SIGXCPU}) {
+  for (const int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO,
+                           SIGPWR, SIGSTKFLT, SIGXCPU}) {
     struct sigaction before {};
     sigaction(number, nullptr, &before);
     if (before.sa_handler == SIG_IGN) continue;  // nohup, or started in the background

@@ -16,9 +16,9 @@ Error unknown_option(const std::string& name) {
   std::vector<std::string_view> names;
   for (const OptionRow& row : option_table()) names.push_back(row.long_name);
   const std::string_view close = closest_name(name, names);
-  return Error(ExitCode::kUsage,
-               "unknown option '--" + printable(shortened(name, 40)) + "'" +
-                   (close.empty() ? "; gradfield --help lists the options" : ": did you mean '--" + std::string(close) + "'?"));
+  return Error(ExitCode::kUsage, "unknown option '--" + printable(shortened(name, 40)) + "'" +
+                                     (close.empty() ? "; gradfield --help lists the options"
+                                                    : ": did you mean '--" + std::string(close) + "'?"));
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
@@ -94,7 +94,8 @@ class Sorter {
     }
     if (short_name == 'D') {
       const std::string name = leading_name(rest);
-      return !name.empty() && rest.size() > name.size() && rest[name.size()] == '=' && !rest.substr(name.size()).starts_with("==");
+      return !name.empty() && rest.size() > name.size() && rest[name.size()] == '=' &&
+             !rest.substr(name.size()).starts_with("==");
     }
     if (short_name == 'f') return find_format(rest) != nullptr;
     if (rest == "-" || format_of_file(rest) != nullptr) return true;
@@ -110,11 +111,13 @@ class Sorter {
       const bool has_next = i + 1 < arguments_.size();
       if (argument == "--vars" && has_next) variables = arguments_[i + 1];
       if (argument.starts_with("--vars=")) variables = argument.substr(7);
-      if ((argument == "-D" || argument == "--define") && has_next && arguments_[i + 1].starts_with(name + "=")) return true;
+      if ((argument == "-D" || argument == "--define") && has_next && arguments_[i + 1].starts_with(name + "="))
+        return true;
       if (argument.starts_with("-D" + name + "=") || argument.starts_with("--define=" + name + "=")) return true;
     }
     const bool is_built_in = std::ranges::any_of(kBuiltInConstants, [&](const Constant& c) { return c.name == name; });
-    return is_built_in || find_function(name) != nullptr || ("," + variables + ",").find("," + name + ",") != std::string::npos;
+    return is_built_in || find_function(name) != nullptr ||
+           ("," + variables + ",").find("," + name + ",") != std::string::npos;
   }
 
   const std::vector<std::string>& arguments_;

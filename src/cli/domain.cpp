@@ -59,7 +59,8 @@ std::string objection(const std::string& name) {
 
 void check_variables(const std::vector<std::string>& variables) {
   if (variables.size() > kMostVariables) {
-    throw wrong("--vars", "at most " + std::to_string(kMostVariables) + " variables, not " + std::to_string(variables.size()));
+    throw wrong("--vars",
+                "at most " + std::to_string(kMostVariables) + " variables, not " + std::to_string(variables.size()));
   }
   for (const std::string& name : variables) {
     if (const std::string why = objection(name); !why.empty()) throw wrong("--vars", why);
@@ -80,8 +81,10 @@ std::vector<std::string> split_range(const std::string& text) {
   int depth = 0;
   for (const char c : text) {
     depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-    if (c == ':' && depth == 0) parts.emplace_back();
-    else parts.back() += c;
+    if (c == ':' && depth == 0)
+      parts.emplace_back();
+    else
+      parts.back() += c;
   }
   return parts;
 }
@@ -97,8 +100,11 @@ GivenRange read_range(const Options::Range& range, const std::string& text, cons
   if (parts.size() < 2 || parts.size() > 3) {
     throw wrong(range.option, "'" + shown(text) + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
   }
-  GivenRange given{read_constant(range.option, parts[0], constants), read_constant(range.option, parts[1], constants),
-                   parts[0], parts[1], {}};
+  GivenRange given{read_constant(range.option, parts[0], constants),
+                   read_constant(range.option, parts[1], constants),
+                   parts[0],
+                   parts[1],
+                   {}};
   if (parts.size() == 3) given.count = read_count(range.option, parts[2], 1, kMostPoints);
   return given;
 }
@@ -135,7 +141,8 @@ std::size_t variable_index(const Options::Range& range, const std::string& name,
   if (place != names.variables.end()) return static_cast<std::size_t>(place - names.variables.begin());
   const std::vector<std::string_view> variables(names.variables.begin(), names.variables.end());
   throw wrong(range.option, "there is no variable '" + shown(name) + "'; " +
-                                (variables.size() == 1 ? "the variable is " : "the variables are ") + listed(variables));
+                                (variables.size() == 1 ? "the variable is " : "the variables are ") +
+                                listed(variables));
 }
 
 }  // namespace
@@ -158,9 +165,11 @@ std::size_t read_count(const std::string& option, const std::string& text, std::
   std::size_t count = 0;
   const char* end = text.data() + text.size();
   const auto [rest, fault] = std::from_chars(text.data(), end, count);
-  const bool is_whole = rest == end && !text.empty() && (fault == std::errc() || fault == std::errc::result_out_of_range);
+  const bool is_whole =
+      rest == end && !text.empty() && (fault == std::errc() || fault == std::errc::result_out_of_range);
   if (!is_whole || fault != std::errc() || count < least || count > most) {
-    throw wrong(option, "'" + shown(text) + "' must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    throw wrong(option, "'" + shown(text) + "' must be a whole number from " + std::to_string(least) + " to " +
+                            std::to_string(most));
   }
   return count;
 }

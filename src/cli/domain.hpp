@@ -12,7 +12,8 @@
 namespace gradfield {
 
 /// Variables of --vars and constants of -D, in their order.
-/// Errors: kUsage for names that are not well formed, taken, or given twice, and for values that are no finite constant.
+/// Errors: kUsage for names that are not well formed, taken, or given twice, and for values that are no finite
+/// constant.
 Names read_names(const Options& options);
 
 struct Domain {

@@ -12,7 +12,8 @@ std::vector<Format> make_formats() {
   for (const Terminal& terminal : terminals()) {
     rows.push_back({terminal.name, terminal.help, FormatKind::kImage, terminal.is_binary, nullptr, &terminal});
   }
-  rows.push_back({"gp", "gnuplot script that draws the picture by itself", FormatKind::kScript, false, nullptr, screen});
+  rows.push_back(
+      {"gp", "gnuplot script that draws the picture by itself", FormatKind::kScript, false, nullptr, screen});
   for (const TableFormat& table : table_formats()) {
     rows.push_back({table.name, table.help, FormatKind::kTable, false, &table, nullptr});
   }

@@ -17,8 +17,8 @@ struct Format {
   std::string_view help;
   FormatKind kind;
   bool is_binary;
-  const TableFormat* table = nullptr;   // of kTable
-  const Terminal* terminal = nullptr;   // of kImage; for the others the one whose page is used
+  const TableFormat* table = nullptr;  // of kTable
+  const Terminal* terminal = nullptr;  // of kImage; for the others the one whose page is used
 };
 
 const std::vector<Format>& formats();

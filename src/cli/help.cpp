@@ -86,12 +86,13 @@ std::string help_text() {
   for (const Format& format : formats()) out += entry(std::string(format.name), format.help);
   out += "\nMethods (--method):\n";
   for (const Method& method : methods()) out += entry(std::string(method.name), method.help);
-  out += "\nA formula has + - * / ^, comparisons, && || ?:, pi, e, functions (--functions).\n"
-         "Without -f and -o: a table (CSV) where standard output is no terminal, else a\n"
-         "window where there is a display, else a picture in the terminal.\n"
-         "\nExit codes: 0 success, 64 wrong option, 65 wrong expression,\n"
-         "66 unreadable input, 69 gnuplot missing or failed, 70 internal fault,\n"
-         "73 output cannot be created, 74 write failed.\n";
+  out +=
+      "\nA formula has + - * / ^, comparisons, && || ?:, pi, e, functions (--functions).\n"
+      "Without -f and -o: a table (CSV) where standard output is no terminal, else a\n"
+      "window where there is a display, else a picture in the terminal.\n"
+      "\nExit codes: 0 success, 64 wrong option, 65 wrong expression,\n"
+      "66 unreadable input, 69 gnuplot missing or failed, 70 internal fault,\n"
+      "73 output cannot be created, 74 write failed.\n";
   return out;
 }
 

@@ -7,7 +7,8 @@ using enum OptionGroup;
 
 constexpr OptionRow kOptions[] = {
     {kFunction, 'D', "define", "NAME=VALUE",
-     "A constant for the formula; VALUE is a constant expression and may use pi, e and earlier definitions. Repeatable.",
+     "A constant for the formula; VALUE is a constant expression and may use pi, e and earlier definitions. "
+     "Repeatable.",
      true, [](Options& o, const std::string& v) { o.definitions.push_back(v); }},
     {kFunction, '\0', "vars", "NAMES", "The variables, comma-separated (default x,y). Pictures need two.", false,
      [](Options& o, const std::string& v) { o.variables = v; }},
@@ -17,15 +18,25 @@ constexpr OptionRow kOptions[] = {
     {kDomain, '\0', "x", "MIN:MAX[:N]",
      "Range of x and its number of points, both ends included (default -3:3:20). The ends are constant expressions; "
      "1:1:1 is a single point.",
-     false, [](Options& o, const std::string& v) { o.ranges.push_back({"--x", "x", v}); }},
+     false,
+     [](Options& o, const std::string& v) {
+       o.ranges.push_back({"--x", "x", v});
+     }},
     {kDomain, '\0', "y", "MIN:MAX[:N]", "Range of y.", false,
-     [](Options& o, const std::string& v) { o.ranges.push_back({"--y", "y", v}); }},
+     [](Options& o, const std::string& v) {
+       o.ranges.push_back({"--y", "y", v});
+     }},
     {kDomain, '\0', "z", "MIN:MAX[:N]", "Range of z, where z is a variable.", false,
-     [](Options& o, const std::string& v) { o.ranges.push_back({"--z", "z", v}); }},
+     [](Options& o, const std::string& v) {
+       o.ranges.push_back({"--z", "z", v});
+     }},
     {kDomain, '\0', "range", "NAME=MIN:MAX[:N]", "Range of any variable. Repeatable.", true,
-     [](Options& o, const std::string& v) { o.ranges.push_back({"--range", "", v}); }},
+     [](Options& o, const std::string& v) {
+       o.ranges.push_back({"--range", "", v});
+     }},
     {kDomain, 'n', "points", "N[xM[xK]]",
-     "Points per axis where its range names none: one count for all, or one for each variable; 1 to 1000000 (default 20).",
+     "Points per axis where its range names none: one count for all, or one for each variable; 1 to 1000000 (default "
+     "20).",
      false, [](Options& o, const std::string& v) { o.points = v; }},
 
     {kDerivative, '\0', "method", "NAME", "How to differentiate: exact (default), or central differences of f.", false,
@@ -38,7 +49,8 @@ constexpr OptionRow kOptions[] = {
      false, [](Options& o, const std::string&) { o.descent = true; }},
 
     {kOutput, 'o', "output", "FILE",
-     "Write to FILE; the format comes from its extension, or from -f. A file appears whole or not at all. - is standard "
+     "Write to FILE; the format comes from its extension, or from -f. A file appears whole or not at all. - is "
+     "standard "
      "output and needs -f.",
      false, [](Options& o, const std::string& v) { o.output = v; }},
     {kOutput, 'f', "format", "NAME", "Format of the result, to standard output where no -o is given; see below.", false,
@@ -54,13 +66,14 @@ constexpr OptionRow kOptions[] = {
     {kTable, '\0', "no-header", "", "No header line.", false,
      [](Options& o, const std::string&) { o.no_header = true; }},
 
-    {kPicture, '\0', "color", "NAME", "A colour for all arrows (blue, #1f77b4, ...), or by magnitude (norm, the default) "
+    {kPicture, '\0', "color", "NAME",
+     "A colour for all arrows (blue, #1f77b4, ...), or by magnitude (norm, the default) "
      "or by value (f).",
      false, [](Options& o, const std::string& v) { o.color = v; }},
     {kPicture, '\0', "size", "WxH", "Size of the page: pixels (default 720x660), for PDF inches (8x7.3).", false,
      [](Options& o, const std::string& v) { o.size = v; }},
-    {kPicture, '\0', "title", "TEXT", "Title, shown as it is (default: the formula). An empty one leaves it out.", false,
-     [](Options& o, const std::string& v) { o.title = v; }},
+    {kPicture, '\0', "title", "TEXT", "Title, shown as it is (default: the formula). An empty one leaves it out.",
+     false, [](Options& o, const std::string& v) { o.title = v; }},
     {kPicture, '\0', "xlabel", "TEXT", "Label of the first axis (default: the variable).", false,
      [](Options& o, const std::string& v) { o.x_label = v; }},
     {kPicture, '\0', "ylabel", "TEXT", "Label of the second axis.", false,
@@ -80,13 +93,20 @@ std::span<const OptionRow> option_table() { return kOptions; }
 
 std::string_view group_title(OptionGroup group) {
   switch (group) {
-    case kFunction: return "Function";
-    case kDomain: return "Domain";
-    case kDerivative: return "Derivative";
-    case kOutput: return "Output";
-    case kTable: return "Table";
-    case kPicture: return "Picture";
-    case kGeneral: return "General";
+    case kFunction:
+      return "Function";
+    case kDomain:
+      return "Domain";
+    case kDerivative:
+      return "Derivative";
+    case kOutput:
+      return "Output";
+    case kTable:
+      return "Table";
+    case kPicture:
+      return "Picture";
+    case kGeneral:
+      return "General";
   }
   return "";
 }

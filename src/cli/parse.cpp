@@ -28,9 +28,9 @@ class Values {
 
 Error too_many_expressions(const std::vector<std::string>& expressions) {
   return Error(ExitCode::kUsage, "one expression is plotted at a time, and there are " +
-                                     std::to_string(expressions.size()) + ": '" + printable(shortened(expressions[0], 30)) +
-                                     "', '" + printable(shortened(expressions[1], 30)) +
-                                     "'; put the formula in quotes");
+                                     std::to_string(expressions.size()) + ": '" +
+                                     printable(shortened(expressions[0], 30)) + "', '" +
+                                     printable(shortened(expressions[1], 30)) + "'; put the formula in quotes");
 }
 
 }  // namespace
@@ -64,9 +64,12 @@ Options parse_command_line(const std::vector<std::string>& arguments) {
     const std::vector<std::string>& results = uses[&row]->results();
     if (results.empty()) continue;
     options.given.insert(row.long_name);
-    if (row.value.empty()) row.set(options, "");
-    else if (!row.repeats) row.set(options, values[results.back()]);
-    else for (const std::string& place : results) row.set(options, values[place]);
+    if (row.value.empty())
+      row.set(options, "");
+    else if (!row.repeats)
+      row.set(options, values[results.back()]);
+    else
+      for (const std::string& place : results) row.set(options, values[place]);
   }
   if (!sorted.expressions.empty()) options.expression = sorted.expressions[0];
   return options;

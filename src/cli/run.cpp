@@ -63,21 +63,23 @@ std::string read_standard_input() {
   }
 }
 
-std::unique_ptr<Gradient> make_gradient(const Options& options, const Program& f, const Names& names, const Grid& grid) {
+std::unique_ptr<Gradient> make_gradient(const Options& options, const Program& f, const Names& names,
+                                        const Grid& grid) {
   const Method* method = find_method(options.method);
   if (method == nullptr) {
     std::vector<std::string_view> known;
     for (const Method& row : methods()) known.push_back(row.name);
     const std::string_view close = closest_name(options.method, known);
-    throw Error(ExitCode::kUsage, "--method: there is no method '" + printable(shortened(options.method, 40)) + "'; " +
-                                      (close.empty() ? "there are " + listed(known)
-                                                     : "did you mean '" + std::string(close) + "'?"));
+    throw Error(ExitCode::kUsage,
+                "--method: there is no method '" + printable(shortened(options.method, 40)) + "'; " +
+                    (close.empty() ? "there are " + listed(known) : "did you mean '" + std::string(close) + "'?"));
   }
   MethodSettings settings;
   for (const Axis& axis : grid.axes) settings.magnitudes.push_back(axis.largest_magnitude());
   if (options.step) {
     if (!method->takes_step) {
-      throw Error(ExitCode::kUsage, "--step: the method " + std::string(method->name) + " takes no step; add --method central");
+      throw Error(ExitCode::kUsage,
+                  "--step: the method " + std::string(method->name) + " takes no step; add --method central");
     }
     settings.step = read_constant("--step", *options.step, names.constants);
     if (!(*settings.step > 0)) throw Error(ExitCode::kUsage, "--step: the step must be larger than 0");
@@ -112,12 +114,14 @@ void make_table(const Work& work) {
 
 void check_is_plane(const Grid& grid) {
   if (grid.axes.size() != 2) {
-    throw Error(ExitCode::kUsage, "a picture needs two variables, and there " +
-                                      std::string(grid.axes.size() == 1 ? "is 1" : "are " + std::to_string(grid.axes.size())) +
-                                      "; write a table with --csv");
+    throw Error(ExitCode::kUsage,
+                "a picture needs two variables, and there " +
+                    std::string(grid.axes.size() == 1 ? "is 1" : "are " + std::to_string(grid.axes.size())) +
+                    "; write a table with --csv");
   }
   if (grid.point_count() > kMostArrows) {
-    throw Error(ExitCode::kUsage, "a picture has at most 1000000 arrows; take fewer points with -n, or write a table with --csv");
+    throw Error(ExitCode::kUsage,
+                "a picture has at most 1000000 arrows; take fewer points with -n, or write a table with --csv");
   }
 }
 
@@ -139,7 +143,9 @@ Picture make_picture(const Work& work) {
               " arrows stand for more than " + number_text(picture.arrows.reference, 4) + " and are drawn shortened");
   }
   if (!picture.page.equal_aspect) {
-    work.note("the ranges are further apart than 4:1, so the axes have unequal scales: arrows are not perpendicular to contours");
+    work.note(
+        "the ranges are further apart than 4:1, so the axes have unequal scales: arrows are not perpendicular to "
+        "contours");
   }
   return picture;
 }
@@ -179,7 +185,8 @@ void make_text(const Work& work) {
   output.commit();
   std::size_t not_finite = 0;
   for (std::size_t i = 0; i < field.size(); ++i) {
-    not_finite += !(std::isfinite(field.f[i]) && std::isfinite(field.slopes[0][i]) && std::isfinite(field.slopes[1][i]));
+    not_finite +=
+        !(std::isfinite(field.f[i]) && std::isfinite(field.slopes[0][i]) && std::isfinite(field.slopes[1][i]));
   }
   note_left_out(work, not_finite, field.size());
 }
@@ -190,10 +197,17 @@ void make_window(const Work& work) {
   std::string why;
   try {
     switch (show_in_window([&](std::ostream& script) { write_script(script, picture, terminal); })) {
-      case WindowResult::kShown: return;
-      case WindowResult::kNoDisplay: why = "no display: neither DISPLAY nor WAYLAND_DISPLAY is set"; break;
-      case WindowResult::kNoTerminal: why = "this gnuplot opens no windows (apt install gnuplot-qt does)"; break;
-      case WindowResult::kTimedOut: why = "gnuplot opened no window within 5 seconds"; break;
+      case WindowResult::kShown:
+        return;
+      case WindowResult::kNoDisplay:
+        why = "no display: neither DISPLAY nor WAYLAND_DISPLAY is set";
+        break;
+      case WindowResult::kNoTerminal:
+        why = "this gnuplot opens no windows (apt install gnuplot-qt does)";
+        break;
+      case WindowResult::kTimedOut:
+        why = "gnuplot opened no window within 5 seconds";
+        break;
     }
   } catch (const Error& fault) {
     if (!work.destination.automatic || fault.code() != ExitCode::kUnavailable) throw;

@@ -45,10 +45,12 @@ PageSize read_size(const std::string& text, const Terminal& terminal) {
   const bool in_pixels = terminal.points_per_unit == 1;
   const auto width = read_length(text.substr(0, cross));
   const auto height = cross == std::string::npos ? std::nullopt : read_length(text.substr(cross + 1));
-  if (!width || !height) throw wrong(given + ": write WIDTHxHEIGHT in " + unit + (in_pixels ? ", such as 600x600" : ", such as 6x6"));
+  if (!width || !height)
+    throw wrong(given + ": write WIDTHxHEIGHT in " + unit + (in_pixels ? ", such as 600x600" : ", such as 6x6"));
   const PageSize size{in_pixels ? std::round(*width) : *width, in_pixels ? std::round(*height) : *height};
   const double least = 100 / terminal.points_per_unit;
-  if (size.width < least || size.height < least || size.width > terminal.largest.width || size.height > terminal.largest.height) {
+  if (size.width < least || size.height < least || size.width > terminal.largest.width ||
+      size.height > terminal.largest.height) {
     const auto whole = [](double length) { return std::to_string(static_cast<int>(std::ceil(length))); };
     throw wrong(given + ": a " + std::string(terminal.name) + " page is " + whole(least) + " to " +
                 whole(terminal.largest.width) + " " + unit + " wide and high");

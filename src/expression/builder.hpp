@@ -23,7 +23,9 @@ class ProgramBuilder {
 
   const Instruction& operator[](NodeId node) const { return instructions_[node]; }
   bool is_constant(NodeId node) const { return instructions_[node].operation == Operation::kConstant; }
-  bool is_constant(NodeId node, double value) const { return is_constant(node) && instructions_[node].constant == value; }
+  bool is_constant(NodeId node, double value) const {
+    return is_constant(node) && instructions_[node].constant == value;
+  }
 
   /// Copies a whole program into this builder (same variables) and returns where each of its instructions went.
   std::vector<NodeId> insert(const Program& program);

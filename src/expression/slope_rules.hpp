@@ -1,7 +1,8 @@
 // The slope rule of every operation, each with its derivation and what happens at the edge.
-// v is the value, u[0] = u, u[1] = w its operands, du and dw their slopes. Source of the plain derivatives: Abramowitz &
-// Stegun, "Handbook of Mathematical Functions", 3.3, 4.2, 4.4, 4.6. They are written so that large and small arguments
-// neither overflow nor cancel, and with operations that have slope rules themselves: the Hessian is the same again.
+// v is the value, u[0] = u, u[1] = w its operands, du and dw their slopes. Source of the plain derivatives: Abramowitz
+// & Stegun, "Handbook of Mathematical Functions", 3.3, 4.2, 4.4, 4.6. They are written so that large and small
+// arguments neither overflow nor cancel, and with operations that have slope rules themselves: the Hessian is the same
+// again.
 #pragma once
 
 #include "expression/functions.hpp"

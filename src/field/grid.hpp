@@ -1,4 +1,5 @@
-// The meshgrid: an axis for each variable, and a cursor that walks its points tile by tile without ever holding them all.
+// The meshgrid: an axis for each variable, and a cursor that walks its points tile by tile without ever holding them
+// all.
 #pragma once
 
 #include <cstddef>

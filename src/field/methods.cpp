@@ -14,7 +14,9 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 class ExactGradient : public Gradient {
  public:
-  explicit ExactGradient(const Program& f) : evaluator_(differentiate(f)) { result_.slopes.resize(f.variables().size()); }
+  explicit ExactGradient(const Program& f) : evaluator_(differentiate(f)) {
+    result_.slopes.resize(f.variables().size());
+  }
 
   const GradientTile& evaluate(const Tile& tile) override {
     evaluator_.evaluate(tile);

@@ -34,9 +34,9 @@ enum class Operation : std::uint8_t {
   kEqual,
   kNotEqual,
   kAnd,
-  kOr,         // anything but 0 is true, nan too
-  kSelect,     // (condition, then, else)
-  kNanWhere,   // (f, u): nan where f is nan, else u
+  kOr,        // anything but 0 is true, nan too
+  kSelect,    // (condition, then, else)
+  kNanWhere,  // (f, u): nan where f is nan, else u
   kSine,
   kCosine,
   kTangent,

@@ -1,5 +1,5 @@
-// From a field to arrows on a page: lengths, and the outline of each arrow as a polygon, which every terminal of gnuplot
-// draws alike.
+// From a field to arrows on a page: lengths, and the outline of each arrow as a polygon, which every terminal of
+// gnuplot draws alike.
 #pragma once
 
 #include <cstddef>

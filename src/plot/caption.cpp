@@ -65,7 +65,8 @@ Caption fit_caption(const std::string& text, double width, double largest, int m
   if (lines.size() > static_cast<std::size_t>(most_lines)) {
     lines.resize(static_cast<std::size_t>(most_lines));
     std::string& last = lines.back();
-    last = last.substr(0, fitting_length(last, width - page_width("...", caption.font_size), caption.font_size)) + "...";
+    last =
+        last.substr(0, fitting_length(last, width - page_width("...", caption.font_size), caption.font_size)) + "...";
   }
   for (const std::string& line : lines) caption.text += (&line == lines.data() ? "" : "\n") + line;
   caption.lines = static_cast<int>(lines.size());

@@ -7,9 +7,9 @@ namespace gradfield {
 
 /// Lines of text that fit their room.
 struct Caption {
-  std::string text;        // lines with \n between
-  bool enhanced = false;   // with gnuplot's markup; else to be shown as it is
-  double font_size = 12;   // typographic points, where a page is 720 points wide and an em of 12 takes 16 of them
+  std::string text;       // lines with \n between
+  bool enhanced = false;  // with gnuplot's markup; else to be shown as it is
+  double font_size = 12;  // typographic points, where a page is 720 points wide and an em of 12 takes 16 of them
   int lines = 1;
 
   /// Height on the page.
@@ -21,8 +21,8 @@ struct Caption {
 /// `width`: of the room, in points of the page.
 Caption fit_caption(const std::string& text, double width, double largest, int most_lines);
 
-/// One line: `front` (enhanced text), then the formula typeset, in `largest` type or smaller; what is too long ends with
-/// an ellipsis. Requires: `formula` compiles.
+/// One line: `front` (enhanced text), then the formula typeset, in `largest` type or smaller; what is too long ends
+/// with an ellipsis. Requires: `formula` compiles.
 Caption fit_formula(const std::string& front, const std::string& formula, double width, double largest);
 
 }  // namespace gradfield

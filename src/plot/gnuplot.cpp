@@ -40,7 +40,8 @@ constexpr std::chrono::seconds kWindowTimeLimit{5};
 class MemoryFile {
  public:
   explicit MemoryFile(const char* name) : descriptor_(memfd_create(name, MFD_CLOEXEC)) {
-    if (descriptor_ < 0) throw Error(ExitCode::kInternal, std::string("cannot create a memory file: ") + std::strerror(errno));
+    if (descriptor_ < 0)
+      throw Error(ExitCode::kInternal, std::string("cannot create a memory file: ") + std::strerror(errno));
   }
   ~MemoryFile() { close(descriptor_); }
   MemoryFile(const MemoryFile&) = delete;
@@ -96,7 +97,8 @@ class Process {
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     // A process group of its own: it is ended as a whole, and a window outlives a Ctrl-C meant for something else.
     posix_spawnattr_setpgroup(&attributes, 0);
-    // A signal waits until the child is known, for one that came between its start and `running_` would leave it behind.
+    // A signal waits until the child is known, for one that came between its start and `running_` would leave it
+    // behind.
     const SignalsHeld held;
     posix_spawnattr_setsigmask(&attributes, &held.before());
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
@@ -178,7 +180,8 @@ bool ends_with_mark(int descriptor, off_t size, std::string_view mark) {
   std::array<char, 64> tail;
   const off_t start = size > static_cast<off_t>(tail.size()) ? size - static_cast<off_t>(tail.size()) : 0;
   const ssize_t length = pread(descriptor, tail.data(), tail.size(), start);
-  return length > 0 && std::string_view(tail.data(), static_cast<std::size_t>(length)).find(mark) != std::string_view::npos;
+  return length > 0 &&
+         std::string_view(tail.data(), static_cast<std::size_t>(length)).find(mark) != std::string_view::npos;
 }
 
 void check_picture(int descriptor, std::string_view end_mark, const MemoryFile& errors, const Output& output) {
@@ -186,8 +189,8 @@ void check_picture(int descriptor, std::string_view end_mark, const MemoryFile& 
   fstat(descriptor, &status);
   if (status.st_size == 0) throw failed("drew nothing", errors);
   if (!ends_with_mark(descriptor, status.st_size, end_mark)) {
-    throw Error(ExitCode::kWriteFailed,
-                "cannot write to " + printable(output.name()) + ": the picture is cut off; is the disk full?" + said(errors));
+    throw Error(ExitCode::kWriteFailed, "cannot write to " + printable(output.name()) +
+                                            ": the picture is cut off; is the disk full?" + said(errors));
   }
 }
 

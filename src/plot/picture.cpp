@@ -39,7 +39,8 @@ Scale padded(const Axis& axis, const Axis& other) {
   constexpr double kWidest = 1e307, kNarrowest = 1e-300, kFinest = 1e-11;
   const double width = scale.high - scale.low;
   const std::string range = axis.name + " from " + number_text(axis.min) + " to " + number_text(axis.max);
-  if (!(width < kWidest)) throw Error(ExitCode::kUsage, range + " is too wide a range for a picture (a table takes it)");
+  if (!(width < kWidest))
+    throw Error(ExitCode::kUsage, range + " is too wide a range for a picture (a table takes it)");
   if (!(width > kNarrowest && scale.cell > kFinest * axis.largest_magnitude())) {
     throw Error(ExitCode::kUsage, range + " is too narrow a range for a picture (a table takes it)");
   }

@@ -21,22 +21,22 @@ struct PageSize {
 enum class ColorBy { kOneColor, kNorm, kValue };
 
 struct PictureStyle {
-  std::string expression;                // as typed: the title where none is given
-  bool descent = false;                  // arrows point down
-  std::optional<std::string> title;      // shown as it is
-  std::optional<std::string> x_label;    // by default the variable's name
+  std::string expression;              // as typed: the title where none is given
+  bool descent = false;                // arrows point down
+  std::optional<std::string> title;    // shown as it is
+  std::optional<std::string> x_label;  // by default the variable's name
   std::optional<std::string> y_label;
   ColorBy color_by = ColorBy::kNorm;
-  Rgb color{};                           // of kOneColor
+  Rgb color{};  // of kOneColor
   bool grid_lines = true;
-  std::optional<PageSize> size;          // by default the terminal's
+  std::optional<PageSize> size;  // by default the terminal's
 };
 
 /// One direction of the plot: data from `low` to `high` on the page from `begin` to `end`.
 struct Scale {
-  double low = 0, high = 1;    // data, padded by half a cell
-  double begin = 0, end = 1;   // points of the page, from its left or lower edge
-  double cell = 1;             // distance of grid points, in data
+  double low = 0, high = 1;   // data, padded by half a cell
+  double begin = 0, end = 1;  // points of the page, from its left or lower edge
+  double cell = 1;            // distance of grid points, in data
   std::vector<Tic> tics;
 
   double points_per_unit() const { return (end - begin) / (high - low); }

@@ -52,9 +52,9 @@ std::string as_it_is(const std::string& text) {
 }
 
 // A caption with its type, for `set title` and its like.
-std::string caption(const Caption& caption, const Terminal& terminal) {
+std::string caption(const Caption& caption, double font_scale) {
   return (caption.enhanced ? quoted(caption.text) + " enhanced" : as_it_is(caption.text)) + " font \"," +
-         number_text(caption.font_size * terminal.font_scale, 3) + "\"";
+         number_text(caption.font_size * font_scale, 3) + "\"";
 }
 
 void write_field(std::ostream& script, const Picture& picture) {
@@ -121,10 +121,14 @@ void write_axes(std::ostream& script, const Picture& picture, const Terminal& te
          << "set xtics " << tic_list(page.x.tics, 0, 1) << '\n'
          << "set ytics " << tic_list(page.y.tics, 0, 1) << '\n';
   if (picture.style.grid_lines) script << "set grid xtics ytics back linetype 1 linecolor rgb \"#e4e4e4\"\n";
-  script << "set xlabel " << caption(page.x_label, terminal) << " offset 0,0.2\n"
-         << "set ylabel " << caption(page.y_label, terminal)
-         << (page.y_label_upright ? " rotate by 0 offset 1,0" : " rotate by 90") << '\n'
-         << "set title " << caption(page.title, terminal) << '\n';
+  const double font_scale = terminal.font_scale * picture.zoom;
+  // gnuplot centres the lines of a label on its side where a single one would stand: half a line further out for each.
+  const double y_offset = page.y_label_upright ? 1 : -1.0 * (page.y_label.lines - 1);
+  script << "set xlabel " << caption(page.x_label, font_scale) << " offset 0,0.2\n"
+         << "set ylabel " << caption(page.y_label, font_scale)
+         << (page.y_label_upright ? " rotate by 0" : " rotate by 90") << " offset " << number_text(y_offset) << ",0"
+         << '\n'
+         << "set title " << caption(page.title, font_scale) << '\n';
 }
 
 void write_color_bar(std::ostream& script, const Picture& picture) {
@@ -140,7 +144,8 @@ void write_color_bar(std::ostream& script, const Picture& picture) {
          << number_text((page.bar_end - page.bar_begin) / page.width, 6) << ","
          << number_text((page.y.end - page.y.begin) / page.height, 6) << " noborder\n"
          << "set cbtics " << tic_list(picture.bar_tics, picture.bar_low, picture.bar_high - picture.bar_low) << '\n'
-         << "set cblabel " << quoted(picture.style.color_by == ColorBy::kValue ? "f" : "|∇f|") << " noenhanced offset 0.8,0\n";
+         << "set cblabel " << quoted(picture.style.color_by == ColorBy::kValue ? "f" : "|∇f|")
+         << " noenhanced offset 0.8,0\n";
 }
 
 }  // namespace
@@ -151,6 +156,10 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   picture.field = std::move(field);
   picture.style = style;
   picture.size = style.size.value_or(terminal.default_size);
+  // Below 400 points the words would leave no room for the field.
+  PageSize points{picture.size.width * terminal.points_per_unit, picture.size.height * terminal.points_per_unit};
+  picture.zoom = std::clamp(std::min(points.width, points.height) / 400, 0.4, 1.0);
+  points = {points.width / picture.zoom, points.height / picture.zoom};
   const double reference = reference_norm(picture.field);
   picture.bar_high = reference;
   if (style.color_by == ColorBy::kValue) {
@@ -165,11 +174,9 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   const bool has_range = picture.bar_low < picture.bar_high && std::isfinite(picture.bar_high - picture.bar_low);
   if (style.color_by != ColorBy::kOneColor && has_range) {
     // As many as stand well beside the box, which takes most of the page's height.
-    const double height = picture.size.height * terminal.points_per_unit;
-    const int most = std::clamp(static_cast<int>((height - 110) / 45), 2, 11);
+    const int most = std::clamp(static_cast<int>((points.height - 110) / 45), 2, 11);
     picture.bar_tics = choose_tics(picture.bar_low, picture.bar_high, most);
   }
-  const PageSize points{picture.size.width * terminal.points_per_unit, picture.size.height * terminal.points_per_unit};
   picture.page = lay_out(grid, style, points, picture.bar_tics);
   picture.arrows = make_arrows(picture.field, picture.page, reference, style.descent);
   return picture;
@@ -181,15 +188,19 @@ void write_script(std::ostream& script, const Picture& picture, const Terminal& 
          << "#   gnuplot FILE.gp > picture." << terminal.name << "              draws it\n"
          << "#   gnuplot -persist -e window=1 FILE.gp   shows it in a window\n\n"
          << "if (exists(\"window\")) {\n";
-  choose_window(script, terminal.points_per_unit == 1 ? picture.size : PageSize{picture.page.width, picture.page.height});
+  choose_window(script,
+                terminal.points_per_unit == 1 ? picture.size : PageSize{picture.page.width, picture.page.height},
+                picture.zoom);
   script << "} else {\n";
-  terminal.choose(script, picture.size);
+  terminal.choose(script, picture.size, picture.zoom);
   script << "}\nset encoding utf8\n\n";
   write_field(script, picture);
   write_arrows(script, picture);
   write_axes(script, picture, terminal);
-  if (!picture.bar_tics.empty()) write_color_bar(script, picture);
-  else script << "unset colorbox\n";
+  if (!picture.bar_tics.empty())
+    write_color_bar(script, picture);
+  else
+    script << "unset colorbox\n";
   script << "unset key\n";
   if (picture.arrows.list.empty()) {
     script << "plot NaN notitle\n";

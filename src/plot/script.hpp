@@ -19,9 +19,10 @@ struct Picture {
   PictureStyle style;
   Page page;
   Arrows arrows;
-  std::vector<Tic> bar_tics;   // of the colour bar, in its own values
+  std::vector<Tic> bar_tics;         // of the colour bar, in its own values
   double bar_low = 0, bar_high = 1;  // values at the ends of the palette
-  PageSize size;               // in the terminal's unit
+  PageSize size;                     // in the terminal's unit
+  double zoom = 1;                   // of the type and the page's points: below 1 on small pages
 };
 
 /// Lays a field out for a page of `terminal`. Requires: a grid of two axes.

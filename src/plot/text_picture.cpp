@@ -19,12 +19,10 @@ struct Glyphs {
   std::string_view zero, horizontal, vertical, top_left, top_right, bottom_left, bottom_right, tic_left, tic_bottom;
   std::string_view nabla, norm, block;
 };
-constexpr Glyphs kUnicode{{"→", "↗", "↑", "↖", "←", "↙", "↓", "↘"},
-                          "·",  "─",  "│", "┌", "┐", "└", "┘", "┤", "┬",
-                          "∇f", "|∇f|", "■"};
-constexpr Glyphs kAscii{{">", "/", "^", "\\", "<", "/", "v", "\\"},
-                        ".",      "-",    "|", "+", "+", "+", "+", "+", "+",
-                        "grad f", "|grad f|", "#"};
+constexpr Glyphs kUnicode{
+    {"→", "↗", "↑", "↖", "←", "↙", "↓", "↘"}, "·", "─", "│", "┌", "┐", "└", "┘", "┤", "┬", "∇f", "|∇f|", "■"};
+constexpr Glyphs kAscii{
+    {">", "/", "^", "\\", "<", "/", "v", "\\"}, ".", "-", "|", "+", "+", "+", "+", "+", "+", "grad f", "|grad f|", "#"};
 
 // The part of the palette that can be read on a dark and on a light background.
 constexpr double kDarkest = 0.30, kLightest = 0.86;
@@ -194,7 +192,8 @@ class TextPicture {
 
   bool has_finite_point() const {
     for (std::size_t i = 0; i < field_.size(); ++i) {
-      if (std::isfinite(field_.f[i]) && std::isfinite(hypotenuse(field_.slopes[0][i], field_.slopes[1][i]))) return true;
+      if (std::isfinite(field_.f[i]) && std::isfinite(hypotenuse(field_.slopes[0][i], field_.slopes[1][i])))
+        return true;
     }
     return false;
   }
@@ -257,8 +256,10 @@ Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts) {
   const auto matching = [](std::size_t count, double factor) {
     return static_cast<std::size_t>(std::max(1L, std::lround(static_cast<double>(count - 1) * factor))) + 1;
   };
-  if (matching(y_limit, ratio) <= x_limit) x.count = matching(y_limit, ratio);
-  else y.count = std::min(y_limit, matching(x_limit, 1 / ratio));
+  if (matching(y_limit, ratio) <= x_limit)
+    x.count = matching(y_limit, ratio);
+  else
+    y.count = std::min(y_limit, matching(x_limit, 1 / ratio));
   return fitted;
 }
 

@@ -50,7 +50,8 @@ std::vector<Decimal> multiples(double min, double max, int digit, int exponent) 
   const double first = std::ceil(min / step - kSlack), last = std::floor(max / step + kSlack);
   if (!(step > 0) || !(std::fabs(first) < 1e15 && std::fabs(last) < 1e15)) return {};
   std::vector<Decimal> out;
-  for (double m = first; m <= last && out.size() < 100; ++m) out.push_back({static_cast<long long>(m) * digit, exponent});
+  for (double m = first; m <= last && out.size() < 100; ++m)
+    out.push_back({static_cast<long long>(m) * digit, exponent});
   return out;
 }
 
@@ -85,9 +86,12 @@ std::string typeset_label(const std::string& label) {
   const std::string minus = "\u2212";
   std::string out;
   for (std::size_t i = 0; i < label.size(); ++i) {
-    if (label[i] == '-') out += minus;
-    else if (label[i] == 'e') out += "\u00D710^{";
-    else out += label[i];
+    if (label[i] == '-')
+      out += minus;
+    else if (label[i] == 'e')
+      out += "\u00D710^{";
+    else
+      out += label[i];
   }
   return label.find('e') == std::string::npos ? out : out + "}";
 }

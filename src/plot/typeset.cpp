@@ -14,12 +14,12 @@ struct Symbol {
   std::string_view typed, shown;
 };
 constexpr Symbol kNames[] = {
-    {"pi", "π"},    {"alpha", "α"}, {"beta", "β"},  {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"}, {"theta", "θ"},
-    {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"},   {"nu", "ν"},    {"rho", "ρ"},   {"sigma", "σ"},   {"tau", "τ"},
-    {"phi", "φ"},   {"omega", "ω"}, {"sqrt", "√"},
+    {"pi", "π"},    {"alpha", "α"}, {"beta", "β"},   {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"},
+    {"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"},    {"nu", "ν"},    {"rho", "ρ"},
+    {"sigma", "σ"}, {"tau", "τ"},   {"phi", "φ"},    {"omega", "ω"}, {"sqrt", "√"},
 };
 constexpr Symbol kOperators[] = {
-    {"-", " − "}, {"+", " + "},  {"/", "/"},   {"<", " < "},   {">", " > "},   {"<=", " ≤ "}, {">=", " ≥ "},
+    {"-", " − "},  {"+", " + "},  {"/", "/"},   {"<", " < "}, {">", " > "},    {"<=", " ≤ "},  {">=", " ≥ "},
     {"==", " = "}, {"!=", " ≠ "}, {"?", " ? "}, {":", " : "}, {"&&", " and "}, {"||", " or "},
 };
 constexpr std::string_view kThinSpace = "\u2009";
@@ -72,8 +72,10 @@ class Typesetter {
     if (is_text(at_, "^")) return exponent();
     if (word.kind == WordKind::kName) return name();
     if (word.kind == WordKind::kOperator) return sign();
-    if (word.kind == WordKind::kComma) put(", ", ", ");
-    else put(word.text, word.text);
+    if (word.kind == WordKind::kComma)
+      put(", ", ", ");
+    else
+      put(word.text, word.text);
     ++at_;
   }
 
@@ -109,8 +111,10 @@ class Typesetter {
     const std::string_view text = words_[at_].text;
     if (text == "*") {
       // A product is a thin space; before a number a dot, for 2 3 would read as 23.
-      if (has(at_ + 1, WordKind::kNumber)) put("·", "·");
-      else put(kThinSpace, " ", 0.6);
+      if (has(at_ + 1, WordKind::kNumber))
+        put("·", "·");
+      else
+        put(kThinSpace, " ", 0.6);
     } else if (is_sign(at_)) {
       put(text == "-" ? "−" : "+", "+");
     } else {
@@ -133,7 +137,8 @@ class Typesetter {
     const std::size_t open = is_call ? at_ + 1 : at_;
     if (has(open, WordKind::kOpen)) {
       const std::size_t end = match(open);
-      if (is_call) while (at_ <= end && at_ < words_.size()) item();
+      if (is_call)
+        while (at_ <= end && at_ < words_.size()) item();
       else {
         ++at_;
         while (at_ < end) item();

@@ -58,8 +58,7 @@ std::vector<Column> available_columns(const std::vector<std::string>& variables,
   for (std::size_t k = 0; k < variables.size(); ++k) columns.push_back({variables[k], k, true, coordinate_of});
   columns.push_back({"f", 0, true, value_of});
   for (std::size_t k = 0; k < variables.size(); ++k) {
-    columns.push_back(
-        {(descent ? "descent_" : "df_d") + variables[k], k, true, descent ? descent_of : slope_of});
+    columns.push_back({(descent ? "descent_" : "df_d") + variables[k], k, true, descent ? descent_of : slope_of});
   }
   columns.push_back({"norm", 0, false, norm_of});
   if (variables.size() == 2) columns.push_back({"angle", 0, false, descent ? angle_of<-1> : angle_of<1>});

@@ -10,7 +10,8 @@
 namespace gradfield {
 
 /// Values of a column at the points of a tile: a pointer into tile or values, or `scratch` filled (kTileSize doubles).
-using ColumnValues = const double* (*)(const Tile& tile, const GradientTile& values, std::size_t index, double* scratch);
+using ColumnValues = const double* (*)(const Tile& tile, const GradientTile& values, std::size_t index,
+                                       double* scratch);
 
 struct Column {
   std::string name;

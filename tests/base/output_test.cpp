@@ -120,7 +120,7 @@ TEST(OutputFile, GivesANewFileTheModeOfTheUmask) {
 TEST(OutputFile, FollowsChainsOfLinksRelativeAbsoluteAndDangling) {
   const TemporaryFolder folder;
   fs::create_directory(folder / "data");
-  fs::create_symlink("data/second", folder / "first");                 // relative to the folder of the link
+  fs::create_symlink("data/second", folder / "first");                        // relative to the folder of the link
   fs::create_symlink(folder / "data" / "third", folder / "data" / "second");  // absolute
   fs::create_symlink("../real.csv", folder / "data" / "third");
   for (const std::string text : {"dangling", "there now"}) {
@@ -153,13 +153,16 @@ TEST(OutputFile, RefusesWhatCannotBeCreatedAndSaysWhy) {
   const std::string start = "cannot create '" + folder.path().string();
   EXPECT_EQ(fault_of(folder / "folder", ExitCode::kCannotCreate), start + "/folder': it is a directory");
   EXPECT_EQ(fault_of(folder / "to_folder", ExitCode::kCannotCreate), start + "/to_folder': it is a directory");
-  EXPECT_EQ(fault_of(folder / "missing/file.csv", ExitCode::kCannotCreate), start + "/missing/file.csv': No such file or directory");
-  EXPECT_EQ(fault_of(folder / "to_missing", ExitCode::kCannotCreate), start + "/to_missing': No such file or directory");
+  EXPECT_EQ(fault_of(folder / "missing/file.csv", ExitCode::kCannotCreate),
+            start + "/missing/file.csv': No such file or directory");
+  EXPECT_EQ(fault_of(folder / "to_missing", ExitCode::kCannotCreate),
+            start + "/to_missing': No such file or directory");
   EXPECT_EQ(fault_of(folder / "file/field.csv", ExitCode::kCannotCreate), start + "/file/field.csv': Not a directory");
   EXPECT_EQ(fault_of(folder / "missing/", ExitCode::kCannotCreate), start + "/missing/': there is no such directory");
   EXPECT_EQ(fault_of(folder / "loop", ExitCode::kCannotCreate), start + "/loop': Too many levels of symbolic links");
   EXPECT_EQ(fault_of("", ExitCode::kCannotCreate), "cannot create '': the name is empty");
-  EXPECT_THAT(fault_of(folder / std::string(300, 'a'), ExitCode::kCannotCreate), testing::EndsWith("File name too long"));
+  EXPECT_THAT(fault_of(folder / std::string(300, 'a'), ExitCode::kCannotCreate),
+              testing::EndsWith("File name too long"));
   EXPECT_THAT(fault_of(std::string(5000, 'a'), ExitCode::kCannotCreate), testing::EndsWith("File name too long"));
   EXPECT_THAT(fault_of(folder / "missing/\x1B[31m", ExitCode::kCannotCreate), testing::HasSubstr("\\x1b[31m"));
   EXPECT_THAT(folder.names(), ElementsAre("file", "folder", "loop", "to_folder", "to_missing"));
@@ -202,7 +205,8 @@ TEST(OutputFile, WritesOnWhereAnOpenDescriptorStands) {
   const TemporaryFolder folder;
   const int descriptor = open((folder / "log").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
   ASSERT_EQ(write(descriptor, "before,", 7), 7);
-  for (const std::string place : {"/dev/fd/", "/proc/self/fd/"}) write_and_commit(place + std::to_string(descriptor), "here,");
+  for (const std::string place : {"/dev/fd/", "/proc/self/fd/"})
+    write_and_commit(place + std::to_string(descriptor), "here,");
   ASSERT_EQ(write(descriptor, "after", 5), 5) << "commit does not close what others opened";
   close(descriptor);
   EXPECT_EQ(read_file(folder / "log"), "before,here,here,after");

@@ -21,7 +21,8 @@ std::string hex(const std::string& bytes) {
 
 // Short texts made of the bytes that matter to UTF-8: leads, tails, ends of ranges, plain letters.
 std::vector<std::string> byte_strings() {
-  const std::string bytes = "a\x7F\x80\x81\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xED\xEF\xF0\xF1\xF4\xF5\xFE\xFF"s;
+  const std::string bytes =
+      "a\x7F\x80\x81\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xED\xEF\xF0\xF1\xF4\xF5\xFE\xFF"s;
   std::vector<std::string> out;
   for (const char first : bytes) {
     for (const char second : bytes) {
@@ -60,27 +61,39 @@ TEST(EncodeCharacter, IsUndoneByDecodeCharacterForEveryCodePoint) {
     if (c >= 0xD800 && c <= 0xDFFF) continue;
     const std::string text = encode_character(c);
     const Character back = decode_character(text, 0);
-    ASSERT_TRUE(back.valid && back.code_point == c && back.bytes == text.size()) << std::hex << static_cast<unsigned>(c);
+    ASSERT_TRUE(back.valid && back.code_point == c && back.bytes == text.size())
+        << std::hex << static_cast<unsigned>(c);
   }
 }
 
 TEST(ColumnWidth, IsThatOfTheUnicodeTablesForWhatPeopleType) {
   std::ostringstream questions;
   // Latin, Greek, Cyrillic, mathematics, arrows, Japanese, Chinese, Korean, full-width forms, combining accents.
-  for (const auto& [first, last] : std::vector<std::pair<char32_t, char32_t>>{
-           {0x20, 0x7E}, {0xA1, 0xAC}, {0xAE, 0x2FF}, {0x300, 0x36F}, {0x391, 0x3A1}, {0x400, 0x482}, {0x2190, 0x22FF}, {0x3041, 0x3096},
-           {0x30A1, 0x30FF}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3}, {0xFF01, 0xFF60}}) {
+  for (const auto& [first, last] : std::vector<std::pair<char32_t, char32_t>>{{0x20, 0x7E},
+                                                                              {0xA1, 0xAC},
+                                                                              {0xAE, 0x2FF},
+                                                                              {0x300, 0x36F},
+                                                                              {0x391, 0x3A1},
+                                                                              {0x400, 0x482},
+                                                                              {0x2190, 0x22FF},
+                                                                              {0x3041, 0x3096},
+                                                                              {0x30A1, 0x30FF},
+                                                                              {0x4E00, 0x9FFF},
+                                                                              {0xAC00, 0xD7A3},
+                                                                              {0xFF01, 0xFF60}}) {
     for (char32_t c = first; c <= last; ++c) questions << static_cast<unsigned>(c) << ' ' << column_width(c) << '\n';
   }
-  EXPECT_EQ(run_python("import sys, unicodedata as u\n"
-                       "count = 0\n"
-                       "for line in sys.stdin:\n"
-                       "  code, width = map(int, line.split()); c = chr(code); count += 1\n"
-                       "  expected = 0 if u.combining(c) or u.category(c) == 'Mn' else 2 if u.east_asian_width(c) in 'WF' else 1\n"
-                       "  if width != expected: print(hex(code), width, expected)\n"
-                       "print(count > 30000)\n",
-                       questions.str()),
-            "True\n");
+  EXPECT_EQ(
+      run_python(
+          "import sys, unicodedata as u\n"
+          "count = 0\n"
+          "for line in sys.stdin:\n"
+          "  code, width = map(int, line.split()); c = chr(code); count += 1\n"
+          "  expected = 0 if u.combining(c) or u.category(c) == 'Mn' else 2 if u.east_asian_width(c) in 'WF' else 1\n"
+          "  if width != expected: print(hex(code), width, expected)\n"
+          "print(count > 30000)\n",
+          questions.str()),
+      "True\n");
 }
 
 TEST(ColumnWidth, OfATextCountsInvalidBytesAsOneColumnEach) {
@@ -92,7 +105,8 @@ TEST(ColumnWidth, OfATextCountsInvalidBytesAsOneColumnEach) {
 }
 
 TEST(Printable, LeavesOrdinaryTextAlone) {
-  for (const std::string text : {"", "x^2 + y^2", "x² · π − √y", "日本語", "éàü", "😀"}) EXPECT_EQ(printable(text), text);
+  for (const std::string text : {"", "x^2 + y^2", "x² · π − √y", "日本語", "éàü", "😀"})
+    EXPECT_EQ(printable(text), text);
 }
 
 TEST(Printable, ShowsControlAndInvalidBytesAsTheirNumber) {
@@ -124,8 +138,10 @@ TEST(Printable, LeavesNothingThatSteersATerminal) {
   }
   EXPECT_EQ(run_python("import sys, unicodedata as u\n"
                        "text = sys.stdin.buffer.read().decode()\n"
-                       "seen = {*range(0x600, 0x606), 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd}  # number signs and such\n"
-                       "bad = {hex(ord(c)) for c in set(text) if u.category(c) in ('Cc', 'Cf', 'Zl', 'Zp') and c != '\\n' and ord(c) not in seen}\n"
+                       "seen = {*range(0x600, 0x606), 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd}  # number "
+                       "signs and such\n"
+                       "bad = {hex(ord(c)) for c in set(text) if u.category(c) in ('Cc', 'Cf', 'Zl', 'Zp') and c != "
+                       "'\\n' and ord(c) not in seen}\n"
                        "print(sorted(bad), len(text) > 100000)\n",
                        shown.str()),
             "[] True\n");
@@ -152,7 +168,8 @@ TEST(ClosestName, FindsTheNameBehindATypingError) {
 
 TEST(ClosestName, DoesNotGuess) {
   const std::vector<std::string_view> names{"sin", "central", "x", "y"};
-  for (const std::string name : {"banana", "z", "xx", "q", "", "snn2", "ctl"}) EXPECT_EQ(closest_name(name, names), "") << name;
+  for (const std::string name : {"banana", "z", "xx", "q", "", "snn2", "ctl"})
+    EXPECT_EQ(closest_name(name, names), "") << name;
   EXPECT_EQ(closest_name(std::string(100000, 'a'), names), "") << "and takes no time over it";
   EXPECT_EQ(closest_name("sin", {}), "");
 }

@@ -40,8 +40,10 @@ std::string refusal(Parse parse, const Words& words) {
 
 TEST(SortArguments, TakesFormulasThatStartWithAMinus) {
   for (const std::string formula :
-       {"-x^2-y^2", "-(x+y)^2", "-sin(x)*y", "-floor(x)", "-fabs(x)", "-hypot(x,y)", "-2*x*y", "-x", "-.5*x", "-e", "-pi*x", "-n*x", "-n2*x",
-        "-nx", "-D", "-Dx", "-f(x)", "-foo", "-o(x)", "-o*x", "-old^2", "-q*x", "-h-x", "-V+x", "-hx", "-V2", "-qq", "- x", "-", "-\xC2\xB2"}) {
+       {"-x^2-y^2", "-(x+y)^2", "-sin(x)*y", "-floor(x)", "-fabs(x)", "-hypot(x,y)", "-2*x*y", "-x",
+        "-.5*x",    "-e",       "-pi*x",     "-n*x",      "-n2*x",    "-nx",         "-D",     "-Dx",
+        "-f(x)",    "-foo",     "-o(x)",     "-o*x",      "-old^2",   "-q*x",        "-h-x",   "-V+x",
+        "-hx",      "-V2",      "-qq",       "- x",       "-",        "-\xC2\xB2"}) {
     if (formula == "-D") continue;  // exactly a short name
     EXPECT_EQ(sorted({formula}), "| " + formula);
     EXPECT_EQ(sorted({"--csv", formula, "-q"}), "csv quiet | " + formula);
@@ -53,6 +55,7 @@ TEST(SortArguments, KnowsShortNamesAloneAndWithTheirValueAttached) {
             "points=20 define=a=3 format=csv output=field.csv quiet help version ");
   EXPECT_EQ(sorted({"-n20x10", "-Da=3", "-D_b1=2*pi", "-fcsv", "-ofield.csv", "-o-"}),
             "points=20x10 define=a=3 define=_b1=2*pi format=csv output=field.csv output=- ");
+  EXPECT_EQ(sorted({"-n=20x10", "-f=csv", "-o=field.csv"}), "points=20x10 format=csv output=field.csv ");
   EXPECT_EQ(sorted({"-oout/field.png", "-o../a.svg", "-o/tmp/x", "-oresult"}),
             "output=out/field.png output=../a.svg output=/tmp/x output=result ");
 }
@@ -101,7 +104,8 @@ TEST(SortArguments, RefusesUnknownOptionsAndNamesTheClosest) {
   EXPECT_EQ(refused({"---x"}), "unknown option '---x'; gradfield --help lists the options");
   EXPECT_EQ(refused({"--x^2"}), "unknown option '--x^2'; gradfield --help lists the options");
   EXPECT_EQ(refused({"--\x1B[31m"}), "unknown option '--\\x1b[31m'; gradfield --help lists the options");
-  EXPECT_EQ(refused({"--" + std::string(500, 'b')}), "unknown option '--" + std::string(37, 'b') + "...'; gradfield --help lists the options");
+  EXPECT_EQ(refused({"--" + std::string(500, 'b')}),
+            "unknown option '--" + std::string(37, 'b') + "...'; gradfield --help lists the options");
 }
 
 TEST(SortArguments, RefusesAMissingValueAndOneThatIsNotTaken) {
@@ -133,15 +137,18 @@ TEST(OptionTable, HasNoNameTwiceAndTellsWhatEachIsFor) {
 
 TEST(ParseCommandLine, SetsWhatEachOptionSays) {
   const Options options = parse_command_line(
-      {"-D", "a=3", "--define", "b=a, c", "--vars", "u,v", "--x", "-1:1", "--range", "u=0:1:5", "-n", "7x9", "--method", "central", "--step",
-       "1e-3", "--descent", "-o", "-", "-f", "svg", "--csv", "--columns", "u,f", "--precision", "5", "--no-header", "--color", "f", "--size",
-       "600x500", "--title", "", "--xlabel", "'X'", "--ylabel", "\"Y\"", "--no-grid", "-q", "u*v"});
+      {"-D",      "a=3",       "--define", "b=a, c",   "--vars",    "u,v",    "--x",         "-1:1",      "--range",
+       "u=0:1:5", "-n",        "7x9",      "--method", "central",   "--step", "1e-3",        "--descent", "-o",
+       "-",       "-f",        "svg",      "--csv",    "--columns", "u,f",    "--precision", "5",         "--no-header",
+       "--color", "f",         "--size",   "600x500",  "--title",   "",       "--xlabel",    "'X'",       "--ylabel",
+       "\"Y\"",   "--no-grid", "-q",       "u*v"});
   EXPECT_EQ(options.expression, "u*v");
   EXPECT_THAT(options.definitions, ElementsAre("a=3", "b=a, c"));
   EXPECT_EQ(options.variables, "u,v");
   ASSERT_EQ(options.ranges.size(), 2u);
   EXPECT_EQ(options.ranges[0].option + "," + options.ranges[0].variable + "," + options.ranges[0].text, "--x,x,-1:1");
-  EXPECT_EQ(options.ranges[1].option + "," + options.ranges[1].variable + "," + options.ranges[1].text, "--range,,u=0:1:5");
+  EXPECT_EQ(options.ranges[1].option + "," + options.ranges[1].variable + "," + options.ranges[1].text,
+            "--range,,u=0:1:5");
   EXPECT_EQ(options.points, "7x9");
   EXPECT_EQ(options.method, "central");
   EXPECT_EQ(options.step, "1e-3");
@@ -164,7 +171,8 @@ TEST(ParseCommandLine, SetsWhatEachOptionSays) {
 }
 
 TEST(ParseCommandLine, LetsTheLastUseCountExceptForRepeatableOptions) {
-  const Options options = parse_command_line({"-n", "5", "-D", "a=1", "--no-header", "-n", "6", "-D", "b=2", "--no-header", "--title", "t", "--title="});
+  const Options options = parse_command_line(
+      {"-n", "5", "-D", "a=1", "--no-header", "-n", "6", "-D", "b=2", "--no-header", "--title", "t", "--title="});
   EXPECT_EQ(options.points, "6");
   EXPECT_THAT(options.definitions, ElementsAre("a=1", "b=2"));
   EXPECT_TRUE(options.no_header);
@@ -172,7 +180,8 @@ TEST(ParseCommandLine, LetsTheLastUseCountExceptForRepeatableOptions) {
 }
 
 TEST(ParseCommandLine, KeepsValuesThatLookLikeTheParsersOwnSyntax) {
-  for (const std::string value : {"@0", "--csv", "-", "--", "[a,b]", "{}", "a,b", "'", "\"", "%%", "", " ", "\n", "\xFF"}) {
+  for (const std::string value :
+       {"@0", "--csv", "-", "--", "[a,b]", "{}", "a,b", "'", "\"", "%%", "", " ", "\n", "\xFF"}) {
     const Options options = parse_command_line({"--title", value, "--", value});
     EXPECT_EQ(options.title, value);
     EXPECT_EQ(options.expression, value);
@@ -185,7 +194,8 @@ TEST(ParseCommandLine, RefusesASecondExpression) {
             "one expression is plotted at a time, and there are 2: 'x', 'y'; put the formula in quotes");
   EXPECT_EQ(refusal(parse_command_line, {"x", "+", "y", "--csv"}),
             "one expression is plotted at a time, and there are 3: 'x', '+'; put the formula in quotes");
-  EXPECT_THAT(refusal(parse_command_line, {std::string(50, 'x'), "\n"}), testing::HasSubstr("'" + std::string(27, 'x') + "...', '\\x0a'"));
+  EXPECT_THAT(refusal(parse_command_line, {std::string(50, 'x'), "\n"}),
+              testing::HasSubstr("'" + std::string(27, 'x') + "...', '\\x0a'"));
 }
 
 TEST(FormatOfFile, GoesByTheExtensionWhateverItsCase) {
@@ -199,7 +209,9 @@ TEST(FormatOfFile, GoesByTheExtensionWhateverItsCase) {
   EXPECT_EQ(name("field.txt"), "text");
   EXPECT_EQ(name("field.csv.tsv"), "tsv");
   EXPECT_EQ(name(".gp"), "gp");
-  for (const std::string path : {"field", "csv", "field.", "field.window", "field.csv/", "a.csv/field", "field.jpg", "", "."}) EXPECT_EQ(name(path), "none") << path;
+  for (const std::string path :
+       {"field", "csv", "field.", "field.window", "field.csv/", "a.csv/field", "field.jpg", "", "."})
+    EXPECT_EQ(name(path), "none") << path;
 }
 
 }  // namespace

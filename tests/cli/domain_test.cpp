@@ -21,7 +21,8 @@ Domain domain_of(const Words& words) {
 std::string axes_of(const Words& words) {
   std::ostringstream out;
   out.precision(17);
-  for (const Axis& axis : domain_of(words).grid.axes) out << (out.tellp() > 0 ? " " : "") << axis.name << "=" << axis.min << ":" << axis.max << ":" << axis.count;
+  for (const Axis& axis : domain_of(words).grid.axes)
+    out << (out.tellp() > 0 ? " " : "") << axis.name << "=" << axis.min << ":" << axis.max << ":" << axis.count;
   return out.str();
 }
 
@@ -45,11 +46,13 @@ TEST(ReadDomain, DefaultsToTwentyPointsFromMinus3To3InXAndY) {
 TEST(ReadDomain, TakesRangesByVariable) {
   EXPECT_EQ(axes_of({"--x", "-1:2"}), "x=-1:2:20 y=-3:3:20");
   EXPECT_EQ(axes_of({"--y", "0:1:5"}), "x=-3:3:20 y=0:1:5");
-  EXPECT_EQ(axes_of({"--x", "-pi:2*pi", "--y=-(1+1):e"}), "x=-3.1415926535897931:6.2831853071795862:20 y=-2:2.7182818284590451:20");
+  EXPECT_EQ(axes_of({"--x", "-pi:2*pi", "--y=-(1+1):e"}),
+            "x=-3.1415926535897931:6.2831853071795862:20 y=-2:2.7182818284590451:20");
   EXPECT_EQ(axes_of({"--vars", "x,y,z", "--z", "0:1:2"}), "x=-3:3:20 y=-3:3:20 z=0:1:2");
   EXPECT_EQ(axes_of({"--vars", "u,v", "--range", "v=0:1:3", "--range", "u = -1:1"}), "u=-1:1:20 v=0:1:3");
   EXPECT_EQ(axes_of({"-D", "a=2", "-D", "b=a^2", "--x", "-b:a*b"}), "x=-4:8:20 y=-3:3:20");
-  EXPECT_EQ(axes_of({"--x", "(1>0?-1:1):(1>0?2:3):4"}), "x=-1:2:4 y=-3:3:20") << "colons in parentheses separate nothing";
+  EXPECT_EQ(axes_of({"--x", "(1>0?-1:1):(1>0?2:3):4"}), "x=-1:2:4 y=-3:3:20")
+      << "colons in parentheses separate nothing";
 }
 
 TEST(ReadDomain, TakesCountsForAllAxesOrOneForEach) {
@@ -85,7 +88,8 @@ TEST(ReadDomain, RefusesImpossibleRangesWithTheCure) {
   for (const std::string text : {"", "1", "0:1:2:3", "0,1", "0..1", "x"}) {
     EXPECT_EQ(refusal({"--x", text}), "--x: '" + text + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
   }
-  for (const std::string text : {":", "0:", ":1", " :1", "::5"}) EXPECT_EQ(refusal({"--x", text}), "--x: a value is missing") << text;
+  for (const std::string text : {":", "0:", ":1", " :1", "::5"})
+    EXPECT_EQ(refusal({"--x", text}), "--x: a value is missing") << text;
 }
 
 TEST(ReadDomain, RefusesEndsThatAreNoFiniteConstants) {
@@ -94,14 +98,17 @@ TEST(ReadDomain, RefusesEndsThatAreNoFiniteConstants) {
   EXPECT_EQ(refusal({"--x", "nan:1"}), "--x: 'nan' is not finite");
   EXPECT_EQ(refusal({"--x", "0:1/0"}), "--x: '1/0' is not finite: inf");
   EXPECT_EQ(refusal({"--x", "sqrt(-1):1"}), "--x: 'sqrt(-1)' is not finite: nan");
-  EXPECT_EQ(refusal({"--x", "0:1e400"}), "--x: the number '1e400' is too large\n  1e400\n  ^~~~~ the largest double is 1.7976931348623157e308");
-  EXPECT_THAT(refusal({"--x", "0:x"}), testing::StartsWith("--x: unknown name 'x'\n  x\n  ^ a constant expression has no variables"));
+  EXPECT_EQ(refusal({"--x", "0:1e400"}),
+            "--x: the number '1e400' is too large\n  1e400\n  ^~~~~ the largest double is 1.7976931348623157e308");
+  EXPECT_THAT(refusal({"--x", "0:x"}),
+              testing::StartsWith("--x: unknown name 'x'\n  x\n  ^ a constant expression has no variables"));
   EXPECT_THAT(refusal({"--x", "zero:one"}), testing::StartsWith("--x: unknown name 'zero'\n  zero\n  ^~~~ "));
   EXPECT_THAT(refusal({"--x", "0:1+"}), testing::StartsWith("--x: "));
 }
 
 TEST(ReadDomain, RefusesCountsThatAreNoWholeNumbersFromOneToAMillion) {
-  for (const std::string count : {"0", "-5", "2.5", "10^12", "1000000000000", "1000001", "99999999999999999999999", "", " 5", "5 ", "+5", "0x10", "1e3", "five", "5\n"}) {
+  for (const std::string count : {"0", "-5", "2.5", "10^12", "1000000000000", "1000001", "99999999999999999999999", "",
+                                  " 5", "5 ", "+5", "0x10", "1e3", "five", "5\n"}) {
     const std::string shown = count == "5\n" ? "5\\x0a" : count;
     if (count != "0x10") {
       EXPECT_EQ(refusal({"-n", count}), "-n: '" + shown + "' must be a whole number from 1 to 1000000");
@@ -110,8 +117,10 @@ TEST(ReadDomain, RefusesCountsThatAreNoWholeNumbersFromOneToAMillion) {
   }
   EXPECT_EQ(refusal({"-n", "20x"}), "-n: '' must be a whole number from 1 to 1000000");
   EXPECT_EQ(refusal({"-n", "20X20"}), "-n: '20X20' must be a whole number from 1 to 1000000");
-  EXPECT_EQ(refusal({"-n", "20x20x20"}), "-n: '20x20x20' has 3 counts for 2 variables; give one for all, or one for each");
-  EXPECT_EQ(refusal({"-n", "20x20", "--vars", "x"}), "-n: '20x20' has 2 counts for 1 variable; give one for all, or one for each");
+  EXPECT_EQ(refusal({"-n", "20x20x20"}),
+            "-n: '20x20x20' has 3 counts for 2 variables; give one for all, or one for each");
+  EXPECT_EQ(refusal({"-n", "20x20", "--vars", "x"}),
+            "-n: '20x20' has 2 counts for 1 variable; give one for all, or one for each");
 }
 
 TEST(ReadDomain, RefusesRangesOfNoVariable) {
@@ -123,7 +132,8 @@ TEST(ReadDomain, RefusesRangesOfNoVariable) {
 }
 
 TEST(ReadNames, TakesVariablesAndConstantsInTheirOrder) {
-  const Names names = read_names(parse_command_line({"--vars", "r,theta_2,_q", "-D", "a=3", "-D", "b = 2*a+pi", "-D", "E=e"}));
+  const Names names =
+      read_names(parse_command_line({"--vars", "r,theta_2,_q", "-D", "a=3", "-D", "b = 2*a+pi", "-D", "E=e"}));
   EXPECT_THAT(names.variables, ElementsAre("r", "theta_2", "_q"));
   ASSERT_EQ(names.constants.size(), 3u);
   EXPECT_EQ(names.constants[0].name, "a");
@@ -140,7 +150,8 @@ TEST(ReadNames, RefusesDefinitionsThatDefineNothing) {
   EXPECT_EQ(refusal({"-D", "a= "}), "-D a: a value is missing");
   EXPECT_EQ(refusal({"-D", "a=1/0"}), "-D a: '1/0' is not finite: inf");
   EXPECT_EQ(refusal({"-D", "a=inf"}), "-D a: 'inf' is not finite");
-  EXPECT_THAT(refusal({"-D", "a=b", "-D", "b=1"}), testing::StartsWith("-D a: unknown name 'b'")) << "earlier ones only";
+  EXPECT_THAT(refusal({"-D", "a=b", "-D", "b=1"}), testing::StartsWith("-D a: unknown name 'b'"))
+      << "earlier ones only";
   EXPECT_THAT(refusal({"-D", "a=x"}), testing::StartsWith("-D a: unknown name 'x'"));
 }
 
@@ -154,7 +165,8 @@ TEST(ReadNames, RefusesNamesThatAreTakenOrNotWellFormed) {
   EXPECT_EQ(refusal({"--vars", "x,e"}), "--vars: 'e' is a constant already");
   EXPECT_EQ(refusal({"--vars", "exp"}), "--vars: 'exp' is a function");
   EXPECT_EQ(refusal({"--vars", "x,y,x"}), "--vars: 'x' stands twice");
-  for (const std::string names : {"", "x,", ",x", "x,,y", "x, ,y"}) EXPECT_EQ(refusal({"--vars", names}), "--vars: a name is missing") << names;
+  for (const std::string names : {"", "x,", ",x", "x,,y", "x, ,y"})
+    EXPECT_EQ(refusal({"--vars", names}), "--vars: a name is missing") << names;
   EXPECT_EQ(refusal({"--vars", "x y"}), "--vars: 'x y' is no name: letters, digits and _, not a digit first");
   EXPECT_THAT(refusal({"--vars", "\xCE\xB8"}), testing::HasSubstr("is no name"));
 }

@@ -40,8 +40,8 @@ void expect_refusal(const Words& words, int code, const std::string& message, co
 
 // What an option does to the result: with it, the output has `now`; without it, it has not.
 struct Effect {
-  Words words;          // the option
-  Words others;         // what the command line has besides, with and without it
+  Words words;   // the option
+  Words others;  // what the command line has besides, with and without it
   std::string now;
 };
 
@@ -57,8 +57,12 @@ const std::map<std::string_view, Effect>& effects() {
       {"z", {{"--z", "5:6:2"}, {"x*z", "--vars", "x,z", "--x", "3:3:1"}, "\n3,5,15,5,3\n3,6,18,6,3\n"}},
       {"range", {{"--range", "y=5:6:2"}, {"x*y", "--x", "3:3:1"}, "\n3,5,15,5,3\n3,6,18,6,3\n"}},
       {"points", {{"-n", "2"}, {"x*y"}, "x,y,f,df_dx,df_dy\n-3,-3,9,-3,-3\n3,-3,-9,-3,3\n-3,3,-9,3,-3\n3,3,9,3,3\n"}},
-      {"method", {{"--method", "central", "--step", "0.5"}, {"abs(x-2)*(x>2)", "--x", "2:2:1", "--y", "3:3:1"}, "\n2,3,0,0.5,0\n"}},
-      {"step", {{"--step", "0.5"}, {"x^3", "--method", "central", "--x", "2:2:1", "--y", "3:3:1"}, "\n2,3,8,12.25,0\n"}},
+      {"method",
+       {{"--method", "central", "--step", "0.5"},
+        {"abs(x-2)*(x>2)", "--x", "2:2:1", "--y", "3:3:1"},
+        "\n2,3,0,0.5,0\n"}},
+      {"step",
+       {{"--step", "0.5"}, {"x^3", "--method", "central", "--x", "2:2:1", "--y", "3:3:1"}, "\n2,3,8,12.25,0\n"}},
       {"descent", {{"--descent"}, small, "x,y,f,descent_x,descent_y\n2,3,6,-3,-2\n"}},
       {"output", {{"-o", "/dev/stdout"}, {"x*y", "-f", "tsv", "-n", "2", "-o", "/dev/null"}, "-3\t-3\t9\t-3\t-3\n"}},
       {"format", {{"-f", "tsv"}, small, "x\ty\tf\tdf_dx\tdf_dy\n2\t3\t6\t3\t2\n"}},
@@ -87,7 +91,8 @@ TEST(EveryOption, HasAnEffectThatShows) {
     Words with = found->second.others;
     with.insert(with.end(), found->second.words.begin(), found->second.words.end());
     EXPECT_THAT(run_gradfield(with).output, HasSubstr(found->second.now)) << testing::PrintToString(with);
-    EXPECT_THAT(run_gradfield(found->second.others).output, Not(HasSubstr(found->second.now))) << testing::PrintToString(found->second.others);
+    EXPECT_THAT(run_gradfield(found->second.others).output, Not(HasSubstr(found->second.now)))
+        << testing::PrintToString(found->second.others);
   }
 }
 
@@ -163,7 +168,8 @@ TEST(Ranges, MayStartWithAMinusHoweverTheyAreGiven) {
 }
 
 TEST(Variables, MayBeRenamedAndMany) {
-  EXPECT_EQ(table_of({"u*v", "--vars", "u,v", "--range", "u=0:1:2", "--range", "v=2:2:1"}), "u,v,f,df_du,df_dv\n0,2,0,2,0\n1,2,2,2,1\n");
+  EXPECT_EQ(table_of({"u*v", "--vars", "u,v", "--range", "u=0:1:2", "--range", "v=2:2:1"}),
+            "u,v,f,df_du,df_dv\n0,2,0,2,0\n1,2,2,2,1\n");
   EXPECT_EQ(table_of({"t^2", "--vars", "t", "--range", "t=0:2:3"}), "t,f,df_dt\n0,0,0\n1,1,2\n2,4,4\n");
   EXPECT_EQ(table_of({"x*y*z", "--vars", "x,y,z", "--z", "1:2:2", "--x", "3:3:1", "--y", "5:5:1"}),
             "x,y,z,f,df_dx,df_dy,df_dz\n3,5,1,15,5,3,15\n3,5,2,30,10,6,15\n");
@@ -175,7 +181,8 @@ TEST(Variables, MayBeRenamedAndMany) {
 }
 
 TEST(Errors, NameTheInputTheFaultAndTheCure) {
-  expect_refusal({"x", "y"}, 64, "one expression is plotted at a time, and there are 2: 'x', 'y'; put the formula in quotes");
+  expect_refusal({"x", "y"}, 64,
+                 "one expression is plotted at a time, and there are 2: 'x', 'y'; put the formula in quotes");
   expect_refusal({"--metod", "central", "x"}, 64, "unknown option '--metod': did you mean '--method'?");
   expect_refusal({"x", "--bogus"}, 64, "unknown option '--bogus'; gradfield --help lists the options");
   expect_refusal({"x", "--x"}, 64, "--x needs a value: --x MIN:MAX[:N]");
@@ -189,21 +196,24 @@ TEST(Errors, NameTheInputTheFaultAndTheCure) {
   }
   expect_refusal({"x", "--method", "central", "--step", "inf"}, 64, "--step: 'inf' is not finite");
   expect_refusal({"x", "-f", "cvs"}, 64, "-f: there is no format 'cvs'; did you mean 'csv'?");
-  expect_refusal({"x", "-o", "a.jpg"}, 64,
-                 "-o a.jpg: its extension tells no format; choose one with -f (window, text, png, svg, pdf, gp, csv and tsv)");
+  expect_refusal(
+      {"x", "-o", "a.jpg"}, 64,
+      "-o a.jpg: its extension tells no format; choose one with -f (window, text, png, svg, pdf, gp, csv and tsv)");
   expect_refusal({"x", "-o", ""}, 64, "-o: the file name is empty");
   expect_refusal({"x", "-o", "-"}, 64, "-o - does not tell the format; add -f, such as -f png");
   expect_refusal({"x", "-f", "window", "-o", "a.png"}, 64, "-f window draws no file; leave -o away, or choose png");
   expect_refusal({"x", "--csv", "-f", "tsv"}, 64, "--csv and -f tsv ask for two formats; give one");
   expect_refusal({"x", "--columns", "f,nrom"}, 64, "--columns: there is no column 'nrom'; did you mean 'norm'?");
   for (const std::string digits : {"0", "-1", "101", "3.5", "", "ten"}) {
-    expect_refusal({"x", "--precision", digits}, 64, "--precision: '" + digits + "' must be a whole number from 1 to 100");
+    expect_refusal({"x", "--precision", digits}, 64,
+                   "--precision: '" + digits + "' must be a whole number from 1 to 100");
   }
   expect_refusal({"x", "--x", "3:-3"}, 64, "--x: 3:-3: the range runs backwards; write -3:3");
   expect_refusal({"x", "--x", "1e400:2e400"}, 64,
                  "--x: the number '1e400' is too large\n  1e400\n  ^~~~~ the largest double is 1.7976931348623157e308");
   expect_refusal({"x", "-n", "1000000000000"}, 64, "-n: '1000000000000' must be a whole number from 1 to 1000000");
-  expect_refusal({"x", "-n", "20x20x20"}, 64, "-n: '20x20x20' has 3 counts for 2 variables; give one for all, or one for each");
+  expect_refusal({"x", "-n", "20x20x20"}, 64,
+                 "-n: '20x20x20' has 3 counts for 2 variables; give one for all, or one for each");
   expect_refusal({"x", "-Da=1/0"}, 64, "-D a: '1/0' is not finite: inf");
   expect_refusal({""}, 65, "the expression is empty: give a formula such as \"x^2+y^2\"");
   expect_refusal({"-fabs"}, 65, "unknown name 'fabs'\n  -fabs\n   ^~~~ did you mean 'abs'?");
@@ -211,10 +221,20 @@ TEST(Errors, NameTheInputTheFaultAndTheCure) {
 }
 
 TEST(Errors, ShowNoControlCharacters) {
-  for (const Words& words : std::vector<Words>{{"x", "--\x1B[31m"}, {"\x1B[31m"}, {"x", "-f", "\x1B"}, {"x", "-o", "\x1B"}, {"x", "--x", "\x1B:1"},
-                                               {"x", "-n", "\x1B"}, {"x", "-D", "\x1B=1"}, {"x", "--vars", "\x1B"}, {"x", "--columns", "\x1B"},
-                                               {"x", "--method", "\x1B"}, {"x", "\x1B"}, {"x", "-f", "gp", "--color", "\x1B"},
-                                               {"x", "-f", "gp", "--size", "\x1B"}, {"x", "-o", "missing\x1B/a.csv"}}) {
+  for (const Words& words : std::vector<Words>{{"x", "--\x1B[31m"},
+                                               {"\x1B[31m"},
+                                               {"x", "-f", "\x1B"},
+                                               {"x", "-o", "\x1B"},
+                                               {"x", "--x", "\x1B:1"},
+                                               {"x", "-n", "\x1B"},
+                                               {"x", "-D", "\x1B=1"},
+                                               {"x", "--vars", "\x1B"},
+                                               {"x", "--columns", "\x1B"},
+                                               {"x", "--method", "\x1B"},
+                                               {"x", "\x1B"},
+                                               {"x", "-f", "gp", "--color", "\x1B"},
+                                               {"x", "-f", "gp", "--size", "\x1B"},
+                                               {"x", "-o", "missing\x1B/a.csv"}}) {
     const ProcessResult result = run_gradfield(words);
     EXPECT_THAT(result.exit_code, testing::AnyOf(64, 65, 73)) << testing::PrintToString(words) << result;
     EXPECT_THAT(result.messages, Not(HasSubstr("\x1B"))) << testing::PrintToString(words);
@@ -239,11 +259,13 @@ TEST(Help, NamesEveryOptionFormatAndMethodWithin80Columns) {
   for (const std::string& line : lines_of(help)) EXPECT_LE(line.size(), 80u) << line;
   for (const OptionRow& row : option_table()) {
     const std::string dash = row.short_name == '\0' ? "      --" : std::string("  -") + row.short_name + ", --";
-    EXPECT_THAT(help, HasSubstr("\n" + dash + std::string(row.long_name) + (row.value.empty() ? " " : " " + std::string(row.value))));
+    EXPECT_THAT(help, HasSubstr("\n" + dash + std::string(row.long_name) +
+                                (row.value.empty() ? " " : " " + std::string(row.value))));
   }
   for (const Format& format : formats()) EXPECT_THAT(help, HasSubstr("\n  " + std::string(format.name) + " "));
   for (const Method& method : methods()) EXPECT_THAT(help, HasSubstr("\n  " + std::string(method.name) + " "));
-  for (const std::string code : {"0 success", "64", "65", "66", "69", "70", "73", "74"}) EXPECT_THAT(help, HasSubstr(code));
+  for (const std::string code : {"0 success", "64", "65", "66", "69", "70", "73", "74"})
+    EXPECT_THAT(help, HasSubstr(code));
 }
 
 TEST(Help, HasExamplesThatRun) {
@@ -252,7 +274,8 @@ TEST(Help, HasExamplesThatRun) {
   setup.folder = folder.path();
   int examples = 0;
   for (const std::string& line : lines_of(table_of({"-h"}))) {
-    if (!line.starts_with("  gradfield \"") || line.find(".png") != std::string::npos) continue;  // a picture needs gnuplot
+    if (!line.starts_with("  gradfield \"") || line.find(".png") != std::string::npos)
+      continue;  // a picture needs gnuplot
     const std::string command = line.substr(2, line.find("  ", 3) - 2);
     ++examples;
     const ProcessResult result = run_bash("gradfield() { \"$gradfield\" \"$@\"; }; " + command, {}, setup);
@@ -268,7 +291,8 @@ TEST(Functions, AreListedOneALineWithin80Columns) {
     EXPECT_LE(line.size(), 80u) << line;
     EXPECT_THAT(line, testing::MatchesRegex("[a-z0-9]+\\(a(,b)?(,\\.\\.\\.)?\\) +[^ ].*")) << line;
   }
-  for (const std::string call : {"sin(a) ", "atan2(a,b) ", "min(a,b,...) "}) EXPECT_THAT("\n" + list, HasSubstr("\n" + call));
+  for (const std::string call : {"sin(a) ", "atan2(a,b) ", "min(a,b,...) "})
+    EXPECT_THAT("\n" + list, HasSubstr("\n" + call));
 }
 
 TEST(Version, IsANameAndANumber) {

@@ -60,7 +60,8 @@ TEST(Files, TakeTheirFormatFromTheExtension) {
     expect_success(run_gradfield({"x*y", "--x", "1:1:1", "--y", "2:2:1", "-o", name}, in(folder)));
     EXPECT_EQ(read_file(folder / name), table);
   }
-  const ProcessResult named = run_gradfield({"x*y", "--x", "1:1:1", "--y", "2:2:1", "-o", "field.dat", "-f", "tsv"}, in(folder));
+  const ProcessResult named =
+      run_gradfield({"x*y", "--x", "1:1:1", "--y", "2:2:1", "-o", "field.dat", "-f", "tsv"}, in(folder));
   expect_success(named);
   EXPECT_EQ(read_file(folder / "field.dat"), read_file(folder / "field.TSV"));
 }
@@ -93,7 +94,8 @@ TEST(Files, AreFoundThroughLinks) {
 
 TEST(Files, WithOddNamesAreJustFiles) {
   const TemporaryFolder folder;
-  for (const std::string name : {" .csv", "a b.csv", "-.csv", "--x.csv", "ä.csv", "new\nline.csv", "\xFF.csv", "@0.csv", "a:b.csv", "%s.csv"}) {
+  for (const std::string name :
+       {" .csv", "a b.csv", "-.csv", "--x.csv", "ä.csv", "new\nline.csv", "\xFF.csv", "@0.csv", "a:b.csv", "%s.csv"}) {
     expect_success(write_small(folder, name));
     EXPECT_EQ(read_file(folder / name), kSmallTable) << name;
   }
@@ -103,8 +105,11 @@ TEST(Files, ThatCannotBeCreatedEndIn73WithTheReason) {
   const TemporaryFolder folder;
   fs::create_directory(folder / "folder.csv");
   write_file(folder / "file", "");
+  fs::create_directory(folder / "plain");
   expect_error(write_small(folder, "folder.csv"), 73, "cannot create 'folder.csv': it is a directory");
-  expect_error(write_small(folder, "missing/field.csv"), 73, "cannot create 'missing/field.csv': No such file or directory");
+  expect_error(run_gradfield({"x", "-o", "plain"}, in(folder)), 73, "cannot create 'plain': it is a directory");
+  expect_error(write_small(folder, "missing/field.csv"), 73,
+               "cannot create 'missing/field.csv': No such file or directory");
   expect_error(write_small(folder, "file/field.csv"), 73, "cannot create 'file/field.csv': Not a directory");
   expect_error(write_small(folder, "missing/"), 73, "cannot create 'missing/': there is no such directory");
   EXPECT_THAT(folder.names(), ElementsAre("file", "folder.csv"));
@@ -144,13 +149,16 @@ TEST(Files, OnAReadOnlyOrAFullDiskAreToldApart) {
   const ProcessResult full = run_bash(
       "unshare -m bash -c 'mount -t tmpfs -o size=64k none disk && cd disk || exit 99; echo old > field.csv;\n"
       "\"$gradfield\" x -n 1000 -o field.csv; echo $?; ls -A; cat field.csv;\n"
-      "\"$gradfield\" x -n 1000 --csv > redirected; echo $?'", {}, in(folder));
+      "\"$gradfield\" x -n 1000 --csv > redirected; echo $?'",
+      {}, in(folder));
   EXPECT_EQ(full.output, "74\nfield.csv\nold\n74\n") << full;
   EXPECT_EQ(full.messages,
             "gradfield: error: cannot write to field.csv: No space left on device\n"
-            "gradfield: error: cannot write to standard output: No space left on device\n") << full;
+            "gradfield: error: cannot write to standard output: No space left on device\n")
+      << full;
   const ProcessResult read_only =
-      run_bash("unshare -m bash -c 'mount -t tmpfs -o ro none disk || exit 99; \"$gradfield\" x -o disk/field.csv'", {}, in(folder));
+      run_bash("unshare -m bash -c 'mount -t tmpfs -o ro none disk || exit 99; \"$gradfield\" x -o disk/field.csv'", {},
+               in(folder));
   expect_error(read_only, 73, "cannot create 'disk/field.csv': Read-only file system");
 }
 
@@ -158,7 +166,13 @@ TEST(Files, OnAFullDeviceEndIn74) {
   std::vector<std::string> words = kSmall;
   words.insert(words.end(), {"-o", "/dev/full"});
   expect_error(run_gradfield(words), 74, "cannot write to /dev/full: No space left on device");
-  for (const auto& arguments : {kSmall, {"-h"}, {"-V"}, {"--functions"}, {"x^2", "-n", "300", "--csv"}, {"x", "-f", "text"}, {"x", "-f", "gp"}}) {
+  for (const auto& arguments : {kSmall,
+                                {"-h"},
+                                {"-V"},
+                                {"--functions"},
+                                {"x^2", "-n", "300", "--csv"},
+                                {"x", "-f", "text"},
+                                {"x", "-f", "gp"}}) {
     ProcessSetup setup;
     setup.output_to = "/dev/full";
     expect_error(run_gradfield(arguments, setup), 74, "cannot write to standard output: No space left on device");
@@ -175,10 +189,23 @@ TEST(Files, BeyondTheSizeLimitEndIn74AndDoNotAppear) {
 TEST(Files, AreNotTouchedByAnyError) {
   const TemporaryFolder folder;
   write_file(folder / "old.csv", "old");
-  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
-           {"x+"}, {"sn(x)"}, {""}, {"x", "--columns", "q"}, {"x", "--precision", "0"}, {"x", "-n", "0"}, {"x", "--x", "3:-3"}, {"x", "-D", "a"},
-           {"x", "--method", "q"}, {"x", "--step", "1"}, {"x", "y"}, {"x", "--bogus"}, {"x", "-f", "q"}, {"x", "-f", "png", "--size", "3"},
-           {"x", "-f", "png", "--color", "q"}, {"x", "--vars", "x", "-f", "svg"}, {"x", "-n", "2000", "-f", "gp"}}) {
+  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{"x+"},
+                                                                                     {"sn(x)"},
+                                                                                     {""},
+                                                                                     {"x", "--columns", "q"},
+                                                                                     {"x", "--precision", "0"},
+                                                                                     {"x", "-n", "0"},
+                                                                                     {"x", "--x", "3:-3"},
+                                                                                     {"x", "-D", "a"},
+                                                                                     {"x", "--method", "q"},
+                                                                                     {"x", "--step", "1"},
+                                                                                     {"x", "y"},
+                                                                                     {"x", "--bogus"},
+                                                                                     {"x", "-f", "q"},
+                                                                                     {"x", "-f", "png", "--size", "3"},
+                                                                                     {"x", "-f", "png", "--color", "q"},
+                                                                                     {"x", "--vars", "x", "-f", "svg"},
+                                                                                     {"x", "-n", "2000", "-f", "gp"}}) {
     for (const std::string name : {"old.csv", "new.csv"}) {
       std::vector<std::string> words = wrong;
       words.insert(words.end(), {"-o", name});
@@ -192,7 +219,7 @@ TEST(Files, AreNotTouchedByAnyError) {
 }
 
 TEST(Files, AreGoneWithoutATraceWhenASignalEndsTheWork) {
-  for (const int number : {SIGTERM, SIGINT, SIGHUP, SIGQUIT}) {
+  for (const int number : {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU}) {
     const TemporaryFolder folder;
     write_file(folder / "old.csv", "old");
     for (const std::string name : {"new.csv", "old.csv"}) {
@@ -202,7 +229,8 @@ TEST(Files, AreGoneWithoutATraceWhenASignalEndsTheWork) {
       setup.signal_when = [&] {
         for (const std::string& file : folder.names()) {
           std::error_code gone;
-          was_half_written = was_half_written || (file.starts_with(".gradfield-") && fs::file_size(folder / file, gone) > 100000);
+          was_half_written =
+              was_half_written || (file.starts_with(".gradfield-") && fs::file_size(folder / file, gone) > 100000);
         }
         return was_half_written;
       };
@@ -217,11 +245,14 @@ TEST(Files, AreGoneWithoutATraceWhenASignalEndsTheWork) {
 }
 
 TEST(Files, AreGoneTooWhereTheSignalComesTheMomentTheyAreMade) {
-  if (run_bash("strace -o /dev/null true").exit_code != 0) GTEST_SKIP() << "no strace to send the signal at that moment";
+  if (run_bash("strace -o /dev/null true").exit_code != 0)
+    GTEST_SKIP() << "no strace to send the signal at that moment";
   const TemporaryFolder folder;
   const ProcessResult result = run_bash(
-      "place=$(strace -e trace=openat \"$gradfield\" x -o field.csv 2>&1 | grep -n gradfield- | cut -d: -f1); rm field.csv\n"
-      "strace -o /dev/null -e inject=openat:signal=SIGTERM:when=$place \"$gradfield\" x -o field.csv; echo $?; ls -A", {}, in(folder));
+      "place=$(strace -e trace=openat \"$gradfield\" x -o field.csv 2>&1 | grep -n gradfield- | cut -d: -f1); rm "
+      "field.csv\n"
+      "strace -o /dev/null -e inject=openat:signal=SIGTERM:when=$place \"$gradfield\" x -o field.csv; echo $?; ls -A",
+      {}, in(folder));
   EXPECT_EQ(result.output, "143\n") << result;
 }
 
@@ -230,20 +261,23 @@ TEST(Files, SurviveASignalThatWasIgnoredAtTheStart) {
   const ProcessResult result = run_bash(
       "trap '' HUP; \"$gradfield\" x -n 1000 -o field.csv & child=$!\n"
       "while ! compgen -G '.gradfield-*' > /dev/null && kill -0 $child 2> /dev/null; do :; done\n"
-      "kill -HUP $child 2> /dev/null; wait $child; echo $?; wc -l < field.csv", {}, in(folder));
+      "kill -HUP $child 2> /dev/null; wait $child; echo $?; wc -l < field.csv",
+      {}, in(folder));
   EXPECT_EQ(result.output, "0\n1000001\n") << result << "as under nohup";
 }
 
 TEST(Pipes, TakeTheTable) {
   const TemporaryFolder folder;
-  const ProcessResult result = run_bash("mkfifo pipe; cat pipe > got & \"$gradfield\"" + kSmallWords + "-o pipe; echo $?; wait; ls", {}, in(folder));
+  const ProcessResult result = run_bash(
+      "mkfifo pipe; cat pipe > got & \"$gradfield\"" + kSmallWords + "-o pipe; echo $?; wait; ls", {}, in(folder));
   EXPECT_EQ(result.output, "0\ngot\npipe\n") << result;
   EXPECT_EQ(read_file(folder / "got"), kSmallTable);
 }
 
 TEST(Pipes, ThatCloseEndTheWorkSilentlyWithSuccess) {
   const TemporaryFolder folder;
-  for (const std::string how : {"\"$gradfield\" x+y -n 2000", "\"$gradfield\" x+y -n 2000 -o /dev/stdout -f csv", "\"$gradfield\" x+y -n 2000 --csv -o -"}) {
+  for (const std::string how : {"\"$gradfield\" x+y -n 2000", "\"$gradfield\" x+y -n 2000 -o /dev/stdout -f csv",
+                                "\"$gradfield\" x+y -n 2000 --csv -o -"}) {
     const ProcessResult result = run_bash(how + " | head -2; echo \"${PIPESTATUS[0]}\"", {}, in(folder));
     EXPECT_EQ(result.output, "x,y,f,df_dx,df_dy\n-3,-3,-6,1,1\n0\n") << how << result;
     EXPECT_EQ(result.messages, "") << how << result;
@@ -277,8 +311,10 @@ TEST(StandardOutput, AsDevStdoutKeepsThePlaceInTheShellsFile) {
 }
 
 TEST(StandardOutput, ThatIsClosedEndsIn74) {
-  expect_error(run_bash("\"$gradfield\"" + kSmallWords + ">&-"), 74, "cannot write to standard output: Bad file descriptor");
-  expect_error(run_bash("\"$gradfield\"" + kSmallWords + "-o /dev/stdout >&-"), 74, "cannot write to /dev/stdout: Bad file descriptor");
+  expect_error(run_bash("\"$gradfield\"" + kSmallWords + ">&-"), 74,
+               "cannot write to standard output: Bad file descriptor");
+  expect_error(run_bash("\"$gradfield\"" + kSmallWords + "-o /dev/stdout >&-"), 74,
+               "cannot write to /dev/stdout: Bad file descriptor");
   expect_error(run_bash("\"$gradfield\" -h >&-"), 74, "cannot write to standard output: Bad file descriptor");
 }
 

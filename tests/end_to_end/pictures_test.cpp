@@ -223,5 +223,58 @@ TEST(Pictures, TakeTheirFormatFromTheExtensionWhateverItsCase) {
   }
 }
 
+TEST(Picture, IsAskedForInVainWhereARangeCannotBeDrawn) {
+  for (const std::string range : {"-1e308:1e308", "0:1e-305", "1:1.0000000000000002:2", "1e9:1.0000000001e9"}) {
+    const ProcessResult result = run_gradfield({"x+y", "--x", range, "-f", "svg"});
+    EXPECT_EQ(result.exit_code, 64) << range << result;
+    EXPECT_THAT(result.messages, AllOf(StartsWith("gradfield: error: x from "), HasSubstr(" a range for a picture")));
+    EXPECT_THAT(result.output, IsEmpty());
+    EXPECT_EQ(run_gradfield({"x+y", "--x", range, "--csv"}).exit_code, 0) << "a table takes " << range;
+  }
+}
+
+TEST(Picture, OfALargeOrSmallRangeIsWhole) {
+  for (const std::string range : {"-1e306:1e306", "-1e-290:1e-290", "1e9:1e9+1", "0:1e-200"}) {
+    const Svg svg = svg_of({"x+y", "--x", range, "--y", range, "-n", "4"});
+    EXPECT_EQ(svg.arrows.size(), 16u) << range;
+  }
+}
+
+TEST(Picture, IsNotBegunWhereItsFolderOrGnuplotIsMissing) {
+  // A field of a million points takes seconds; the notes about it would come first.
+  TemporaryFolder folder;
+  ProcessSetup setup;
+  setup.folder = folder.path();
+  const ProcessResult no_folder = run_gradfield({"sqrt(x)", "-o", "missing/field.png"}, setup);
+  EXPECT_EQ(no_folder.exit_code, 73) << no_folder;
+  EXPECT_THAT(no_folder.messages, Not(HasSubstr("note"))) << "the work was done all the same";
+  setup.environment["PATH"] = folder.path().string();
+  const ProcessResult no_gnuplot = run_gradfield({"sqrt(x)", "-o", "field.png"}, setup);
+  EXPECT_EQ(no_gnuplot.exit_code, 69) << no_gnuplot;
+  EXPECT_THAT(no_gnuplot.messages, Not(HasSubstr("note"))) << "the work was done all the same";
+  EXPECT_THAT(folder.names(), IsEmpty());
+}
+
+TEST(Picture, NeverGoesToATerminalAsBytes) {
+  ProcessSetup setup;
+  setup.terminal = true;
+  for (const std::vector<std::string>& command :
+       std::vector<std::vector<std::string>>{{"x", "-f", "png"},
+                                             {"x", "-f", "pdf", "-o", "-"},
+                                             {"x", "-f", "png", "-o", "/dev/stdout"},
+                                             {"x", "-f", "png", "-o", "/dev/tty"}}) {
+    const ProcessResult result = run_gradfield(command, setup);
+    EXPECT_THAT(result.exit_code, testing::AnyOf(64, 73)) << testing::PrintToString(command);
+    EXPECT_THAT(result.output, AllOf(HasSubstr("error"), Not(HasSubstr("PNG\r")))) << testing::PrintToString(command);
+  }
+}
+
+TEST(Picture, HasSmallerTypeOnASmallPageAndNoTicUponAnother) {
+  const Svg small = svg_of({"x^2+y^2", "--size", "200x200"});
+  const Svg large = svg_of({"x^2+y^2"});
+  EXPECT_GE(small.texts.size(), 10u) << "tics of both axes and of the bar, labels and a title";
+  EXPECT_EQ(small.arrows.size(), large.arrows.size());
+}
+
 }  // namespace
 }  // namespace gradfield::test

@@ -55,7 +55,8 @@ TEST(Table, AgreesWithAwkOnAFormulaOfEveryDaysFunctions) {
   const ProcessResult result = run_bash(
       "\"$gradfield\" 'exp(sin(x)*y)/(2+cos(y))+sqrt(x*x+1)' -n 41x23 | awk -F, 'NR > 1 {\n"
       "  e = exp(sin($1) * $2); d = 2 + cos($2); r = sqrt($1 * $1 + 1)\n"
-      "  bad += far($3, e / d + r) + far($4, e * cos($1) * $2 / d + $1 / r) + far($5, e * sin($1) / d + e * sin($2) / (d * d)) }\n"
+      "  bad += far($3, e / d + r) + far($4, e * cos($1) * $2 / d + $1 / r) + far($5, e * sin($1) / d + e * sin($2) / "
+      "(d * d)) }\n"
       "  function far(a, b) { a -= b; return a > 1e-12 * (1 + b * b) || -a > 1e-12 * (1 + b * b) }\n"
       "  END { print NR, bad + 0 }'");
   EXPECT_EQ(result.output, "944 0\n") << result;
@@ -88,16 +89,20 @@ TEST(Table, TurnsAroundForTheDescent) {
 }
 
 TEST(Table, HasTheColumnsAskedForInTheirOrder) {
-  EXPECT_EQ(table_of({"3*x+4*y", "--x", "1:2:2", "--y", "5:5:1", "--columns", "norm,f,y,df_dy,f"}), "norm,f,y,df_dy,f\n5,23,5,4,23\n5,26,5,4,26\n");
+  EXPECT_EQ(table_of({"3*x+4*y", "--x", "1:2:2", "--y", "5:5:1", "--columns", "norm,f,y,df_dy,f"}),
+            "norm,f,y,df_dy,f\n5,23,5,4,23\n5,26,5,4,26\n");
   EXPECT_EQ(table_of({"x+y", "--x", "0:0:1", "--y", "0:0:1", "--columns", "angle"}), "angle\n45\n");
   EXPECT_EQ(table_of({"-x", "--x", "0:0:1", "--y", "0:0:1", "--columns", "angle"}), "angle\n180\n");
   EXPECT_EQ(table_of({"7", "--x", "0:0:1", "--y", "0:0:1", "--columns", "angle,norm"}), "angle,norm\nnan,0\n");
 }
 
 TEST(Table, HasTabsForTsvAndNoHeaderWhereNoneIsWanted) {
-  EXPECT_EQ(table_of({"x*y", "--x", "1:2:2", "--y", "5:5:1", "-f", "tsv"}), "x\ty\tf\tdf_dx\tdf_dy\n1\t5\t5\t5\t1\n2\t5\t10\t5\t2\n");
-  EXPECT_EQ(table_of({"x*y", "--x", "1:2:2", "--y", "5:5:1", "-f", "tsv", "--no-header"}), "1\t5\t5\t5\t1\n2\t5\t10\t5\t2\n");
-  EXPECT_EQ(table_of({"x*y", "--x", "1:2:2", "--y", "5:5:1", "--csv", "-o", "-"}), table_of({"x*y", "--x", "1:2:2", "--y", "5:5:1"}));
+  EXPECT_EQ(table_of({"x*y", "--x", "1:2:2", "--y", "5:5:1", "-f", "tsv"}),
+            "x\ty\tf\tdf_dx\tdf_dy\n1\t5\t5\t5\t1\n2\t5\t10\t5\t2\n");
+  EXPECT_EQ(table_of({"x*y", "--x", "1:2:2", "--y", "5:5:1", "-f", "tsv", "--no-header"}),
+            "1\t5\t5\t5\t1\n2\t5\t10\t5\t2\n");
+  EXPECT_EQ(table_of({"x*y", "--x", "1:2:2", "--y", "5:5:1", "--csv", "-o", "-"}),
+            table_of({"x*y", "--x", "1:2:2", "--y", "5:5:1"}));
 }
 
 TEST(Table, RoundsAsPrintfDoes) {
@@ -116,14 +121,18 @@ TEST(Table, RoundsAsPrintfDoes) {
 }
 
 TEST(Table, ShowsPolesAndUndefinedValuesAsData) {
-  EXPECT_EQ(table_of({"1/x", "--x", "-1:1:3", "--y", "0:0:1"}), "x,y,f,df_dx,df_dy\n-1,0,-1,-1,0\n0,0,inf,-inf,0\n1,0,1,-1,0\n");
-  EXPECT_EQ(table_of({"sqrt(x)", "--x", "-4:4:3", "--y", "0:0:1"}), "x,y,f,df_dx,df_dy\n-4,0,nan,nan,0\n0,0,0,inf,0\n4,0,2,0.25,0\n");
+  EXPECT_EQ(table_of({"1/x", "--x", "-1:1:3", "--y", "0:0:1"}),
+            "x,y,f,df_dx,df_dy\n-1,0,-1,-1,0\n0,0,inf,-inf,0\n1,0,1,-1,0\n");
+  EXPECT_EQ(table_of({"sqrt(x)", "--x", "-4:4:3", "--y", "0:0:1"}),
+            "x,y,f,df_dx,df_dy\n-4,0,nan,nan,0\n0,0,0,inf,0\n4,0,2,0.25,0\n");
   EXPECT_EQ(table_of({"-log(x)", "--x", "0:1:2", "--y", "0:0:1"}), "x,y,f,df_dx,df_dy\n0,0,inf,-inf,0\n1,0,0,-1,0\n");
 }
 
 TEST(Table, HasNoNegativeZeroAndNoSignedNan) {
-  const std::string table = table_of({"sqrt(x)*0*y-x*0", "-n", "21"}) + table_of({"-x*y", "--x", "0:1:2", "--y", "0:1:2", "--descent"});
-  for (const std::string fault : {"-0,", "-0\n", "-nan", "NaN", "nan("}) EXPECT_THAT(table, testing::Not(HasSubstr(fault)));
+  const std::string table =
+      table_of({"sqrt(x)*0*y-x*0", "-n", "21"}) + table_of({"-x*y", "--x", "0:1:2", "--y", "0:1:2", "--descent"});
+  for (const std::string fault : {"-0,", "-0\n", "-nan", "NaN", "nan("})
+    EXPECT_THAT(table, testing::Not(HasSubstr(fault)));
   EXPECT_THAT(table, HasSubstr("nan"));
 }
 
@@ -146,7 +155,8 @@ TEST(Table, GivesWayToAPictureInATerminal) {
   EXPECT_THAT(picture.output, testing::Not(HasSubstr("df_dx"))) << picture;
   EXPECT_GT(lines_of(picture.output).size(), 15u) << picture;
   const ProcessResult table = run_gradfield({"x*y", "--csv", "-n", "2"}, setup);
-  EXPECT_EQ(table.output, "x,y,f,df_dx,df_dy\r\n-3,-3,9,-3,-3\r\n3,-3,-9,-3,3\r\n-3,3,-9,3,-3\r\n3,3,9,3,3\r\n") << table;
+  EXPECT_EQ(table.output, "x,y,f,df_dx,df_dy\r\n-3,-3,9,-3,-3\r\n3,-3,-9,-3,3\r\n-3,3,-9,3,-3\r\n3,3,9,3,3\r\n")
+      << table;
 }
 
 TEST(Table, IsTheSameBytesInEveryLocale) {
@@ -156,8 +166,9 @@ TEST(Table, IsTheSameBytesInEveryLocale) {
   ProcessSetup german;
   german.environment = {{"LOCPATH", place}, {"LC_ALL", "de_DE.UTF-8"}, {"LANG", "de_DE.UTF-8"}};
   if (run_bash("printf %.1f 0,5", {}, german).output != "0,5") GTEST_SKIP() << "localedef makes no German locale here";
-  for (const Words& words : {Words{"x/3+1.5*y", "--x", "-0.5:1e-3", "--precision", "9"}, Words{"1.5e-3*x^2.5", "-D", "a=0.5"},
-                             Words{"x*0.1", "-f", "gp"}, Words{"sin(x)", "--method", "central", "--step", "0.001"}}) {
+  for (const Words& words :
+       {Words{"x/3+1.5*y", "--x", "-0.5:1e-3", "--precision", "9"}, Words{"1.5e-3*x^2.5", "-D", "a=0.5"},
+        Words{"x*0.1", "-f", "gp"}, Words{"sin(x)", "--method", "central", "--step", "0.001"}}) {
     EXPECT_EQ(table_of(words, german), table_of(words)) << testing::PrintToString(words);
   }
   const ProcessResult comma = run_gradfield({"0,5*x"}, german);
@@ -181,8 +192,10 @@ TEST(Table, OfAMillionRowsNeedsNoMoreMemoryThanAShortOne) {
 }
 
 TEST(Table, HasAsManyAsAMillionPointsOnAnAxis) {
-  const ProcessResult result = run_bash("\"$gradfield\" 2*x --x 0:999999:1000000 --y 0:0:1 --no-header | awk -F, '$1 != NR - 1 || $3 != 2 * $1 || $4 != 2' | head -3;\n"
-                                        "\"$gradfield\" x --x -3:3:1000000 --y 0:1:2 | sed -n '1000001p;1000002p;$p;$='");
+  const ProcessResult result = run_bash(
+      "\"$gradfield\" 2*x --x 0:999999:1000000 --y 0:0:1 --no-header | awk -F, '$1 != NR - 1 || $3 != 2 * $1 || $4 != "
+      "2' | head -3;\n"
+      "\"$gradfield\" x --x -3:3:1000000 --y 0:1:2 | sed -n '1000001p;1000002p;$p;$='");
   EXPECT_EQ(result.output, "3,0,3,1,0\n-3,1,-3,1,0\n3,1,3,1,0\n2000001\n") << result;
 }
 

@@ -218,5 +218,12 @@ TEST(Numbers, LargeAndSmallArgumentsKeepTheirSlopes) {
           {"x/y", 1e200, 1e200, 1, 1e-200, -1e-200, 1}});
 }
 
+TEST(Numbers, SlopesStayInTheRangeWhereTheirFactorsLeaveIt) {
+  expect({{"atan(1e200*x)", 1, 0, M_PI_2, 1e-200, 0, 3},
+          {"log2(1e-309*x)", 1, 0, std::log2(1e-309), 1 / M_LN2, 0, 4},
+          {"log10(1e-309*x)", 1, 0, std::log10(1e-309), 1 / M_LN10, 0, 4},
+          {"1e200/(1e200*x)", 1e-150, 0, 1e150, -1e300, 0, 4}});
+}
+
 }  // namespace
 }  // namespace gradfield::test

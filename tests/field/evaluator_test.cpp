@@ -38,13 +38,15 @@ std::vector<std::pair<std::string, Program>> programs() {
 // Everyday values with the nasty ones among them.
 Tile random_tile(std::size_t variables, std::size_t size, std::uint64_t seed) {
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  const std::vector<double> nasty{0.0, -0.0, 1.0, -1.0, 0.5, 5e-324, 1e308, -1e308, 710.0, kInfinity, -kInfinity, std::nan("")};
+  const std::vector<double> nasty{0.0,   -0.0,   1.0,   -1.0,      0.5,        5e-324,
+                                  1e308, -1e308, 710.0, kInfinity, -kInfinity, std::nan("")};
   std::mt19937_64 bits(seed);
   std::uniform_real_distribution<double> everyday(-3, 3);
   Tile tile(variables);
   tile.resize(size);
   for (std::size_t k = 0; k < variables; ++k) {
-    for (std::size_t i = 0; i < size; ++i) tile.coordinate(k)[i] = bits() % 4 == 0 ? nasty[bits() % nasty.size()] : everyday(bits);
+    for (std::size_t i = 0; i < size; ++i)
+      tile.coordinate(k)[i] = bits() % 4 == 0 ? nasty[bits() % nasty.size()] : everyday(bits);
   }
   return tile;
 }
@@ -62,8 +64,9 @@ void expect_like_evaluate_at(const Program& program, Evaluator& evaluator, const
     for (std::size_t k = 0; k < expected.size(); ++k) {
       ASSERT_EQ(evaluator.output(k).size(), tile.size()) << name;
       ASSERT_TRUE(same_bits(evaluator.output(k)[i], expected[k]))
-          << name << ", output " << k << " at " << testing::PrintToString(point) << " in a tile of " << tile.size() << ": "
-          << evaluator.output(k)[i] << ", not " << expected[k] << "\n" << program.listing();
+          << name << ", output " << k << " at " << testing::PrintToString(point) << " in a tile of " << tile.size()
+          << ": " << evaluator.output(k)[i] << ", not " << expected[k] << "\n"
+          << program.listing();
     }
   }
 }

@@ -26,10 +26,23 @@ std::string described(const Axis& a) {
 std::vector<Axis> ranges() {
   const double pi = 3.141592653589793;
   std::vector<Axis> out;
-  for (const auto& [min, max] : std::vector<std::pair<double, double>>{
-           {-3, 3}, {0, 1}, {-1, 2}, {-pi, pi}, {-pi, 2 * pi}, {0.1, 0.7}, {1e6, 1e6 + 1}, {-1e-9, 1e-9}, {1, 1 + 1e-12},
-           {1, std::nextafter(1, 2)}, {5e-324, 1.5e-323}, {-5e-324, 1e-323}, {-2e-308, 3e-308}, {-1e308, 1.5e307},
-           {-1e300, 1e-300}, {-7.3, -0.2}, {1e-300, 1e300}}) {
+  for (const auto& [min, max] : std::vector<std::pair<double, double>>{{-3, 3},
+                                                                       {0, 1},
+                                                                       {-1, 2},
+                                                                       {-pi, pi},
+                                                                       {-pi, 2 * pi},
+                                                                       {0.1, 0.7},
+                                                                       {1e6, 1e6 + 1},
+                                                                       {-1e-9, 1e-9},
+                                                                       {1, 1 + 1e-12},
+                                                                       {1, std::nextafter(1, 2)},
+                                                                       {5e-324, 1.5e-323},
+                                                                       {-5e-324, 1e-323},
+                                                                       {-2e-308, 3e-308},
+                                                                       {-1e308, 1.5e307},
+                                                                       {-1e300, 1e-300},
+                                                                       {-7.3, -0.2},
+                                                                       {1e-300, 1e300}}) {
     for (const std::size_t count : {2u, 3u, 4u, 5u, 20u, 21u, 64u, 101u, 1000u}) out.push_back(axis(min, max, count));
   }
   return out;
@@ -39,8 +52,8 @@ std::vector<Axis> ranges() {
 std::vector<Axis> overflowing_ranges() {
   const double largest = std::numeric_limits<double>::max();
   std::vector<Axis> out;
-  for (const auto& [min, max] :
-       std::vector<std::pair<double, double>>{{-1.7e308, 1.7e308}, {-largest, largest}, {-largest, 1}, {-1e308, 0.9e308}, {0, largest}}) {
+  for (const auto& [min, max] : std::vector<std::pair<double, double>>{
+           {-1.7e308, 1.7e308}, {-largest, largest}, {-largest, 1}, {-1e308, 0.9e308}, {0, largest}}) {
     for (const std::size_t count : {2u, 3u, 4u, 20u, 21u, 1000u}) out.push_back(axis(min, max, count));
   }
   return out;
@@ -109,10 +122,12 @@ TEST(AxisPoint, MeetsBothEndsAscendsAndStaysInside) {
 }
 
 TEST(AxisPoint, OfASymmetricRangeIsSymmetricWithZeroInTheMiddle) {
-  for (const double end : {3.0, 0.1, 3.141592653589793, 1e-9, 5e-324, 1e300, 1.7e308, std::numeric_limits<double>::max()}) {
+  for (const double end :
+       {3.0, 0.1, 3.141592653589793, 1e-9, 5e-324, 1e300, 1.7e308, std::numeric_limits<double>::max()}) {
     for (const std::size_t count : {2u, 3u, 4u, 7u, 20u, 101u, 1024u}) {
       const Axis a = axis(-end, end, count);
-      for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(a.point(i), -a.point(count - 1 - i)) << described(a) << ", point " << i;
+      for (std::size_t i = 0; i < count; ++i)
+        ASSERT_EQ(a.point(i), -a.point(count - 1 - i)) << described(a) << ", point " << i;
       if (count % 2 == 1) {
         EXPECT_EQ(a.point(count / 2), 0) << described(a);
       }
@@ -130,7 +145,8 @@ TEST(AxisPoint, OfAMillionPointsIsEvenlySpaced) {
   EXPECT_EQ(a.point(999'999), 2);
   for (std::size_t i = 0; i < a.count; i += 997) {
     // Three roundings of numbers below 4.
-    ASSERT_NEAR(a.point(i), static_cast<double>(-1.0L + 3.0L * static_cast<long double>(i) / 999'999.0L), 3 * 4.5e-16) << i;
+    ASSERT_NEAR(a.point(i), static_cast<double>(-1.0L + 3.0L * static_cast<long double>(i) / 999'999.0L), 3 * 4.5e-16)
+        << i;
   }
 }
 
@@ -173,7 +189,8 @@ std::vector<std::vector<double>> counted(const Grid& grid) {
 
 TEST(GridCursor, WalksAsANestedLoopDoesAndFillsEveryTileButTheLast) {
   for (const std::vector<std::size_t>& counts : std::vector<std::vector<std::size_t>>{
-           {1}, {255}, {256}, {257}, {1000}, {1, 1}, {1, 300}, {300, 1}, {255, 2}, {256, 3}, {257, 3}, {512, 2}, {3, 100}, {20, 20},
+           {1},        {255},     {256},     {257},       {1000},       {1, 1},         {1, 300},
+           {300, 1},   {255, 2},  {256, 3},  {257, 3},    {512, 2},     {3, 100},       {20, 20},
            {7, 5, 11}, {1, 1, 1}, {1, 7, 1}, {300, 1, 2}, {3, 4, 5, 6}, {2, 1, 1, 300}, {2, 2, 2, 2, 2, 2, 2, 2, 2}}) {
     const Grid grid = grid_of(counts);
     const std::string name = testing::PrintToString(counts);

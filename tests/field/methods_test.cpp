@@ -50,9 +50,10 @@ TEST(CentralGradient, IsWithinItsTheoryOfTheExactOneOnSmoothFormulas) {
     const char* text;
     double largest_value, largest_third;  // bounds of |f| and of its third partial derivatives on [-3, 3]
   };
-  for (const Row& row : {Row{"x^2+y^2", 18, 0}, Row{"sin(x)*cos(y)", 1, 1}, Row{"exp(-x^2-y^2)", 1, 6}, Row{"x^3-3*x*y^2", 108, 6},
-                         Row{"exp(x/2)*sin(y)", 4.5, 4.5}, Row{"(1-x)^2+100*(y-x^2)^2", 14416, 24 * 100 * 3}, Row{"log(x^2+y^2+1)", 3, 6},
-                         Row{"tanh(x+y)", 1, 2}, Row{"3*x-2*y+1", 16, 0}, Row{"7", 7, 0}}) {
+  for (const Row& row :
+       {Row{"x^2+y^2", 18, 0}, Row{"sin(x)*cos(y)", 1, 1}, Row{"exp(-x^2-y^2)", 1, 6}, Row{"x^3-3*x*y^2", 108, 6},
+        Row{"exp(x/2)*sin(y)", 4.5, 4.5}, Row{"(1-x)^2+100*(y-x^2)^2", 14416, 24 * 100 * 3},
+        Row{"log(x^2+y^2+1)", 3, 6}, Row{"tanh(x+y)", 1, 2}, Row{"3*x-2*y+1", 16, 0}, Row{"7", 7, 0}}) {
     const Grid grid = plane(-3, 3, 33);
     const Field exact = field_of("exact", row.text, grid), central = field_of("central", row.text, grid);
     const double h = std::cbrt(kEpsilon) * 3;
@@ -62,7 +63,8 @@ TEST(CentralGradient, IsWithinItsTheoryOfTheExactOneOnSmoothFormulas) {
       ASSERT_EQ(central.f[i], exact.f[i]) << row.text;
       for (std::size_t k = 0; k < 2; ++k) {
         ASSERT_NEAR(central.slopes[k][i], exact.slopes[k][i], tolerance)
-            << row.text << ", slope " << k << " at (" << exact.coordinates[0][i] << ", " << exact.coordinates[1][i] << ")";
+            << row.text << ", slope " << k << " at (" << exact.coordinates[0][i] << ", " << exact.coordinates[1][i]
+            << ")";
       }
     }
   }
@@ -110,7 +112,8 @@ TEST(CentralGradient, StepsInProportionToASmallRange) {
   const double tolerance = 1.1 * h * h / 6 * 1e30 + 10 * kEpsilon * 5 / h;
   ASSERT_LT(tolerance, 1e-3 * 1e10) << "the bound tells something";
   for (std::size_t i = 0; i < exact.size(); ++i) {
-    for (std::size_t k = 0; k < 2; ++k) ASSERT_NEAR(central.slopes[k][i], exact.slopes[k][i], tolerance) << "point " << i;
+    for (std::size_t k = 0; k < 2; ++k)
+      ASSERT_NEAR(central.slopes[k][i], exact.slopes[k][i], tolerance) << "point " << i;
   }
 }
 
@@ -133,7 +136,8 @@ TEST(CentralGradient, IsOneSidedWhereFIsUndefinedOnOneSide) {
   EXPECT_EQ(field_of("central", "sqrt(x)", point(0, 0), h).slopes[0][0], 0.5 / h) << "only above";
   EXPECT_EQ(field_of("central", "sqrt(1-x)", point(1, 0), h).slopes[0][0], -0.5 / h) << "only below";
   EXPECT_EQ(field_of("central", "log(x)", point(0.25, 0), 0.25).slopes[0][0], std::log(2.0) / 0.25) << "-inf below";
-  EXPECT_TRUE(std::isnan(field_of("central", "sqrt(-(x^2))", point(0, 0), h).slopes[0][0])) << "undefined on both sides";
+  EXPECT_TRUE(std::isnan(field_of("central", "sqrt(-(x^2))", point(0, 0), h).slopes[0][0]))
+      << "undefined on both sides";
 }
 
 TEST(CentralGradient, OfAFormulaAtTheEdgeOfItsDomainIsNearTheTrueSlope) {

@@ -200,6 +200,10 @@ TEST(Script, IsTheSameOutsideItsStringsWhateverIsTyped) {
     picture.page.bar_begin = model.page.bar_begin;
     picture.page.bar_end = model.page.bar_end;
     picture.page.title.font_size = model.page.title.font_size;
+    for (Caption Page::*label : {&Page::x_label, &Page::y_label}) {
+      (picture.page.*label).font_size = (model.page.*label).font_size;
+      (picture.page.*label).lines = (model.page.*label).lines;
+    }
     picture.arrows = model.arrows;
     EXPECT_EQ(without_strings(script_of(picture)), reference) << testing::PrintToString(text);
   }

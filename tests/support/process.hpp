@@ -12,10 +12,10 @@
 namespace gradfield::test {
 
 struct ProcessResult {
-  int exit_code = -1;    // -1: ended by a signal
-  int signal = 0;        // the signal that ended it
-  std::string output;    // standard output
-  std::string messages;  // standard error
+  int exit_code = -1;        // -1: ended by a signal
+  int signal = 0;            // the signal that ended it
+  std::string output;        // standard output
+  std::string messages;      // standard error
   long peak_memory_kib = 0;  // largest resident size; never below that of the process that started it
 };
 
@@ -24,14 +24,14 @@ std::ostream& operator<<(std::ostream& out, const ProcessResult& result);
 
 /// How a process is started.
 struct ProcessSetup {
-  std::string input;                          // standard input
+  std::string input;                               // standard input
   std::map<std::string, std::string> environment;  // added to a small fixed one: PATH, HOME, LANG=C.UTF-8
-  std::filesystem::path folder = ".";         // working directory
-  bool terminal = false;                      // standard output is a terminal of 80x24 (messages go there too)
-  std::string output_to;                      // a file that standard output goes to instead, such as /dev/full
-  std::optional<int> signal_after_ms;         // SIGTERM after so many milliseconds
-  std::function<bool()> signal_when;          // asked again and again: once true, `signal_number` is sent
-  int signal_number = 15;                     // SIGTERM
+  std::filesystem::path folder = ".";              // working directory
+  bool terminal = false;                           // standard output is a terminal of 80x24 (messages go there too)
+  std::string output_to;                           // a file that standard output goes to instead, such as /dev/full
+  std::optional<int> signal_after_ms;              // SIGTERM after so many milliseconds
+  std::function<bool()> signal_when;               // asked again and again: once true, `signal_number` is sent
+  int signal_number = 15;                          // SIGTERM
 };
 
 /// Runs gradfield with these arguments.

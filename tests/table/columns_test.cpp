@@ -39,7 +39,8 @@ double value_of(const std::string& name, const std::vector<double>& slopes, bool
   return columns.at(0).values(tile, values, columns[0].index, scratch.data())[0];
 }
 
-std::string refusal(const std::string& list, const std::vector<std::string>& variables = {"x", "y"}, bool descent = false) {
+std::string refusal(const std::string& list, const std::vector<std::string>& variables = {"x", "y"},
+                    bool descent = false) {
   try {
     choose_columns(list, variables, descent);
   } catch (const Error& error) {
@@ -53,12 +54,14 @@ TEST(DefaultColumns, AreTheVariablesTheValueAndTheSlopes) {
   EXPECT_THAT(names_of(default_columns({"x", "y"}, false)), ElementsAre("x", "y", "f", "df_dx", "df_dy"));
   EXPECT_THAT(names_of(default_columns({"x", "y"}, true)), ElementsAre("x", "y", "f", "descent_x", "descent_y"));
   EXPECT_THAT(names_of(default_columns({"t"}, false)), ElementsAre("t", "f", "df_dt"));
-  EXPECT_THAT(names_of(default_columns({"a", "bb", "c_1"}, false)), ElementsAre("a", "bb", "c_1", "f", "df_da", "df_dbb", "df_dc_1"));
+  EXPECT_THAT(names_of(default_columns({"a", "bb", "c_1"}, false)),
+              ElementsAre("a", "bb", "c_1", "f", "df_da", "df_dbb", "df_dc_1"));
 }
 
 TEST(AvailableColumns, HaveAnAngleInThePlaneOnly) {
   EXPECT_THAT(names_of(available_columns({"x"}, false)), ElementsAre("x", "f", "df_dx", "norm"));
-  EXPECT_THAT(names_of(available_columns({"x", "y"}, false)), ElementsAre("x", "y", "f", "df_dx", "df_dy", "norm", "angle"));
+  EXPECT_THAT(names_of(available_columns({"x", "y"}, false)),
+              ElementsAre("x", "y", "f", "df_dx", "df_dy", "norm", "angle"));
   EXPECT_THAT(names_of(available_columns({"x", "y", "z"}, true)),
               ElementsAre("x", "y", "z", "f", "descent_x", "descent_y", "descent_z", "norm"));
 }
@@ -76,7 +79,8 @@ TEST(ChooseColumns, OverlooksBlanksAroundNames) {
 TEST(ChooseColumns, NamesTheUnknownColumnAndTheClosest) {
   EXPECT_EQ(refusal("x,nrom"), "--columns: there is no column 'nrom'; did you mean 'norm'?");
   EXPECT_EQ(refusal("df_dX"), "--columns: there is no column 'df_dX'; did you mean 'df_dx'?");
-  EXPECT_EQ(refusal("descent_x,f"), "--columns: there is no column 'descent_x'; there are x, y, f, df_dx, df_dy, norm and angle");
+  EXPECT_EQ(refusal("descent_x,f"),
+            "--columns: there is no column 'descent_x'; there are x, y, f, df_dx, df_dy, norm and angle");
   EXPECT_EQ(refusal("df_dx", {"x"}, true), "--columns: there is no column 'df_dx'; there are x, f, descent_x and norm");
   EXPECT_EQ(refusal("angle", {"x", "y", "z"}),
             "--columns: there is no column 'angle'; there are x, y, z, f, df_dx, df_dy, df_dz and norm");
@@ -84,7 +88,8 @@ TEST(ChooseColumns, NamesTheUnknownColumnAndTheClosest) {
 
 TEST(ChooseColumns, RefusesEmptyNames) {
   for (const std::string list : {"", " ", ",", "x,", ",x", "x,,y", "x, ,y"}) {
-    EXPECT_THAT(refusal(list), testing::StartsWith("--columns: there is no column ''; there are x, y,")) << "'" << list << "'";
+    EXPECT_THAT(refusal(list), testing::StartsWith("--columns: there is no column ''; there are x, y,"))
+        << "'" << list << "'";
   }
 }
 

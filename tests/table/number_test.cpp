@@ -24,11 +24,32 @@ using Limits = std::numeric_limits<double>;
 
 // Zeros, ends of the range, powers of two and ten with their neighbours, halves, thirds, whole numbers near 2^53.
 std::vector<double> corners() {
-  std::vector<double> values{0.0, -0.0, Limits::infinity(), Limits::quiet_NaN(), Limits::max(), Limits::min(), Limits::denorm_min(),
-                             Limits::epsilon(), 9007199254740991.0, 9007199254740992.0, 9007199254740993.0, 123456.0, 1234567.0,
-                             0.1, 0.30000000000000004, 1.0 / 3, 9.5, 99999.95, 999999.5, 0.0001, 0.00001, 5e-324, 2.2250738585072011e-308};
+  std::vector<double> values{0.0,
+                             -0.0,
+                             Limits::infinity(),
+                             Limits::quiet_NaN(),
+                             Limits::max(),
+                             Limits::min(),
+                             Limits::denorm_min(),
+                             Limits::epsilon(),
+                             9007199254740991.0,
+                             9007199254740992.0,
+                             9007199254740993.0,
+                             123456.0,
+                             1234567.0,
+                             0.1,
+                             0.30000000000000004,
+                             1.0 / 3,
+                             9.5,
+                             99999.95,
+                             999999.5,
+                             0.0001,
+                             0.00001,
+                             5e-324,
+                             2.2250738585072011e-308};
   for (int exponent = -1074; exponent <= 1023; ++exponent) values.push_back(std::ldexp(1.0, exponent));
-  for (int exponent = -320; exponent <= 308; ++exponent) values.push_back(std::strtod(("1e" + std::to_string(exponent)).c_str(), nullptr));
+  for (int exponent = -320; exponent <= 308; ++exponent)
+    values.push_back(std::strtod(("1e" + std::to_string(exponent)).c_str(), nullptr));
   const std::size_t plain = values.size();
   for (std::size_t i = 0; i < plain; ++i) {
     values.push_back(std::nextafter(values[i], Limits::infinity()));
@@ -67,7 +88,8 @@ TEST(NumberText, IsTheBytesOfToCharsForAMillionBitPatternsAndEveryCorner) {
   for (const auto& values : {corners(), random_bit_patterns(1'000'000)}) {
     for (const double value : values) {
       if (number_text(value) == promised(value)) continue;
-      if (++wrong <= 5) ADD_FAILURE() << std::hexfloat << value << " gives " << number_text(value) << ", not " << promised(value);
+      if (++wrong <= 5)
+        ADD_FAILURE() << std::hexfloat << value << " gives " << number_text(value) << ", not " << promised(value);
     }
   }
   EXPECT_EQ(wrong, 0u);
@@ -88,7 +110,8 @@ TEST(NumberText, ReadsBackExactlyWithAsFewDigitsAsPythonsRepr) {
       "  bits, text = line.split()\n"
       "  value = float.fromhex(bits); count += 1\n"
       "  whole = text.lstrip('-').isdigit()  # to_chars writes all digits of a whole number where that is shorter\n"
-      "  if float(text) != value or (digits(text) != digits(repr(value)) and not whole): print(bits, text, repr(value))\n"
+      "  if float(text) != value or (digits(text) != digits(repr(value)) and not whole): print(bits, text, "
+      "repr(value))\n"
       "print(count > 20000)\n",
       lines.str());
   EXPECT_EQ(complaints, "True\n");
@@ -123,8 +146,8 @@ TEST(NumberText, WithAPrecisionIsWhatPrintfWrites) {
     for (int precision = 1; precision <= 20; ++precision) {
       if (number_text(value, precision) == printed(value, precision)) continue;
       if (++wrong <= 5) {
-        ADD_FAILURE() << std::hexfloat << value << " with " << precision << " digits gives " << number_text(value, precision)
-                      << ", not " << printed(value, precision);
+        ADD_FAILURE() << std::hexfloat << value << " with " << precision << " digits gives "
+                      << number_text(value, precision) << ", not " << printed(value, precision);
       }
     }
   }
@@ -132,9 +155,11 @@ TEST(NumberText, WithAPrecisionIsWhatPrintfWrites) {
 }
 
 TEST(NumberText, WritesUpToAHundredDigitsOfTheExactValue) {
-  for (const double value : {0.1, 1.0 / 3, Limits::denorm_min(), -Limits::denorm_min(), Limits::max(), -Limits::max(), 1e-300}) {
+  for (const double value :
+       {0.1, 1.0 / 3, Limits::denorm_min(), -Limits::denorm_min(), Limits::max(), -Limits::max(), 1e-300}) {
     for (const int precision : {21, 53, 99, kLargestPrecision}) {
-      EXPECT_EQ(number_text(value, precision), printed(value, precision)) << value << " with " << precision << " digits";
+      EXPECT_EQ(number_text(value, precision), printed(value, precision))
+          << value << " with " << precision << " digits";
     }
   }
 }
