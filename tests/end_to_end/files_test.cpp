@@ -112,7 +112,7 @@ TEST(Files, ThatCannotBeCreatedEndIn73WithTheReason) {
                "cannot create 'missing/field.csv': No such file or directory");
   expect_error(write_small(folder, "file/field.csv"), 73, "cannot create 'file/field.csv': Not a directory");
   expect_error(write_small(folder, "missing/"), 73, "cannot create 'missing/': there is no such directory");
-  EXPECT_THAT(folder.names(), ElementsAre("file", "folder.csv"));
+  EXPECT_THAT(folder.names(), ElementsAre("file", "folder.csv", "plain"));
 }
 
 TEST(Files, InAFolderThatMayNotBeWrittenEndIn73) {
