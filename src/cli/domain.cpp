@@ -125,14 +125,17 @@ std::vector<std::size_t> read_counts(const Options& options, std::size_t axes) {
 
 void check_axis(const Axis& axis, const std::string& option, const std::string& min_text, const std::string& max_text) {
   const std::string range = shown(min_text) + ":" + shown(max_text);
+  // The option as it was typed: --x 3:-3, --range x=3:-3; a count alone leaves the range of the variable.
+  const std::string typed = option == "-n" ? "-n: " + axis.name + " from " + range
+                                           : option + (option == "--range" ? " " + axis.name + "=" : " ") + range;
   if (axis.min > axis.max) {
-    throw wrong(option, range + ": the range runs backwards; write " + shown(max_text) + ":" + shown(min_text));
+    throw wrong(typed, "the range runs backwards; write " + shown(max_text) + ":" + shown(min_text));
   }
   if (axis.min == axis.max && axis.count > 1) {
-    throw wrong(option, range + ": the ends are equal; for a single point write " + range + ":1");
+    throw wrong(typed, "the ends are equal; for a single point write " + range + ":1");
   }
   if (axis.min < axis.max && axis.count == 1) {
-    throw wrong(option, range + ": one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
+    throw wrong(typed, "one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
   }
 }
 

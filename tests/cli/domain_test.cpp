@@ -79,12 +79,13 @@ TEST(ReadDomain, LetsTheLastRangeOfAVariableReplaceTheFirstWithItsCount) {
 }
 
 TEST(ReadDomain, RefusesImpossibleRangesWithTheCure) {
-  EXPECT_EQ(refusal({"--x", "3:-3"}), "--x: 3:-3: the range runs backwards; write -3:3");
-  EXPECT_EQ(refusal({"--range", "y=pi:0"}), "--range: pi:0: the range runs backwards; write 0:pi");
-  EXPECT_EQ(refusal({"--x", "1:1"}), "--x: 1:1: the ends are equal; for a single point write 1:1:1");
-  EXPECT_EQ(refusal({"--x", "1:1:2"}), "--x: 1:1: the ends are equal; for a single point write 1:1:1");
-  EXPECT_EQ(refusal({"--x", "0:1:1"}), "--x: 0:1: one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
-  EXPECT_EQ(refusal({"-n", "1"}), "-n: -3:3: one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
+  EXPECT_EQ(refusal({"--x", "3:-3"}), "--x 3:-3: the range runs backwards; write -3:3");
+  EXPECT_EQ(refusal({"--range", "y=pi:0"}), "--range y=pi:0: the range runs backwards; write 0:pi");
+  EXPECT_EQ(refusal({"--x", "1:1"}), "--x 1:1: the ends are equal; for a single point write 1:1:1");
+  EXPECT_EQ(refusal({"--x", "1:1:2"}), "--x 1:1: the ends are equal; for a single point write 1:1:1");
+  EXPECT_EQ(refusal({"--x", "0:1:1"}), "--x 0:1: one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
+  EXPECT_EQ(refusal({"-n", "1"}),
+            "-n: x from -3:3: one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
   for (const std::string text : {"", "1", "0:1:2:3", "0,1", "0..1", "x"}) {
     EXPECT_EQ(refusal({"--x", text}), "--x: '" + text + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
   }

@@ -208,7 +208,7 @@ TEST(Errors, NameTheInputTheFaultAndTheCure) {
     expect_refusal({"x", "--precision", digits}, 64,
                    "--precision: '" + digits + "' must be a whole number from 1 to 100");
   }
-  expect_refusal({"x", "--x", "3:-3"}, 64, "--x: 3:-3: the range runs backwards; write -3:3");
+  expect_refusal({"x", "--x", "3:-3"}, 64, "--x 3:-3: the range runs backwards; write -3:3");
   expect_refusal({"x", "--x", "1e400:2e400"}, 64,
                  "--x: the number '1e400' is too large\n  1e400\n  ^~~~~ the largest double is 1.7976931348623157e308");
   expect_refusal({"x", "-n", "1000000000000"}, 64, "-n: '1000000000000' must be a whole number from 1 to 1000000");
