@@ -129,7 +129,6 @@ bool is_never_negative(const ProgramBuilder& builder, NodeId node) {
       case kMultiply:
       case kDivide:
       case kMinimum:
-        return operand(0) && operand(1);
       case kMaximum:
         return operand(0) && operand(1);
       case kSelect:
