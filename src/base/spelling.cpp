@@ -181,6 +181,17 @@ std::string_view closest_name(std::string_view name, std::span<const std::string
   return best;
 }
 
+std::string suggestion(std::string_view name, std::span<const std::string_view> candidates,
+                       const std::string& otherwise) {
+  const std::string_view close = closest_name(name, candidates);
+  return close.empty() ? otherwise : "did you mean '" + std::string(close) + "'?";
+}
+
+std::string no_such(std::string_view kind, std::string_view name, std::span<const std::string_view> names) {
+  return "there is no " + std::string(kind) + " '" + printable(shortened(name, 40)) + "'; " +
+         suggestion(name, names, "there are " + listed(names));
+}
+
 std::string listed(std::span<const std::string_view> names) {
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {

@@ -37,6 +37,13 @@ std::string shortened(std::string_view text, std::size_t columns);
 /// at most one edit for names up to four letters, two up to eight, three beyond.
 std::string_view closest_name(std::string_view name, std::span<const std::string_view> candidates);
 
+/// "did you mean 'sin'?" of the candidate closest to `name`, or `otherwise` where none is close.
+std::string suggestion(std::string_view name, std::span<const std::string_view> candidates,
+                       const std::string& otherwise);
+
+/// "there is no KIND 'name'; " and the closest of the names there are, or all of them: the answer to a wrong choice.
+std::string no_such(std::string_view kind, std::string_view name, std::span<const std::string_view> names);
+
 /// "a, b and c"; "" of nothing.
 std::string listed(std::span<const std::string_view> names);
 

@@ -19,10 +19,7 @@ const Format* named_format(const Options& options) {
   if (options.csv) return find_format("csv");
   if (!options.format) return nullptr;
   if (const Format* format = find_format(*options.format)) return format;
-  const std::vector<std::string_view> names = format_names();
-  const std::string_view close = closest_name(*options.format, names);
-  throw wrong("-f: there is no format '" + printable(shortened(*options.format, 40)) + "'; " +
-              (close.empty() ? "there are " + listed(names) : "did you mean '" + std::string(close) + "'?"));
+  throw wrong("-f: " + no_such("format", *options.format, format_names()));
 }
 
 const Format* format_for_file(const std::string& path) {

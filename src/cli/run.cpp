@@ -19,6 +19,7 @@
 #include "cli/style.hpp"
 #include "expression/compile.hpp"
 #include "field/methods.hpp"
+#include "plot/arrows.hpp"
 #include "plot/gnuplot.hpp"
 #include "plot/script.hpp"
 #include "table/number.hpp"
@@ -69,10 +70,7 @@ std::unique_ptr<Gradient> make_gradient(const Options& options, const Program& f
   if (method == nullptr) {
     std::vector<std::string_view> known;
     for (const Method& row : methods()) known.push_back(row.name);
-    const std::string_view close = closest_name(options.method, known);
-    throw Error(ExitCode::kUsage,
-                "--method: there is no method '" + printable(shortened(options.method, 40)) + "'; " +
-                    (close.empty() ? "there are " + listed(known) : "did you mean '" + std::string(close) + "'?"));
+    throw Error(ExitCode::kUsage, "--method: " + no_such("method", options.method, known));
   }
   MethodSettings settings;
   for (const Axis& axis : grid.axes) settings.magnitudes.push_back(axis.largest_magnitude());
@@ -185,8 +183,7 @@ void make_text(const Work& work) {
   output.commit();
   std::size_t not_finite = 0;
   for (std::size_t i = 0; i < field.size(); ++i) {
-    not_finite +=
-        !(std::isfinite(field.f[i]) && std::isfinite(field.slopes[0][i]) && std::isfinite(field.slopes[1][i]));
+    not_finite += !has_arrow(field, i);
   }
   note_left_out(work, not_finite, field.size());
 }

@@ -21,10 +21,8 @@ void read_color(const std::string& name, PictureStyle& style) {
   }
   const std::optional<Rgb> color = find_color(name);
   if (!color) {
-    const std::string_view close = closest_name(name, color_names());
     throw wrong("--color: there is no colour '" + printable(shortened(name, 40)) + "'; " +
-                (close.empty() ? "write a name such as blue, #rrggbb, norm or f"
-                               : "did you mean '" + std::string(close) + "'?"));
+                suggestion(name, color_names(), "write a name such as blue, #rrggbb, norm or f"));
   }
   style.color_by = ColorBy::kOneColor;
   style.color = *color;

@@ -17,12 +17,6 @@ constexpr double kDotRadius = 0.035;
 // Points of the page: a few points on a page do not make giants of its arrows.
 constexpr double kLargestCell = 100;
 
-bool is_finite_at(const Field& field, std::size_t i) {
-  return std::isfinite(field.f[i]) && std::isfinite(field.slopes[0][i]) && std::isfinite(field.slopes[1][i]);
-}
-
-double norm_at(const Field& field, std::size_t i) { return hypotenuse(field.slopes[0][i], field.slopes[1][i]); }
-
 // The outline of an arrow of `length` along (1, 0) with its middle at the origin: shaft, then head. The head grows with
 // the length, but never below what can be seen nor beyond the arrow itself; the tip is exactly at the end.
 std::array<Point, 8> outline(double length) {
@@ -42,11 +36,16 @@ std::array<Point, 8> outline(double length) {
 
 }  // namespace
 
+double norm_at(const Field& field, std::size_t i) { return hypotenuse(field.slopes[0][i], field.slopes[1][i]); }
+
+bool has_arrow(const Field& field, std::size_t i) {
+  return std::isfinite(field.f[i]) && std::isfinite(norm_at(field, i));
+}
+
 double reference_norm(const Field& field) {
   std::vector<double> norms;
   for (std::size_t i = 0; i < field.size(); ++i) {
-    const double norm = is_finite_at(field, i) ? norm_at(field, i) : 0;
-    if (norm > 0 && std::isfinite(norm)) norms.push_back(norm);
+    if (has_arrow(field, i) && norm_at(field, i) > 0) norms.push_back(norm_at(field, i));
   }
   if (norms.empty()) return 0;
   const auto percentile = norms.begin() + static_cast<std::ptrdiff_t>((norms.size() - 1) * 95 / 100);
@@ -64,11 +63,11 @@ Arrows make_arrows(const Field& field, const Page& page, double reference, bool 
   const double cell = std::min({page.x.cell * x_scale, page.y.cell * y_scale, kLargestCell});
   const double sign = descent ? -1 : 1;
   for (std::size_t i = 0; i < field.size(); ++i) {
-    const double norm = is_finite_at(field, i) ? norm_at(field, i) : std::numeric_limits<double>::infinity();
-    if (!std::isfinite(norm)) {
+    if (!has_arrow(field, i)) {
       ++arrows.not_finite;
       continue;
     }
+    const double norm = norm_at(field, i);
     Arrow arrow{{}, norm, field.f[i]};
     const Point center{field.coordinates[0][i], field.coordinates[1][i]};
     const auto put = [&](double along, double across) {

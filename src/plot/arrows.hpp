@@ -27,6 +27,12 @@ struct Arrows {
   std::size_t shortened = 0;   // arrows longer than `reference`, drawn as long as it
 };
 
+/// Length of the gradient at point i; inf where it exceeds the doubles. Requires: a field of two variables.
+double norm_at(const Field& field, std::size_t i);
+
+/// Whether point i is drawn: f and the norm of its gradient are finite there.
+bool has_arrow(const Field& field, std::size_t i);
+
 /// Norm that the longest arrow stands for: the largest finite norm, or the 95th percentile where the largest is more
 /// than four times that, so that one pole does not shrink all other arrows. 0 where there is none.
 double reference_norm(const Field& field);

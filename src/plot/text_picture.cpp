@@ -147,8 +147,8 @@ class TextPicture {
     // On the screen: one cell along x is as long as one along y.
     const double x_cell = x_.count > 1 ? (x_.max / 2 - x_.min / 2) / static_cast<double>(x_.count - 1) : 1;
     const double y_cell = y_.count > 1 ? (y_.max / 2 - y_.min / 2) / static_cast<double>(y_.count - 1) : x_cell;
-    const double norm = hypotenuse(field_.slopes[0][i], field_.slopes[1][i]);
-    if (!std::isfinite(norm) || !std::isfinite(field_.f[i])) {
+    const double norm = norm_at(field_, i);
+    if (!has_arrow(field_, i)) {
       out_ += ' ';
       return;
     }
@@ -192,8 +192,7 @@ class TextPicture {
 
   bool has_finite_point() const {
     for (std::size_t i = 0; i < field_.size(); ++i) {
-      if (std::isfinite(field_.f[i]) && std::isfinite(hypotenuse(field_.slopes[0][i], field_.slopes[1][i])))
-        return true;
+      if (has_arrow(field_, i)) return true;
     }
     return false;
   }

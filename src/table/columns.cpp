@@ -83,10 +83,7 @@ std::vector<Column> choose_columns(std::string_view list, const std::vector<std:
     while (name.ends_with(' ')) name.remove_suffix(1);
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) {
-      const std::string_view close = closest_name(name, names);
-      throw Error(ExitCode::kUsage,
-                  "--columns: there is no column '" + printable(shortened(name, 40)) + "'; " +
-                      (close.empty() ? "there are " + listed(names) : "did you mean '" + std::string(close) + "'?"));
+      throw Error(ExitCode::kUsage, "--columns: " + no_such("column", name, names));
     }
     chosen.push_back(available[static_cast<std::size_t>(found - names.begin())]);
     start = end + 1;

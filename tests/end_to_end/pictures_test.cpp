@@ -276,5 +276,14 @@ TEST(Picture, HasSmallerTypeOnASmallPageAndNoTicUponAnother) {
   EXPECT_EQ(small.arrows.size(), large.arrows.size());
 }
 
+TEST(Picture, CountsAGradientWhoseLengthOverflowsAsOneWithoutAnArrow) {
+  // Both slopes are 1.5e308; their length is 2.1e308, beyond the largest double.
+  for (const std::string format : {"text", "svg"}) {
+    const ProcessResult result =
+        run_gradfield({"1.5e308*x+1.5e308*y", "--x", "0:0.5:2", "--y", "0:0.5:2", "-f", format});
+    EXPECT_EQ(result.messages, "gradfield: note: 4 of 4 points are not finite and have no arrow\n") << format << result;
+  }
+}
+
 }  // namespace
 }  // namespace gradfield::test
