@@ -65,12 +65,17 @@ void check_variables(const std::vector<std::string>& variables) {
   for (const std::string& name : variables) {
     if (const std::string why = objection(name); !why.empty()) throw wrong("--vars", why);
     if (std::ranges::count(variables, name) > 1) throw wrong("--vars", "'" + name + "' stands twice");
-    // In a table the variable's column would carry the name of another.
-    const auto has_name = [&](const Column& column) { return column.name == name; };
-    const bool is_shared = std::ranges::count_if(default_columns(variables, false), has_name) > 1 ||
-                           std::ranges::count_if(default_columns(variables, true), has_name) > 1;
-    if (is_shared || name == "norm" || name == "angle") {
-      throw wrong("--vars", "'" + name + "' is the name of another column of the table");
+  }
+  // A column of the table would carry the name of another, whichever of them are asked for.
+  for (const bool descent : {false, true}) {
+    std::vector<std::string> columns;
+    for (const Column& column : available_columns({variables, descent, true, true})) columns.push_back(column.name);
+    for (const std::string& name : columns) {
+      if (std::ranges::count(columns, name) < 2) continue;
+      if (std::ranges::find(variables, name) != variables.end()) {
+        throw wrong("--vars", "'" + name + "' is the name of another column of the table");
+      }
+      throw wrong("--vars", "two columns of the table would be named '" + name + "'");
     }
   }
 }

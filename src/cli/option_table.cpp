@@ -47,6 +47,8 @@ constexpr OptionRow kOptions[] = {
      false, [](Options& o, const std::string& v) { o.step = v; }},
     {kDerivative, '\0', "descent", "", "The negative gradient, the way down: arrows, and columns descent_x,descent_y.",
      false, [](Options& o, const std::string&) { o.descent = true; }},
+    {kDerivative, '\0', "hessian", "", "Second derivatives too, exact: columns d2f_dx2,d2f_dxdy,d2f_dy2.", false,
+     [](Options& o, const std::string&) { o.hessian = true; }},
 
     {kOutput, 'o', "output", "FILE",
      "Write to FILE; the format comes from its extension, or from -f. A file appears whole or not at all. - is "
@@ -58,8 +60,9 @@ constexpr OptionRow kOptions[] = {
     {kOutput, '\0', "csv", "", "Short for -f csv.", false, [](Options& o, const std::string&) { o.csv = true; }},
 
     {kTable, '\0', "columns", "LIST",
-     "Columns in the order given: variables, f, df_d<name> (descent_<name> with --descent), norm, angle.", false,
-     [](Options& o, const std::string& v) { o.columns = v; }},
+     "Columns in the order given: variables, f, df_d<name> (descent_<name> with --descent), norm, angle, laplacian, "
+     "and what other options add.",
+     false, [](Options& o, const std::string& v) { o.columns = v; }},
     {kTable, '\0', "precision", "DIGITS",
      "Significant digits, as printf's %.*g (default: the shortest that read back exactly).", false,
      [](Options& o, const std::string& v) { o.precision = v; }},

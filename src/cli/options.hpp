@@ -31,6 +31,7 @@ struct Options {
   std::string method = "exact";
   std::optional<std::string> step;
   bool descent = false;
+  bool hessian = false;
 
   // output
   std::optional<std::string> output;

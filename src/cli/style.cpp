@@ -71,10 +71,9 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
   return style;
 }
 
-TableLayout read_layout(const Options& options, const std::vector<std::string>& variables) {
+TableLayout read_layout(const Options& options, const FieldContent& content) {
   TableLayout layout;
-  layout.columns = options.columns ? choose_columns(*options.columns, variables, options.descent)
-                                   : default_columns(variables, options.descent);
+  layout.columns = options.columns ? choose_columns(*options.columns, content) : default_columns(content);
   if (options.precision) {
     layout.precision = static_cast<int>(read_count("--precision", *options.precision, 1, kLargestPrecision));
   }

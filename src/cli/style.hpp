@@ -12,6 +12,6 @@ namespace gradfield {
 PictureStyle read_style(const Options& options, const std::string& expression, const Terminal& terminal);
 
 /// The columns, digits and header of a table. Errors: kUsage for unknown columns and impossible precisions.
-TableLayout read_layout(const Options& options, const std::vector<std::string>& variables);
+TableLayout read_layout(const Options& options, const FieldContent& content);
 
 }  // namespace gradfield

@@ -1,4 +1,4 @@
-// From the program of f to the program of f and all its partial derivatives.
+// From the program of f to the program of f and its derivatives.
 #pragma once
 
 #include "expression/program.hpp"
@@ -15,5 +15,12 @@ namespace gradfield {
 ///
 /// Requires: `f` has one output.
 Program differentiate(const Program& f);
+
+/// As differentiate, and after the partials the second ones, the Hessian's upper triangle by rows: in two variables
+/// f, f_x, f_y, f_xx, f_xy, f_yy. The same transformation, of the differentiated program.
+///
+/// Non-finite: where f or a first partial is nan, so are the second partials made from it, in variables that f uses;
+/// in others they are 0.
+Program differentiate_twice(const Program& f);
 
 }  // namespace gradfield

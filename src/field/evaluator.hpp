@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "expression/program.hpp"
-#include "field/grid.hpp"
+#include "field/tile.hpp"
 
 namespace gradfield {
 

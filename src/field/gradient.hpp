@@ -4,14 +4,16 @@
 #include <span>
 #include <vector>
 
-#include "field/grid.hpp"
+#include "field/tile.hpp"
 
 namespace gradfield {
 
-/// f and gradient at the points of one tile: one array for f, one for each variable, all of the tile's size.
+/// f and its derivatives at the points of one tile: arrays of the tile's size.
 struct GradientTile {
   std::span<const double> f;
-  std::vector<std::span<const double>> slopes;  // in units of f per unit of the variable
+  std::vector<std::span<const double>> slopes;        // one a variable, in units of f per unit of the variable
+  std::vector<std::span<const double>> slope_errors;  // their estimated errors, where the method gives any; else empty
+  std::vector<std::span<const double>> second;        // the Hessian's upper triangle by rows, where asked for
 };
 
 /// Evaluates f and its gradient tile by tile. One object a thread.

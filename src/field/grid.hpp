@@ -6,11 +6,9 @@
 #include <string>
 #include <vector>
 
-namespace gradfield {
+#include "field/tile.hpp"
 
-/// Points of a tile: large enough that a loop over it costs nothing to start, small enough that the slots of a program
-/// stay in the first-level cache (256 doubles are 2 KiB a slot).
-inline constexpr std::size_t kTileSize = 256;
+namespace gradfield {
 
 /// Evenly spaced points, both ends included, ascending.
 ///
@@ -39,30 +37,14 @@ struct Grid {
   double point_count() const;
 };
 
-/// Coordinates of up to kTileSize consecutive points, one array a variable.
-class Tile {
- public:
-  explicit Tile(std::size_t variables) : coordinates_(variables, std::vector<double>(kTileSize)) {}
-
-  std::size_t size() const { return size_; }
-  void resize(std::size_t size) { size_ = size; }
-  std::size_t variables() const { return coordinates_.size(); }
-  const double* coordinate(std::size_t variable) const { return coordinates_[variable].data(); }
-  double* coordinate(std::size_t variable) { return coordinates_[variable].data(); }
-
- private:
-  std::size_t size_ = 0;
-  std::vector<std::vector<double>> coordinates_;
-};
-
 /// Walks a grid in the order of the table: the first variable fastest.
-class GridCursor {
+class GridCursor : public PointSource {
  public:
   /// `grid` must outlive the cursor.
   explicit GridCursor(const Grid& grid);
 
-  /// Fills `tile` with the next points; false, with an empty tile, after the last.
-  bool next(Tile& tile);
+  std::size_t variables() const override { return grid_.axes.size(); }
+  bool next(Tile& tile) override;
 
  private:
   void advance_slow_axes();

@@ -14,19 +14,41 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 class ExactGradient : public Gradient {
  public:
-  explicit ExactGradient(const Program& f) : evaluator_(differentiate(f)) {
-    result_.slopes.resize(f.variables().size());
+  ExactGradient(const Program& f, bool second) : evaluator_(second ? differentiate_twice(f) : differentiate(f)) {
+    const std::size_t variables = f.variables().size();
+    result_.slopes.resize(variables);
+    if (second) result_.second.resize(variables * (variables + 1) / 2);
   }
 
   const GradientTile& evaluate(const Tile& tile) override {
     evaluator_.evaluate(tile);
     result_.f = evaluator_.output(0);
-    for (std::size_t k = 0; k < result_.slopes.size(); ++k) result_.slopes[k] = evaluator_.output(k + 1);
+    std::size_t output = 1;
+    for (auto* derivatives : {&result_.slopes, &result_.second}) {
+      for (std::span<const double>& derivative : *derivatives) derivative = evaluator_.output(output++);
+    }
     return result_;
   }
 
  private:
   Evaluator evaluator_;
+  GradientTile result_;
+};
+
+// The gradient of another method, with exact second derivatives.
+class WithSecond : public Gradient {
+ public:
+  WithSecond(std::unique_ptr<Gradient> first, const Program& f) : first_(std::move(first)), exact_(f, true) {}
+
+  const GradientTile& evaluate(const Tile& tile) override {
+    result_ = first_->evaluate(tile);
+    result_.second = exact_.evaluate(tile).second;
+    return result_;
+  }
+
+ private:
+  std::unique_ptr<Gradient> first_;
+  ExactGradient exact_;
   GradientTile result_;
 };
 
@@ -111,8 +133,8 @@ class CentralGradient : public Gradient {
 
 constexpr Method kMethods[] = {
     {"exact", "differentiates the formula; no step, exact but for rounding", false,
-     [](const Program& f, const MethodSettings&) -> std::unique_ptr<Gradient> {
-       return std::make_unique<ExactGradient>(f);
+     [](const Program& f, const MethodSettings& settings) -> std::unique_ptr<Gradient> {
+       return std::make_unique<ExactGradient>(f, settings.second);
      }},
     {"central", "(f(x+h)-f(x-h))/2h, error of order h^2", true,
      [](const Program& f, const MethodSettings& settings) -> std::unique_ptr<Gradient> {
@@ -121,6 +143,12 @@ constexpr Method kMethods[] = {
 };
 
 }  // namespace
+
+std::unique_ptr<Gradient> make_gradient(const Method& method, const Program& f, const MethodSettings& settings) {
+  std::unique_ptr<Gradient> gradient = method.make(f, settings);
+  if (!settings.second || &method == &methods()[0]) return gradient;
+  return std::make_unique<WithSecond>(std::move(gradient), f);
+}
 
 std::span<const Method> methods() { return kMethods; }
 

@@ -18,6 +18,8 @@ struct MethodSettings {
   std::optional<double> step;
   /// For each variable the magnitude that the default step is at least proportional to: the larger end of its axis.
   std::vector<double> magnitudes;
+  /// Whether GradientTile::second is wanted: exact second derivatives, whatever the method.
+  bool second = false;
 };
 
 struct Method {
@@ -26,6 +28,9 @@ struct Method {
   bool takes_step;
   std::unique_ptr<Gradient> (*make)(const Program& f, const MethodSettings& settings);
 };
+
+/// A gradient of f by this method.
+std::unique_ptr<Gradient> make_gradient(const Method& method, const Program& f, const MethodSettings& settings);
 
 /// All methods; the first is the default.
 std::span<const Method> methods();

@@ -1,4 +1,4 @@
-// From a grid to values, in the order of the table.
+// From points to values, in their order.
 #pragma once
 
 #include <functional>
@@ -9,11 +9,12 @@
 
 namespace gradfield {
 
-/// Evaluates the whole grid tile by tile and hands each to `take`, in order. Holds one tile, whatever the grid's size.
-void sample(const Grid& grid, Gradient& gradient,
+/// Evaluates all points tile by tile and hands each tile to `take`, in order. Holds one tile, however many points there
+/// are.
+void sample(PointSource& points, Gradient& gradient,
             const std::function<void(const Tile& tile, const GradientTile& values)>& take);
 
-/// A field held in memory, for pictures: arrays of one value a point, in the order of the table.
+/// A field held in memory, for pictures: arrays of one value a point, in the order of the points.
 struct Field {
   std::vector<std::vector<double>> coordinates;  // one array a variable
   std::vector<double> f;
@@ -22,6 +23,8 @@ struct Field {
   std::size_t size() const { return f.size(); }
 };
 
+Field collect(PointSource& points, Gradient& gradient);
+/// Of all points of a grid.
 Field collect(const Grid& grid, Gradient& gradient);
 
 }  // namespace gradfield

@@ -26,6 +26,24 @@ const double* descent_of(const Tile& tile, const GradientTile& values, std::size
   return scratch;
 }
 
+const double* slope_error_of(const Tile&, const GradientTile& values, std::size_t index, double*) {
+  return values.slope_errors[index].data();
+}
+
+const double* second_of(const Tile&, const GradientTile& values, std::size_t index, double*) {
+  return values.second[index].data();
+}
+
+// The sum of the second derivatives on the diagonal of the Hessian, whose rows are shorter by one each.
+const double* laplacian_of(const Tile& tile, const GradientTile& values, std::size_t, double* scratch) {
+  const std::size_t variables = values.slopes.size();
+  std::copy_n(values.second[0].data(), tile.size(), scratch);
+  for (std::size_t k = 1, place = variables; k < variables; place += variables - k, ++k) {
+    for (std::size_t i = 0; i < tile.size(); ++i) scratch[i] += values.second[place][i];
+  }
+  return scratch;
+}
+
 // The length of the gradient; no square of it overflows.
 const double* norm_of(const Tile& tile, const GradientTile& values, std::size_t, double* scratch) {
   for (std::size_t i = 0; i < tile.size(); ++i) scratch[i] = std::fabs(values.slopes[0][i]);
@@ -53,26 +71,41 @@ const double* angle_of(const Tile& tile, const GradientTile& values, std::size_t
 
 }  // namespace
 
-std::vector<Column> available_columns(const std::vector<std::string>& variables, bool descent) {
+std::vector<Column> available_columns(const FieldContent& content) {
+  const auto& [variables, descent, slope_errors, hessian] = content;
+  const std::string slope_name = descent ? "descent_" : "df_d";
+  const std::size_t count = variables.size();
   std::vector<Column> columns;
-  for (std::size_t k = 0; k < variables.size(); ++k) columns.push_back({variables[k], k, true, coordinate_of});
+  for (std::size_t k = 0; k < count; ++k) columns.push_back({variables[k], k, true, coordinate_of});
   columns.push_back({"f", 0, true, value_of});
-  for (std::size_t k = 0; k < variables.size(); ++k) {
-    columns.push_back({(descent ? "descent_" : "df_d") + variables[k], k, true, descent ? descent_of : slope_of});
+  for (std::size_t k = 0; k < count; ++k) {
+    columns.push_back({slope_name + variables[k], k, true, descent ? descent_of : slope_of});
+  }
+  for (std::size_t k = 0; slope_errors && k < count; ++k) {
+    columns.push_back({slope_name + variables[k] + "_error", k, true, slope_error_of});
+  }
+  for (std::size_t k = 0, place = 0; hessian && k < count; ++k) {
+    for (std::size_t l = k; l < count; ++l, ++place) {
+      const std::string name = k == l ? "d2f_d" + variables[k] + "2" : "d2f_d" + variables[k] + "d" + variables[l];
+      columns.push_back({name, place, true, second_of, true});
+    }
   }
   columns.push_back({"norm", 0, false, norm_of});
-  if (variables.size() == 2) columns.push_back({"angle", 0, false, descent ? angle_of<-1> : angle_of<1>});
+  if (count == 2) columns.push_back({"angle", 0, false, descent ? angle_of<-1> : angle_of<1>});
+  columns.push_back({"laplacian", 0, false, laplacian_of, true});
   return columns;
 }
 
-std::vector<Column> default_columns(const std::vector<std::string>& variables, bool descent) {
-  std::vector<Column> columns = available_columns(variables, descent);
+std::vector<Column> default_columns(const FieldContent& content) {
+  std::vector<Column> columns = available_columns(content);
   std::erase_if(columns, [](const Column& column) { return !column.by_default; });
   return columns;
 }
 
-std::vector<Column> choose_columns(std::string_view list, const std::vector<std::string>& variables, bool descent) {
-  const std::vector<Column> available = available_columns(variables, descent);
+bool need_second(const std::vector<Column>& columns) { return std::ranges::any_of(columns, &Column::needs_second); }
+
+std::vector<Column> choose_columns(std::string_view list, const FieldContent& content) {
+  const std::vector<Column> available = available_columns(content);
   std::vector<std::string_view> names;
   for (const Column& column : available) names.push_back(column.name);
   std::vector<Column> chosen;

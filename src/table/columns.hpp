@@ -15,20 +15,32 @@ using ColumnValues = const double* (*)(const Tile& tile, const GradientTile& val
 
 struct Column {
   std::string name;
-  std::size_t index;  // of its variable, where it belongs to one
+  std::size_t index;  // of its variable, or of its place in the Hessian, where it belongs to one
   bool by_default;    // stands in a table without --columns
   ColumnValues values;
+  bool needs_second = false;  // made of second derivatives
 };
 
-/// All columns of a field in these variables, in the order of the table: variables, f, slopes (with `descent` the
-/// negative ones, named descent_<variable>), norm and, in two variables, angle.
-std::vector<Column> available_columns(const std::vector<std::string>& variables, bool descent);
+/// What the values of a field hold, and so which columns a table of it can have.
+struct FieldContent {
+  std::vector<std::string> variables;
+  bool descent = false;       // the negative slopes in place of the slopes: descent_<variable>
+  bool slope_errors = false;  // the method estimates errors: df_d<variable>_error
+  bool hessian = false;       // second derivatives: d2f_d<variable>2, d2f_d<variable>d<variable>
+};
+
+/// All columns of a field, in the order of the table: variables, f, slopes, their errors, the Hessian's upper triangle
+/// by rows, norm, in two variables angle, and laplacian.
+std::vector<Column> available_columns(const FieldContent& content);
 
 /// The columns of a table without --columns.
-std::vector<Column> default_columns(const std::vector<std::string>& variables, bool descent);
+std::vector<Column> default_columns(const FieldContent& content);
 
 /// The columns of a comma-separated list, in its order.
 /// Errors: kUsage for an unknown or empty name.
-std::vector<Column> choose_columns(std::string_view list, const std::vector<std::string>& variables, bool descent);
+std::vector<Column> choose_columns(std::string_view list, const FieldContent& content);
+
+/// Whether any of these columns is made of second derivatives.
+bool need_second(const std::vector<Column>& columns);
 
 }  // namespace gradfield

@@ -18,7 +18,7 @@ constexpr std::size_t kBufferSize = 1 << 16;
 
 std::span<const TableFormat> table_formats() { return kTableFormats; }
 
-void write_table(const Grid& grid, Gradient& gradient, const TableFormat& format, const TableLayout& layout,
+void write_table(PointSource& points, Gradient& gradient, const TableFormat& format, const TableLayout& layout,
                  Output& output) {
   std::string buffer;
   buffer.reserve(2 * kBufferSize);
@@ -27,9 +27,13 @@ void write_table(const Grid& grid, Gradient& gradient, const TableFormat& format
     buffer += layout.columns[c].name;
     buffer += c + 1 < columns ? format.separator : '\n';
   }
+  const auto flush = [&] {
+    output.write(buffer);
+    buffer.clear();
+  };
   std::vector<std::vector<double>> scratch(columns, std::vector<double>(kTileSize));
   std::vector<const double*> values(columns);
-  sample(grid, gradient, [&](const Tile& tile, const GradientTile& tile_values) {
+  sample(points, gradient, [&](const Tile& tile, const GradientTile& tile_values) {
     for (std::size_t c = 0; c < columns; ++c) {
       values[c] = layout.columns[c].values(tile, tile_values, layout.columns[c].index, scratch[c].data());
     }
@@ -38,13 +42,12 @@ void write_table(const Grid& grid, Gradient& gradient, const TableFormat& format
         append_number(buffer, values[c][i], layout.precision);
         buffer += c + 1 < columns ? format.separator : '\n';
       }
-      if (buffer.size() >= kBufferSize) {
-        output.write(buffer);
-        buffer.clear();
-      }
+      if (buffer.size() >= kBufferSize) flush();
     }
+    // A program at the other end of two pipes may wait for these rows before it sends the next points.
+    if (points.may_wait()) flush();
   });
-  output.write(buffer);
+  flush();
 }
 
 }  // namespace gradfield

@@ -1,4 +1,4 @@
-// Writes a field as rows of separated values: one row a point, streamed, whatever the size of the grid.
+// Writes a field as rows of separated values: one row a point, streamed, however many there are.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@
 
 #include "base/output.hpp"
 #include "field/gradient.hpp"
-#include "field/grid.hpp"
+#include "field/tile.hpp"
 #include "table/columns.hpp"
 
 namespace gradfield {
@@ -28,9 +28,9 @@ struct TableLayout {
   bool header = true;
 };
 
-/// Writes the header and one row for each point of the grid, the first variable fastest, LF line ends.
+/// Writes the header and one row for each point, in their order, LF line ends.
 /// Errors: those of Output::write. Does not commit.
-void write_table(const Grid& grid, Gradient& gradient, const TableFormat& format, const TableLayout& layout,
+void write_table(PointSource& points, Gradient& gradient, const TableFormat& format, const TableLayout& layout,
                  Output& output);
 
 }  // namespace gradfield

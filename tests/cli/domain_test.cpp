@@ -173,9 +173,14 @@ TEST(ReadNames, RefusesNamesThatAreTakenOrNotWellFormed) {
 }
 
 TEST(ReadNames, RefusesVariablesWhoseColumnsWouldShareAName) {
-  for (const std::string names : {"f", "x,f", "norm", "x,angle", "x,df_dx", "df_dx,x", "x,descent_x"}) {
+  for (const std::string names :
+       {"f", "x,f", "norm", "x,angle", "x,df_dx", "df_dx,x", "x,descent_x", "laplacian", "x,d2f_dx2"}) {
     EXPECT_THAT(refusal({"--vars", names}), testing::EndsWith("is the name of another column of the table")) << names;
   }
+  // The second derivative in x and t, and the slope in x_error beside the error of the slope in x.
+  EXPECT_EQ(refusal({"--vars", "x,t,xdt"}), "accepted");
+  EXPECT_EQ(refusal({"--vars", "x,x_error"}), "--vars: two columns of the table would be named 'df_dx_error'");
+  EXPECT_EQ(refusal({"--vars", "x,tdy,xdt,y"}), "--vars: two columns of the table would be named 'd2f_dxdtdy'");
 }
 
 TEST(ReadNames, TakesThirtyTwoVariablesAndNoMore) {

@@ -64,6 +64,10 @@ const std::map<std::string_view, Effect>& effects() {
       {"step",
        {{"--step", "0.5"}, {"x^3", "--method", "central", "--x", "2:2:1", "--y", "3:3:1"}, "\n2,3,8,12.25,0\n"}},
       {"descent", {{"--descent"}, small, "x,y,f,descent_x,descent_y\n2,3,6,-3,-2\n"}},
+      {"hessian",
+       {{"--hessian"},
+        {"x*y^3", "--x", "2:2:1", "--y", "3:3:1"},
+        "x,y,f,df_dx,df_dy,d2f_dx2,d2f_dxdy,d2f_dy2\n2,3,54,27,54,0,27,36\n"}},
       {"output", {{"-o", "/dev/stdout"}, {"x*y", "-f", "tsv", "-n", "2", "-o", "/dev/null"}, "-3\t-3\t9\t-3\t-3\n"}},
       {"format", {{"-f", "tsv"}, small, "x\ty\tf\tdf_dx\tdf_dy\n2\t3\t6\t3\t2\n"}},
       {"csv", {{"--csv"}, {"x*y", "--x", "2:2:1", "--y", "3:3:1", "-o", "/dev/stdout"}, "2,3,6,3,2\n"}},
@@ -115,10 +119,11 @@ TEST(Quiet, SilencesNotesButNoErrors) {
 }
 
 TEST(Notes, TellWhichOptionsDoNothingToAPicture) {
-  const ProcessResult result = run_gradfield({"x*y", "-f", "gp", "--precision", "3", "--no-header"});
+  const ProcessResult result = run_gradfield({"x*y", "-f", "gp", "--precision", "3", "--no-header", "--hessian"});
   EXPECT_EQ(result.exit_code, 0) << result;
   EXPECT_THAT(result.messages, HasSubstr("gradfield: note: --precision has no effect on a picture\n"));
   EXPECT_THAT(result.messages, HasSubstr("gradfield: note: --no-header has no effect on a picture\n"));
+  EXPECT_THAT(result.messages, HasSubstr("gradfield: note: --hessian has no effect on a picture\n"));
 }
 
 TEST(Formulas, MayStartWithAMinus) {

@@ -28,12 +28,13 @@ std::vector<std::string> names_of(const std::vector<Column>& columns) {
 double value_of(const std::string& name, const std::vector<double>& slopes, bool descent = false) {
   const std::vector<std::string> all{"x", "y", "z", "w"};
   const std::vector<std::string> variables(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(slopes.size()));
-  const std::vector<Column> columns = choose_columns(name, variables, descent);
+  const std::vector<Column> columns = choose_columns(name, {variables, descent});
   Tile tile(slopes.size());
   tile.resize(1);
   for (std::size_t k = 0; k < slopes.size(); ++k) tile.coordinate(k)[0] = 10.0 * static_cast<double>(k + 1);
   const double f = 7;
-  GradientTile values{std::span(&f, 1), {}};
+  GradientTile values;
+  values.f = std::span(&f, 1);
   for (const double& slope : slopes) values.slopes.emplace_back(&slope, 1);
   std::vector<double> scratch(kTileSize);
   return columns.at(0).values(tile, values, columns[0].index, scratch.data())[0];
@@ -42,7 +43,7 @@ double value_of(const std::string& name, const std::vector<double>& slopes, bool
 std::string refusal(const std::string& list, const std::vector<std::string>& variables = {"x", "y"},
                     bool descent = false) {
   try {
-    choose_columns(list, variables, descent);
+    choose_columns(list, {variables, descent});
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ExitCode::kUsage) << list;
     return error.what();
@@ -51,28 +52,52 @@ std::string refusal(const std::string& list, const std::vector<std::string>& var
 }
 
 TEST(DefaultColumns, AreTheVariablesTheValueAndTheSlopes) {
-  EXPECT_THAT(names_of(default_columns({"x", "y"}, false)), ElementsAre("x", "y", "f", "df_dx", "df_dy"));
-  EXPECT_THAT(names_of(default_columns({"x", "y"}, true)), ElementsAre("x", "y", "f", "descent_x", "descent_y"));
-  EXPECT_THAT(names_of(default_columns({"t"}, false)), ElementsAre("t", "f", "df_dt"));
-  EXPECT_THAT(names_of(default_columns({"a", "bb", "c_1"}, false)),
+  EXPECT_THAT(names_of(default_columns({{"x", "y"}})), ElementsAre("x", "y", "f", "df_dx", "df_dy"));
+  EXPECT_THAT(names_of(default_columns({{"x", "y"}, true})), ElementsAre("x", "y", "f", "descent_x", "descent_y"));
+  EXPECT_THAT(names_of(default_columns({{"t"}})), ElementsAre("t", "f", "df_dt"));
+  EXPECT_THAT(names_of(default_columns({{"a", "bb", "c_1"}})),
               ElementsAre("a", "bb", "c_1", "f", "df_da", "df_dbb", "df_dc_1"));
 }
 
 TEST(AvailableColumns, HaveAnAngleInThePlaneOnly) {
-  EXPECT_THAT(names_of(available_columns({"x"}, false)), ElementsAre("x", "f", "df_dx", "norm"));
-  EXPECT_THAT(names_of(available_columns({"x", "y"}, false)),
-              ElementsAre("x", "y", "f", "df_dx", "df_dy", "norm", "angle"));
-  EXPECT_THAT(names_of(available_columns({"x", "y", "z"}, true)),
-              ElementsAre("x", "y", "z", "f", "descent_x", "descent_y", "descent_z", "norm"));
+  EXPECT_THAT(names_of(available_columns({{"x"}})), ElementsAre("x", "f", "df_dx", "norm", "laplacian"));
+  EXPECT_THAT(names_of(available_columns({{"x", "y"}})),
+              ElementsAre("x", "y", "f", "df_dx", "df_dy", "norm", "angle", "laplacian"));
+  EXPECT_THAT(names_of(available_columns({{"x", "y", "z"}, true})),
+              ElementsAre("x", "y", "z", "f", "descent_x", "descent_y", "descent_z", "norm", "laplacian"));
+}
+
+TEST(AvailableColumns, FollowWhatTheFieldHolds) {
+  EXPECT_THAT(names_of(available_columns({{"x", "y"}, false, true, true})),
+              ElementsAre("x", "y", "f", "df_dx", "df_dy", "df_dx_error", "df_dy_error", "d2f_dx2", "d2f_dxdy",
+                          "d2f_dy2", "norm", "angle", "laplacian"));
+  EXPECT_THAT(names_of(default_columns({{"u"}, true, true, true})),
+              ElementsAre("u", "f", "descent_u", "descent_u_error", "d2f_du2"));
+  EXPECT_FALSE(need_second(default_columns({{"x", "y"}, false, true, false})));
+  EXPECT_TRUE(need_second(default_columns({{"x", "y"}, false, false, true})));
+  EXPECT_TRUE(need_second(choose_columns("f,laplacian", {{"x", "y"}})));
+}
+
+TEST(Laplacian, IsTheSumOfTheHessiansDiagonal) {
+  // Three variables: the triangle by rows is xx xy xz yy yz zz.
+  const std::vector<double> triangle{1, 100, 100, 10, 100, 1000};
+  Tile tile(3);
+  tile.resize(1);
+  GradientTile values;
+  for (const double& second : triangle) values.second.emplace_back(&second, 1);
+  values.slopes.resize(3);
+  std::vector<double> scratch(kTileSize);
+  const Column column = choose_columns("laplacian", {{"x", "y", "z"}}).at(0);
+  EXPECT_EQ(column.values(tile, values, column.index, scratch.data())[0], 1011);
 }
 
 TEST(ChooseColumns, KeepsTheOrderOfTheListAndRepetitions) {
-  EXPECT_THAT(names_of(choose_columns("angle,f,y,f", {"x", "y"}, false)), ElementsAre("angle", "f", "y", "f"));
-  EXPECT_THAT(names_of(choose_columns("df_dy", {"x", "y"}, false)), ElementsAre("df_dy"));
+  EXPECT_THAT(names_of(choose_columns("angle,f,y,f", {{"x", "y"}})), ElementsAre("angle", "f", "y", "f"));
+  EXPECT_THAT(names_of(choose_columns("df_dy", {{"x", "y"}})), ElementsAre("df_dy"));
 }
 
 TEST(ChooseColumns, OverlooksBlanksAroundNames) {
-  EXPECT_THAT(names_of(choose_columns(" x, f ,df_dx", {"x", "y"}, false)), ElementsAre("x", "f", "df_dx"));
+  EXPECT_THAT(names_of(choose_columns(" x, f ,df_dx", {{"x", "y"}})), ElementsAre("x", "f", "df_dx"));
   EXPECT_EQ(refusal("df dx"), "--columns: there is no column 'df dx'; did you mean 'df_dx'?");
 }
 
@@ -80,10 +105,11 @@ TEST(ChooseColumns, NamesTheUnknownColumnAndTheClosest) {
   EXPECT_EQ(refusal("x,nrom"), "--columns: there is no column 'nrom'; did you mean 'norm'?");
   EXPECT_EQ(refusal("df_dX"), "--columns: there is no column 'df_dX'; did you mean 'df_dx'?");
   EXPECT_EQ(refusal("descent_x,f"),
-            "--columns: there is no column 'descent_x'; there are x, y, f, df_dx, df_dy, norm and angle");
-  EXPECT_EQ(refusal("df_dx", {"x"}, true), "--columns: there is no column 'df_dx'; there are x, f, descent_x and norm");
+            "--columns: there is no column 'descent_x'; there are x, y, f, df_dx, df_dy, norm, angle and laplacian");
+  EXPECT_EQ(refusal("df_dx", {"x"}, true),
+            "--columns: there is no column 'df_dx'; there are x, f, descent_x, norm and laplacian");
   EXPECT_EQ(refusal("angle", {"x", "y", "z"}),
-            "--columns: there is no column 'angle'; there are x, y, z, f, df_dx, df_dy, df_dz and norm");
+            "--columns: there is no column 'angle'; there are x, y, z, f, df_dx, df_dy, df_dz, norm and laplacian");
 }
 
 TEST(ChooseColumns, RefusesEmptyNames) {

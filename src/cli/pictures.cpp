@@ -1,0 +1,129 @@
+#include "cli/pictures.hpp"
+
+#include <unistd.h>
+
+#include <sstream>
+
+#include "base/error.hpp"
+#include "base/spelling.hpp"
+#include "cli/screen.hpp"
+#include "cli/style.hpp"
+#include "plot/arrows.hpp"
+#include "plot/gnuplot.hpp"
+#include "plot/script.hpp"
+#include "table/number.hpp"
+
+namespace gradfield {
+namespace {
+
+// A picture holds its field in memory, and no page shows more arrows than this.
+constexpr double kMostArrows = 1e6;
+
+void check_is_plane(const Grid& grid) {
+  if (grid.axes.size() != 2) {
+    throw Error(ExitCode::kUsage,
+                "a picture needs two variables, and there " +
+                    std::string(grid.axes.size() == 1 ? "is 1" : "are " + std::to_string(grid.axes.size())) +
+                    "; write a table with --csv");
+  }
+  if (grid.point_count() > kMostArrows) {
+    throw Error(ExitCode::kUsage,
+                "a picture has at most 1000000 arrows; take fewer points with -n, or write a table with --csv");
+  }
+}
+
+void note_left_out(const Work& work, std::size_t not_finite, std::size_t all) {
+  if (not_finite == 0) return;
+  work.note(std::to_string(not_finite) + " of " + std::to_string(all) +
+            (not_finite == 1 ? " points is not finite and has no arrow" : " points are not finite and have no arrow"));
+}
+
+Picture make_picture(const Work& work) {
+  const Grid& grid = work.domain.grid;
+  check_is_plane(grid);
+  const Terminal& terminal = *work.destination.format->terminal;
+  const PictureStyle style = read_style(work.options, work.expression, terminal);
+  Picture picture = compose_picture(grid, collect(grid, *work.make_gradient()), style, terminal);
+  note_left_out(work, picture.arrows.not_finite, picture.field.size());
+  if (picture.arrows.shortened > 0) {
+    work.note(std::to_string(picture.arrows.shortened) + " of " + std::to_string(picture.field.size()) +
+              " arrows stand for more than " + number_text(picture.arrows.reference, 4) + " and are drawn shortened");
+  }
+  if (!picture.page.equal_aspect) {
+    work.note(
+        "the ranges are further apart than 4:1, so the axes have unequal scales: arrows are not perpendicular to "
+        "contours");
+  }
+  return picture;
+}
+
+}  // namespace
+
+void make_image(const Work& work) {
+  const Terminal& terminal = *work.destination.format->terminal;
+  Output output = work.open_output();
+  if (terminal.is_binary && isatty(output.descriptor()) == 1) {
+    throw Error(ExitCode::kUsage, "-o " + printable(output.name()) + ": binary data does not go to a terminal");
+  }
+  require_gnuplot();
+  const Picture picture = make_picture(work);
+  draw_with_gnuplot([&](std::ostream& script) { write_script(script, picture, terminal); }, terminal, output);
+  output.commit();
+}
+
+void make_script(const Work& work) {
+  Output output = work.open_output();
+  const Picture picture = make_picture(work);
+  std::ostringstream script;
+  script.imbue(std::locale::classic());
+  write_script(script, picture, *work.destination.format->terminal);
+  output.write(script.view());
+  output.commit();
+}
+
+void make_text(const Work& work) {
+  check_is_plane(work.domain.grid);
+  Options options = work.options;
+  options.size.reset();  // a page in another unit says nothing here
+  const PictureStyle style = read_style(options, work.expression, terminals()[0]);
+  const TextScreen screen = work.destination.path ? file_screen() : standard_screen();
+  const Grid grid = fit_grid(work.domain.grid, screen, work.domain.counts_given);
+  const Field field = collect(grid, *work.make_gradient());
+  Output output = work.open_output();
+  output.write(draw_text(grid, field, style, screen));
+  output.commit();
+  std::size_t not_finite = 0;
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    not_finite += !has_arrow(field, i);
+  }
+  note_left_out(work, not_finite, field.size());
+}
+
+void make_window(const Work& work) {
+  const Picture picture = make_picture(work);
+  const Terminal& terminal = *work.destination.format->terminal;
+  std::string why;
+  try {
+    switch (show_in_window([&](std::ostream& script) { write_script(script, picture, terminal); })) {
+      case WindowResult::kShown:
+        return;
+      case WindowResult::kNoDisplay:
+        why = "no display: neither DISPLAY nor WAYLAND_DISPLAY is set";
+        break;
+      case WindowResult::kNoTerminal:
+        why = "this gnuplot opens no windows (apt install gnuplot-qt does)";
+        break;
+      case WindowResult::kTimedOut:
+        why = "gnuplot opened no window within 5 seconds";
+        break;
+    }
+  } catch (const Error& fault) {
+    if (!work.destination.automatic || fault.code() != ExitCode::kUnavailable) throw;
+    why = fault.what();
+  }
+  if (!work.destination.automatic) throw Error(ExitCode::kUnavailable, why + "; draw a file with -o field.png");
+  work.note(why + "; this is the picture as text");
+  make_text(work);
+}
+
+}  // namespace gradfield

@@ -1,0 +1,48 @@
+#include "cli/work.hpp"
+
+#include <unistd.h>
+
+#include "base/error.hpp"
+#include "base/spelling.hpp"
+
+namespace gradfield {
+
+std::unique_ptr<Gradient> Work::make_gradient(bool second) const {
+  MethodSettings all = settings;
+  all.second = second;
+  return gradfield::make_gradient(method, f, all);
+}
+
+Output Work::open_output() const {
+  return destination.path ? Output::file(*destination.path) : Output::standard_output();
+}
+
+void Work::note(const std::string& text) const {
+  if (options.quiet) return;
+  const std::string line = "gradfield: note: " + text + "\n";
+  const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
+  static_cast<void>(written);
+}
+
+const Method& read_method(const Options& options) {
+  if (const Method* method = find_method(options.method)) return *method;
+  std::vector<std::string_view> known;
+  for (const Method& row : methods()) known.push_back(row.name);
+  throw Error(ExitCode::kUsage, "--method: " + no_such("method", options.method, known));
+}
+
+MethodSettings read_settings(const Options& options, const Method& method, const Names& names, const Grid& grid) {
+  MethodSettings settings;
+  for (const Axis& axis : grid.axes) settings.magnitudes.push_back(axis.largest_magnitude());
+  if (options.step) {
+    if (!method.takes_step) {
+      throw Error(ExitCode::kUsage,
+                  "--step: the method " + std::string(method.name) + " takes no step; add --method central");
+    }
+    settings.step = read_constant("--step", *options.step, names.constants);
+    if (!(*settings.step > 0)) throw Error(ExitCode::kUsage, "--step: the step must be larger than 0");
+  }
+  return settings;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,42 @@
+// Everything that one run needs to know, understood from the options, for the parts that make its result.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/output.hpp"
+#include "cli/destination.hpp"
+#include "cli/domain.hpp"
+#include "cli/options.hpp"
+#include "expression/program.hpp"
+#include "field/gradient.hpp"
+#include "field/methods.hpp"
+
+namespace gradfield {
+
+struct Work {
+  const Options& options;
+  std::string expression;  // as typed
+  Names names;
+  Program f;
+  Domain domain;
+  const Method& method;
+  MethodSettings settings;
+  Destination destination;
+
+  /// f and its gradient by the method chosen; with `second` the Hessian too.
+  std::unique_ptr<Gradient> make_gradient(bool second = false) const;
+
+  Output open_output() const;
+
+  /// Says something on standard error, but for --quiet.
+  void note(const std::string& text) const;
+};
+
+/// The method that --method names. Errors: kUsage for an unknown one.
+const Method& read_method(const Options& options);
+
+/// What the options tell the method. Errors: kUsage for a step that is none, or that the method does not take.
+MethodSettings read_settings(const Options& options, const Method& method, const Names& names, const Grid& grid);
+
+}  // namespace gradfield
