@@ -33,6 +33,7 @@ const Method& read_method(const Options& options) {
 
 MethodSettings read_settings(const Options& options, const Method& method, const Names& names, const Grid& grid) {
   MethodSettings settings;
+  settings.box = box_of(grid);
   for (const Axis& axis : grid.axes) settings.magnitudes.push_back(axis.largest_magnitude());
   if (options.step) {
     if (!method.takes_step) {

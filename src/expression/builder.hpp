@@ -21,6 +21,9 @@ class ProgramBuilder {
   /// already, a constant where all operands are, else a new instruction.
   NodeId apply(Operation operation, std::span<const NodeId> operands);
 
+  /// An instruction as it stands, neither simplified nor folded; an existing node where there is the same.
+  NodeId add(const Instruction& instruction) { return find_or_add(instruction); }
+
   const Instruction& operator[](NodeId node) const { return instructions_[node]; }
   bool is_constant(NodeId node) const { return instructions_[node].operation == Operation::kConstant; }
   bool is_constant(NodeId node, double value) const {

@@ -9,15 +9,29 @@ namespace {
 
 using enum Operation;
 
+// |c| * u where the node is c * u with a negative constant c.
+std::optional<NodeId> turned_positive(ProgramBuilder& b, NodeId node) {
+  const Instruction instruction = b[node];
+  if (instruction.operation != kMultiply) return {};
+  for (const std::size_t k : {0u, 1u}) {
+    const NodeId factor = instruction.operands[k];
+    if (!b.is_constant(factor) || !(b[factor].constant < 0)) continue;
+    return b.apply(kMultiply, std::array{b.constant(-b[factor].constant), instruction.operands[1 - k]});
+  }
+  return {};
+}
+
 std::optional<NodeId> simplify_subtract(ProgramBuilder& b, std::span<const NodeId> u) {
   if (b.is_constant(u[1], 0) && !std::signbit(b[u[1]].constant)) return u[0];  // u - 0 (u - -0 would turn -0 into 0)
   if (b[u[1]].operation == kNegate) return b.apply(kAdd, std::array{u[0], b[u[1]].operands[0]});
+  if (const auto positive = turned_positive(b, u[1])) return b.apply(kAdd, std::array{u[0], *positive});
   return {};
 }
 
 std::optional<NodeId> simplify_add(ProgramBuilder& b, std::span<const NodeId> u) {
   if (b[u[1]].operation == kNegate) return b.apply(kSubtract, std::array{u[0], b[u[1]].operands[0]});
   if (b[u[0]].operation == kNegate) return b.apply(kSubtract, std::array{u[1], b[u[0]].operands[0]});
+  if (const auto positive = turned_positive(b, u[1])) return b.apply(kSubtract, std::array{u[0], *positive});
   return {};
 }
 

@@ -53,7 +53,7 @@ using Slope = std::optional<Term>;
 Slope operator+(Slope a, Slope b);
 Slope operator-(Slope a, Slope b);
 Slope operator-(Slope a);
-/// A factor times a slope. Constant factors are gathered: 3*(2*x) becomes 6*x.
+/// A factor times a slope. Coefficients are gathered, 3*(2*x) becomes 6*x, and u*(1/w) becomes u/w.
 Slope operator*(Term factor, Slope slope);
 Slope operator/(Slope slope, Term divisor);
 /// The slope of the branch taken; zero where both are.

@@ -27,6 +27,12 @@ double Grid::point_count() const {
   return count;
 }
 
+Box box_of(const Grid& grid) {
+  Box box;
+  for (const Axis& axis : grid.axes) box.push_back({axis.min, axis.max, false});
+  return box;
+}
+
 GridCursor::GridCursor(const Grid& grid) : grid_(grid), index_(grid.axes.size(), 0) {
   const Axis& first = grid.axes[0];
   first_axis_.reserve(first.count);

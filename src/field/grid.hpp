@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "expression/bounds.hpp"
 #include "field/tile.hpp"
 
 namespace gradfield {
@@ -36,6 +37,9 @@ struct Grid {
   /// Number of points, as a double: it may exceed every integer type.
   double point_count() const;
 };
+
+/// Where the points of a grid lie.
+Box box_of(const Grid& grid);
 
 /// Walks a grid in the order of the table: the first variable fastest.
 class GridCursor : public PointSource {

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "expression/differentiate.hpp"
+#include "expression/specialize.hpp"
 #include "field/evaluator.hpp"
 
 namespace gradfield {
@@ -14,10 +15,10 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 class ExactGradient : public Gradient {
  public:
-  ExactGradient(const Program& f, bool second) : evaluator_(second ? differentiate_twice(f) : differentiate(f)) {
+  ExactGradient(const Program& f, const MethodSettings& settings) : evaluator_(program_for(f, settings)) {
     const std::size_t variables = f.variables().size();
     result_.slopes.resize(variables);
-    if (second) result_.second.resize(variables * (variables + 1) / 2);
+    if (settings.second) result_.second.resize(variables * (variables + 1) / 2);
   }
 
   const GradientTile& evaluate(const Tile& tile) override {
@@ -31,6 +32,11 @@ class ExactGradient : public Gradient {
   }
 
  private:
+  static Program program_for(const Program& f, const MethodSettings& settings) {
+    const Program program = settings.second ? differentiate_twice(f) : differentiate(f);
+    return settings.box.empty() ? program : specialize(program, settings.box);
+  }
+
   Evaluator evaluator_;
   GradientTile result_;
 };
@@ -38,7 +44,8 @@ class ExactGradient : public Gradient {
 // The gradient of another method, with exact second derivatives.
 class WithSecond : public Gradient {
  public:
-  WithSecond(std::unique_ptr<Gradient> first, const Program& f) : first_(std::move(first)), exact_(f, true) {}
+  WithSecond(std::unique_ptr<Gradient> first, const Program& f, const MethodSettings& settings)
+      : first_(std::move(first)), exact_(f, settings) {}
 
   const GradientTile& evaluate(const Tile& tile) override {
     result_ = first_->evaluate(tile);
@@ -134,7 +141,7 @@ class CentralGradient : public Gradient {
 constexpr Method kMethods[] = {
     {"exact", "differentiates the formula; no step, exact but for rounding", false,
      [](const Program& f, const MethodSettings& settings) -> std::unique_ptr<Gradient> {
-       return std::make_unique<ExactGradient>(f, settings.second);
+       return std::make_unique<ExactGradient>(f, settings);
      }},
     {"central", "(f(x+h)-f(x-h))/2h, error of order h^2", true,
      [](const Program& f, const MethodSettings& settings) -> std::unique_ptr<Gradient> {
@@ -147,7 +154,7 @@ constexpr Method kMethods[] = {
 std::unique_ptr<Gradient> make_gradient(const Method& method, const Program& f, const MethodSettings& settings) {
   std::unique_ptr<Gradient> gradient = method.make(f, settings);
   if (!settings.second || &method == &methods()[0]) return gradient;
-  return std::make_unique<WithSecond>(std::move(gradient), f);
+  return std::make_unique<WithSecond>(std::move(gradient), f, settings);
 }
 
 std::span<const Method> methods() { return kMethods; }

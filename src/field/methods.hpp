@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "expression/bounds.hpp"
 #include "expression/program.hpp"
 #include "field/gradient.hpp"
 
@@ -20,6 +21,8 @@ struct MethodSettings {
   std::vector<double> magnitudes;
   /// Whether GradientTile::second is wanted: exact second derivatives, whatever the method.
   bool second = false;
+  /// Where the points lie, so that the program need not do what never matters there; empty: anywhere.
+  Box box = {};
 };
 
 struct Method {

@@ -1,0 +1,15 @@
+// What a program need not do because its variables stay in a box.
+#pragma once
+
+#include "expression/bounds.hpp"
+#include "expression/program.hpp"
+
+namespace gradfield {
+
+/// A program with the same values, to the bit, at every point of the box: decided comparisons and branches are gone,
+/// and of the guards that make a slope nan where f is nan those that the box or the slope itself makes needless.
+///
+/// Requires: one range a variable.
+Program specialize(const Program& program, const Box& box);
+
+}  // namespace gradfield
