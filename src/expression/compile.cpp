@@ -6,6 +6,7 @@
 
 #include "expression/functions.hpp"
 #include "expression/grammar.hpp"
+#include "expression/implied.hpp"
 
 namespace gradfield {
 namespace {
@@ -121,8 +122,15 @@ class Translation {
 // long as muParser's limit leaves room: its search for the longest operator runs through letters too, at every word to
 // the end of "x+x+x+...".
 std::string line_for_muparser(const std::vector<Word>& words) {
-  std::size_t room = kLongestExpression;
-  for (const Word& word : words) room -= word.text.size();
+  std::size_t size = 0;
+  for (const Word& word : words) size += word.text.size();
+  if (size > kLongestExpression) {
+    throw Error(ExitCode::kData, "the expression has " + std::to_string(size) +
+                                     " characters with every * written and ^2 for ²; at most " +
+                                     std::to_string(kLongestExpression) +
+                                     " are taken: name its constant parts with -D");
+  }
+  std::size_t room = kLongestExpression - size;
   std::string line;
   for (const Word& word : words) {
     line += word.text;
@@ -137,7 +145,7 @@ std::string line_for_muparser(const std::vector<Word>& words) {
 }  // namespace
 
 Program compile_expression(std::string_view text, const Names& names) {
-  const std::vector<Word> words = split_words(text);
+  const std::vector<Word> words = with_implied_words(text, split_words(text), names);
   check_grammar(text, words, names);
   const std::string line = line_for_muparser(words);
   mu::Parser parser;
@@ -154,9 +162,8 @@ Program compile_expression(std::string_view text, const Names& names) {
     const NodeId result = Translation(builder, slots).translate(parser.GetByteCode());
     return builder.finish(std::array{result});
   } catch (const mu::ParserError& fault) {
-    const int position = fault.GetPos();
-    throw error_at(text, {position < 0 ? 0 : static_cast<std::size_t>(position), 1},
-                   "muParser cannot read this: " + fault.GetMsg());
+    // Its position is one in `line`, which nobody typed.
+    throw Error(ExitCode::kData, "muParser cannot read this: " + fault.GetMsg());
   }
 }
 

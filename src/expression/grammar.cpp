@@ -5,6 +5,8 @@
 
 #include "base/spelling.hpp"
 #include "expression/functions.hpp"
+#include "expression/implied.hpp"
+#include "expression/wrong_name.hpp"
 
 namespace gradfield {
 namespace {
@@ -13,33 +15,10 @@ struct Bracket {
   Place place;
   const Function* function = nullptr;  // the call it belongs to; null: plain parentheses
   Place function_place;
+  const Word* factor = nullptr;  // the name right before it, which is no function
   int commas = 0;
   std::vector<Place> open_questions;  // `?` still without its `:`
 };
-
-// What other languages call it, where the closest of our names would mislead.
-struct ForeignName {
-  std::string_view name, ours;
-};
-constexpr ForeignName kForeignNames[] = {
-    {"pow", "a^b for a power"},
-    {"power", "a^b for a power"},
-    {"and", "&& for 'and'"},
-    {"or", "|| for 'or'"},
-    {"not", "(x == 0) for 'not'"},
-    {"tg", "tan"},
-    {"arctg", "atan"},
-    {"inf", "1/0"},
-    {"infinity", "1/0"},
-    {"nan", "0/0"},
-};
-
-std::string_view our_spelling_of(std::string_view name) {
-  for (const ForeignName& row : kForeignNames) {
-    if (row.name == name) return row.ours;
-  }
-  return {};
-}
 
 class Grammar {
  public:
@@ -72,7 +51,8 @@ class Grammar {
       }
     }
     if (needs_operand_) {
-      fail({text_.find_last_not_of(" \t\r\n\v\f") + 1, 1}, "the expression ends too early", "a value is missing here");
+      const Place last = words_.back().place;
+      fail({last.position + last.length, 1}, "the expression ends too early", "a value is missing here");
     }
     if (brackets_.size() > 1) fail(brackets_.back().place, "this parenthesis is never closed", "add )");
     check_questions();
@@ -87,141 +67,62 @@ class Grammar {
     throw error_at(text_, place, message, cure);
   }
 
+  std::string shown(const Word& some_word) const { return shortened(typed(text_, some_word), 40); }
+
+  // The word before this one among those that were typed. Requires: there is one.
+  const Word& previous_typed() const {
+    std::size_t place = at_ - 1;
+    while (words_[place].spelling == Spelling::kImplied) --place;
+    return words_[place];
+  }
+
   void begin_operand() {
     if (!needs_operand_) {
-      const std::string what(shortened(word().text, 40));
-      fail(word().place, "an operator is missing before '" + what + "'", cure_after_value(what));
+      const Word* after = at_ + 1 < words_.size() ? &words_[at_ + 1] : nullptr;
+      fail(word().place, "an operator is missing before '" + shown(word()) + "'",
+           objection_to_product(text_, previous_typed(), word(), after));
     }
     needs_operand_ = false;
   }
 
-  // The cure for two values side by side: a number that was written in another way than ours, or a product.
-  std::string cure_after_value(const std::string& what) const {
-    const Word& before = *previous();
-    const bool touches = before.place.position + before.place.length == word().place.position;
-    if (before.kind == WordKind::kNumber && word().kind == WordKind::kNumber) {
-      return touches ? "a number has one decimal point" : "a number has no blanks; write *" + what + " for a product";
-    }
-    if (before.kind == WordKind::kNumber && touches) {
-      if (what[0] == '_') return "a number has digits only";
-      if (before.text == "0" && (what[0] == 'x' || what[0] == 'b') && what.size() > 1) return "write a decimal number";
-      if ((what == "e" || what == "E") && before.text.find_first_of("eE") == std::string_view::npos) {
-        return "an exponent needs digits (1e5); write *e for a product";
-      }
-    }
-    return "write *" + what + " for a product";
-  }
-
   // The word here needs a value before it, and there is none.
   [[noreturn]] void value_is_missing() const {
-    const std::string_view here = word().text, before = previous() != nullptr ? previous()->text : "";
+    const std::string here = shown(word()), before = previous() != nullptr ? shown(*previous()) : "";
     std::string cure = "write a value here";
     if (before == "*" && here == "*") {
       cure = "for a power write ^";
     } else if (before == "<" && here == ">") {
       cure = "for 'not equal' write !=";
     } else if (previous() == nullptr) {
-      cure += ", or delete '" + std::string(here) + "'";
+      cure += ", or delete '" + here + "'";
     } else if (previous()->kind == WordKind::kOperator || previous()->kind == WordKind::kComma) {
-      cure += ", or delete '" + std::string(before) + "'";
+      cure += ", or delete '" + before + "'";
     }
-    fail(word().place, "a value is missing before '" + std::string(here) + "'", cure);
-  }
-
-  bool is_variable(std::string_view name) const {
-    return std::find(names_.variables.begin(), names_.variables.end(), name) != names_.variables.end();
-  }
-  bool is_constant(std::string_view name) const {
-    const auto has_name = [&](const Constant& constant) { return constant.name == name; };
-    return std::any_of(names_.constants.begin(), names_.constants.end(), has_name) ||
-           std::any_of(kBuiltInConstants.begin(), kBuiltInConstants.end(), has_name);
+    fail(word().place, "a value is missing before '" + here + "'", cure);
   }
 
   void take_name() {
-    const std::string name(word().text);
-    const Function* function = find_function(name);
-    const bool is_value = is_variable(name) || is_constant(name);
-    const bool is_numeral = !needs_operand_ && previous()->kind == WordKind::kNumber && !next_is(WordKind::kOpen) &&
-                            previous()->place.position + previous()->place.length == word().place.position;
-    if (function == nullptr && !is_value && !is_numeral) unknown_name(name);
     begin_operand();
-    if (function != nullptr && !next_is(WordKind::kOpen)) {
-      const bool is_power = at_ + 1 < words_.size() && words_[at_ + 1].text == "^";
-      fail(word().place, "the function '" + name + "' needs its argument in parentheses",
-           "write " + example_of(*function) + (is_power ? "^2 for its square" : ""));
+    const Function* function = find_function(word().text);
+    if (function == nullptr && !names_.has_value(word().text)) {
+      throw unknown_name(text_, word(), next_is(WordKind::kOpen), names_);
     }
-  }
-
-  static std::string example_of(const Function& function) {
-    return std::string(function.name) + (function.arity == 1 ? "(x)" : "(x,y)");
-  }
-
-  [[noreturn]] void unknown_name(const std::string& name) const {
-    const bool is_call = next_is(WordKind::kOpen);
-    std::vector<std::string_view> candidates = function_names();
-    if (!is_call) {
-      for (const Constant& constant : names_.constants) candidates.push_back(constant.name);
-      candidates.push_back("pi");
-    }
-    std::string cure;
-    if (const std::string other = in_other_case(name); !is_call && !other.empty()) {
-      cure = "did you mean '" + other + "'?";
-    } else if (const std::string_view ours = our_spelling_of(name); !ours.empty()) {
-      cure = "write " + std::string(ours);
-    } else if (const std::string_view close = closest_name(name, candidates); !close.empty()) {
-      cure = "did you mean '" + std::string(close) + "'?";
-    } else if (const std::string product = as_product(name); !is_call && !product.empty()) {
-      cure = "write " + product;
-    } else if (is_call) {
-      cure = "--functions lists what there is";
-    } else {
-      std::vector<std::string_view> variables(names_.variables.begin(), names_.variables.end());
-      cure = variables.empty()       ? "a constant expression has no variables"
-             : variables.size() == 1 ? "the variable is " + listed(variables)
-                                     : "the variables are " + shortened(listed(variables), 60);
-      if (name.size() <= 20) cure += "; a constant: -D " + name + "=VALUE";
-    }
-    fail(word().place, (is_call ? "unknown function '" : "unknown name '") + shortened(name, 40) + "'", cure);
-  }
-
-  // The variable or constant that differs from `name` in upper and lower case only, or "".
-  std::string in_other_case(std::string_view name) const {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    const auto matches = [&](std::string_view other) {
-      return std::equal(name.begin(), name.end(), other.begin(), other.end(),
-                        [&](char a, char b) { return lower(a) == lower(b); });
-    };
-    for (const std::string& variable : names_.variables) {
-      if (matches(variable)) return variable;
-    }
-    for (const auto* constants : {&names_.constants, &kBuiltInConstants}) {
-      for (const Constant& constant : *constants) {
-        if (matches(constant.name)) return constant.name;
-      }
-    }
-    return {};
-  }
-
-  // "x*y" for "xy": a name made of one-letter variables and a leading known name.
-  std::string as_product(const std::string& name) const {
-    if (name.size() > 8) return {};
-    std::string product;
-    for (const char letter : name) {
-      if (!is_variable(std::string(1, letter))) return {};
-      if (!product.empty()) product += '*';
-      product += letter;
-    }
-    return product;
+    if (function != nullptr && !next_is(WordKind::kOpen)) throw missing_argument(text_, words_, at_);
   }
 
   void open() {
     const Word* before = previous();
     const Function* function =
         before != nullptr && before->kind == WordKind::kName ? find_function(before->text) : nullptr;
-    if (function == nullptr && !needs_operand_) {
-      fail(word().place, "an operator is missing before '('", "write *( for a product");
-    }
-    brackets_.push_back({word().place, function, function != nullptr ? before->place : Place{}, 0, {}});
+    if (function == nullptr) begin_operand();
+    const bool is_factor = before != nullptr && before->spelling == Spelling::kImplied && before->text == "*" &&
+                           previous_typed().kind == WordKind::kName;
+    brackets_.push_back({word().place,
+                         function,
+                         function != nullptr ? before->place : Place{},
+                         is_factor ? &previous_typed() : nullptr,
+                         0,
+                         {}});
     needs_operand_ = true;
   }
 
@@ -245,9 +146,9 @@ class Grammar {
     const std::string takes = function.arity == kVariadic ? "at least 1 argument"
                               : function.arity == 1       ? "1 argument"
                                                           : std::to_string(function.arity) + " arguments";
-    const std::size_t end = word().place.position + 1;
-    fail({bracket.function_place.position, end - bracket.function_place.position},
-         "'" + std::string(function.name) + "' takes " + takes + ", not " + std::to_string(count),
+    const std::size_t start = bracket.function_place.position, end = word().place.position + word().place.length;
+    const std::string name(text_.substr(start, bracket.function_place.length));
+    fail({start, end - start}, "'" + name + "' takes " + takes + ", not " + std::to_string(count),
          "write " + example_of(function));
   }
 
@@ -259,8 +160,9 @@ class Grammar {
       const bool is_decimal = previous()->kind == WordKind::kNumber && next_is(WordKind::kNumber);
       const Word* after = at_ + 1 < words_.size() ? &words_[at_ + 1] : nullptr;
       fail(word().place, "a comma separates arguments of a function only",
-           is_decimal ? "write " + std::string(previous()->text) + "." + std::string(after->text)
-                      : "give one expression");
+           bracket.factor != nullptr ? "'" + shown(*bracket.factor) + "' is no function"
+           : is_decimal              ? "write " + shown(*previous()) + "." + shown(*after)
+                                     : "give one expression");
     }
     ++bracket.commas;
     needs_operand_ = true;
@@ -276,6 +178,7 @@ class Grammar {
       after_sign_ = true;
       return;
     }
+    if (sign == "^") check_base();
     if (sign == "?") brackets_.back().open_questions.push_back(word().place);
     if (sign == ":") {
       if (brackets_.back().open_questions.empty()) {
@@ -284,6 +187,22 @@ class Grammar {
       brackets_.back().open_questions.pop_back();
     }
     needs_operand_ = true;
+  }
+
+  // What is raised, or under a root sign, belongs together for the eye, but not in the text that muParser reads: x²^3
+  // is (x^2)^3 for the one and x^(2^3) for the other.
+  void check_base() const {
+    if (previous()->spelling == Spelling::kRaised) {
+      fail(word().place, "a raised exponent with a power behind it can be read in two ways",
+           "write (a^b)^c or a^(b^c)");
+    }
+    if (previous()->spelling == Spelling::kImplied) {
+      // root ( radicand )
+      const std::string root = shown(words_[at_ - 4]), radicand = shown(words_[at_ - 2]),
+                        power = "^" + exponent_at(words_, at_);
+      fail(word().place, "a root with a power behind it can be read in two ways",
+           "write " + root + "(" + radicand + ")" + power + " or " + root + "(" + radicand + power + ")");
+    }
   }
 
   void check_questions() const {
@@ -301,13 +220,6 @@ class Grammar {
 };
 
 }  // namespace
-
-bool is_well_formed_name(std::string_view name) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return !name.empty() && name.size() <= 100 && is_letter(name[0]) &&
-         std::all_of(name.begin(), name.end(), [&](char c) { return is_letter(c) || is_digit(c); });
-}
 
 void check_grammar(std::string_view text, const std::vector<Word>& words, const Names& names) {
   Grammar(text, words, names).check();

@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "expression/names.hpp"
-#include "expression/source.hpp"
+#include "expression/words.hpp"
 
 namespace gradfield {
 
-/// Checks order of words, parentheses, names and numbers of arguments.
+/// Checks order of words (those of with_implied_words), parentheses, names and numbers of arguments.
 /// Errors: kData, with a caret. Also for what muParser would take silently for something else: lists (`x,y`, so also a
 /// decimal comma).
 void check_grammar(std::string_view text, const std::vector<Word>& words, const Names& names);

@@ -15,6 +15,10 @@ struct Constant {
 struct Names {
   std::vector<std::string> variables;
   std::vector<Constant> constants;  // pi and e come by themselves
+
+  bool has_variable(std::string_view name) const;
+  bool has_constant(std::string_view name) const;  // pi and e too
+  bool has_value(std::string_view name) const { return has_variable(name) || has_constant(name); }
 };
 
 /// pi and e as the doubles nearest to them.

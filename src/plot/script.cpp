@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/spelling.hpp"
+#include "expression/one_line.hpp"
 #include "plot/typeset.hpp"
 #include "table/number.hpp"
 
@@ -21,13 +22,6 @@ int drawn_digits(const Scale& scale) {
 bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          std::string_view(" _.,:;+-*/=()<>[]?!#").find(c) != std::string_view::npos;
-}
-
-// A comment can hold what a formula is made of and nothing that gnuplot might act upon.
-std::string as_comment(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += is_plain(c) || c == '^' || c == '|' || c == '&' ? c : '?';
-  return out;
 }
 
 std::string tic_list(const std::vector<Tic>& tics, double low, double range) {
@@ -183,7 +177,7 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
 }
 
 void write_script(std::ostream& script, const Picture& picture, const Terminal& terminal) {
-  script << "# The gradient field of f = " << as_comment(shortened(picture.style.expression, 200))
+  script << "# The gradient field of f = " << shortened(in_ascii(picture.style.expression), 200)
          << ", written by gradfield.\n"
          << "#   gnuplot FILE.gp > picture." << terminal.name << "              draws it\n"
          << "#   gnuplot -persist -e window=1 FILE.gp   shows it in a window\n\n"

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "base/spelling.hpp"
+#include "expression/one_line.hpp"
 #include "kernel/mathematics.hpp"
 #include "plot/arrows.hpp"
 #include "table/number.hpp"
@@ -96,7 +97,7 @@ class TextPicture {
 
   std::string default_title() const {
     return std::string(style_.descent ? "-" : "") + std::string(glyphs_.nabla) + ", f(" + x_.name + ", " + y_.name +
-           ") = " + printable(style_.expression);
+           ") = " + (screen_.unicode ? on_one_line(style_.expression) : in_ascii(style_.expression));
   }
 
   std::string repeated(std::string_view glyph, std::size_t count) const {

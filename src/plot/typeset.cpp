@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "base/spelling.hpp"
-#include "expression/source.hpp"
+#include "expression/functions.hpp"
+#include "expression/one_line.hpp"
+#include "expression/words.hpp"
 #include "plot/font.hpp"
 
 namespace gradfield {
@@ -16,7 +18,7 @@ struct Symbol {
 constexpr Symbol kNames[] = {
     {"pi", "π"},    {"alpha", "α"}, {"beta", "β"},   {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"},
     {"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"},    {"nu", "ν"},    {"rho", "ρ"},
-    {"sigma", "σ"}, {"tau", "τ"},   {"phi", "φ"},    {"omega", "ω"}, {"sqrt", "√"},
+    {"sigma", "σ"}, {"tau", "τ"},   {"phi", "φ"},    {"omega", "ω"}, {"sqrt", "√"},  {"cbrt", "∛"},
 };
 constexpr Symbol kOperators[] = {
     {"-", " − "},  {"+", " + "},  {"/", "/"},   {"<", " < "}, {">", " > "},    {"<=", " ≤ "},  {">=", " ≥ "},
@@ -29,7 +31,8 @@ constexpr double kRaisedSize = 0.8;  // of exponents and indices, as gnuplot set
 // A formula is written piece by piece; a piece is never cut, so that the markup stays whole.
 class Typesetter {
  public:
-  Typesetter(const std::vector<Word>& words, double most) : words_(words), most_(most) {}
+  Typesetter(std::string_view text, const std::vector<Word>& words, double most)
+      : text_(text), words_(words), most_(most) {}
 
   Typeset set() {
     while (at_ < words_.size() && !is_full()) item();
@@ -67,15 +70,30 @@ class Typesetter {
     return before == WordKind::kOperator || before == WordKind::kOpen || before == WordKind::kComma;
   }
 
+  // Whether the word at `place` is a factor without a * and apart from the one before it, as the y of "x y".
+  bool is_spaced_factor(std::size_t place) const {
+    if (place == 0 || !(has(place, WordKind::kName) || has(place, WordKind::kOpen))) return false;
+    const Word& before = words_[place - 1];
+    const bool ends_value = before.kind == WordKind::kNumber || before.kind == WordKind::kClose ||
+                            (before.kind == WordKind::kName && find_function(before.text) == nullptr);
+    return ends_value && before.place.position + before.place.length < words_[place].place.position;
+  }
+
+  // Numbers as typed, ½ too; raised ones are raised here.
+  std::string_view shown(const Word& word) const {
+    return word.kind == WordKind::kNumber && word.spelling != Spelling::kRaised ? typed(text_, word) : word.text;
+  }
+
   void item() {
     const Word& word = words_[at_];
     if (is_text(at_, "^")) return exponent();
-    if (word.kind == WordKind::kName) return name();
     if (word.kind == WordKind::kOperator) return sign();
+    if (is_spaced_factor(at_)) put(kThinSpace, " ", 0.6);
+    if (word.kind == WordKind::kName) return name();
     if (word.kind == WordKind::kComma)
       put(", ", ", ");
     else
-      put(word.text, word.text);
+      put(shown(word), shown(word));
     ++at_;
   }
 
@@ -133,7 +151,7 @@ class Typesetter {
     scale_ *= kRaisedSize;
     out_.markup += "^{";
     while (at_ < words_.size() && words_[at_].kind == WordKind::kOperator) sign();
-    const bool is_call = has(at_, WordKind::kName) && has(at_ + 1, WordKind::kOpen);
+    const bool is_call = has(at_, WordKind::kName) && find_function(words_[at_].text) != nullptr;
     const std::size_t open = is_call ? at_ + 1 : at_;
     if (has(open, WordKind::kOpen)) {
       const std::size_t end = match(open);
@@ -146,6 +164,7 @@ class Typesetter {
       }
     } else if (at_ < words_.size()) {
       item();
+      if (is_call && at_ < words_.size()) item();  // what a root sign takes without parentheses
     }
     if (is_text(at_, "^")) exponent();  // 2^3^2 is 2^(3^2)
     out_.markup += "}";
@@ -153,6 +172,7 @@ class Typesetter {
     scale_ = scale;
   }
 
+  std::string_view text_;
   const std::vector<Word>& words_;
   double most_;
   double scale_ = 1;  // of the type: smaller in exponents
@@ -167,15 +187,17 @@ Typeset typeset_formula(std::string_view text, double most) {
   // A formula of so many words never fits a title; its exponents need not be followed to their end.
   constexpr std::size_t kManyWords = 400;
   if (words.size() > kManyWords) {
-    std::string start;
-    for (const Word& word : words) {
-      if (em_width(start) > most) break;
-      start += word.text;
+    const std::string line = on_one_line(text);
+    std::size_t length = 0;
+    for (double width = 0; length < line.size() && width <= most;) {
+      const std::size_t bytes = decode_character(line, length).bytes;
+      width += em_width(std::string_view(line).substr(length, bytes));
+      length += bytes;
     }
-    start += kEllipsis;
+    const std::string start = line.substr(0, length) + std::string(kEllipsis);
     return {escape_enhanced(start), em_width(start)};
   }
-  return Typesetter(words, most).set();
+  return Typesetter(text, words, most).set();
 }
 
 std::string escape_enhanced(std::string_view text) {

@@ -40,16 +40,9 @@ TEST(BadCharacter, IsShownWithItsPlaceAndCure) {
       {"x\xff", "the byte \\xff is no UTF-8 text", "x\\xff", " ^~~~ delete it"},
       {"\xc3", "the byte \\xc3 is no UTF-8 text", "\\xc3", "^~~~ delete it"},
       {"x+\xc3(", "the byte \\xc3 is no UTF-8 text", "x+\\xc3(", "  ^~~~ delete it"},
-      {"x\xe2\x88\x92y", "unexpected character '−' (U+2212)", "x−y", " ^ write -"},
-      {"x\xc2\xb2", "unexpected character '²' (U+00B2)", "x²", " ^ write ^2"},
-      {"2\xc3\x97x", "unexpected character '×' (U+00D7)", "2×x", " ^ write *"},
-      {"\xcf\x80", "unexpected character 'π' (U+03C0)", "π", "^ write pi"},
-      {"\xe2\x88\x9ax", "unexpected character '√' (U+221A)", "√x", "^ write sqrt( )"},
-      {"x\xc2\xa0+y", "unexpected character U+00A0", "xU+00A0+y", " ^~~~~~ write a plain space"},
       {"x\xe2\x80\x8b+y", "unexpected character U+200B", "xU+200B+y", " ^~~~~~ delete it"},
       {"x\xe2\x80\xaey", "unexpected character U+202E", "xU+202Ey", " ^~~~~~ delete it"},
       {"\xd1\x85+1", "unexpected character 'х' (U+0445)", "х+1", "^ write a Latin x"},
-      {"x\xef\xbc\x8by", "unexpected character '＋' (U+FF0B)", "x＋y", " ^~ write +"},
       {"\xf0\x9f\x98\x80", "unexpected character '😀' (U+1F600)", "😀",
        "^~ delete it, or write its name in plain letters"},
       {".", "unexpected character '.'", ".", "^ a number has a digit beside its point"},
@@ -67,10 +60,9 @@ TEST(BadCharacter, IsShownWithItsPlaceAndCure) {
 TEST(BadCharacter, InANumberIsTold) {
   const BadFormula formulas[] = {
       {"1e400", "the number '1e400' is too large", "1e400", "^~~~~ the largest double is 1.7976931348623157e308"},
-      {"1e", "an operator is missing before 'e'", "1e", " ^ an exponent needs digits (1e5); write *e for a product"},
-      {"2e", "an operator is missing before 'e'", "2e", " ^ an exponent needs digits (1e5); write *e for a product"},
-      {"0x1F", "an operator is missing before 'x1F'", "0x1F", " ^~~ write a decimal number"},
-      {"0b101", "an operator is missing before 'b101'", "0b101", " ^~~~ write a decimal number"},
+      {"0x1F", "an operator is missing before 'x1F'", "0x1F", " ^~~ write a decimal number, or 0*x1F for a product"},
+      {"0b101", "an operator is missing before 'b101'", "0b101",
+       " ^~~~ write a decimal number, or 0*b101 for a product"},
       {"3..4", "an operator is missing before '.4'", "3..4", "  ^~ a number has one decimal point"},
       {"1e3.5", "an operator is missing before '.5'", "1e3.5", "   ^~ a number has one decimal point"},
       {"0.0000001e400", "the number '0.0000001e400' is too large", "0.0000001e400",
@@ -78,7 +70,7 @@ TEST(BadCharacter, InANumberIsTold) {
       {"1_000", "an operator is missing before '_000'", "1_000", " ^~~~ a number has digits only"},
       {"1 000", "an operator is missing before '000'", "1 000",
        "  ^~~ a number has no blanks; write *000 for a product"},
-      {"1e1e1", "an operator is missing before 'e1'", "1e1e1", "   ^~ write *e1 for a product"},
+      {"1e1e1", "an operator is missing before 'e1'", "1e1e1", "   ^~ write 1e1*e1 for a product"},
   };
   for (const BadFormula& bad : formulas) expect_error(bad);
 }

@@ -12,6 +12,7 @@
 #include "base/spelling.hpp"
 #include "expression/compile.hpp"
 #include "expression/differentiate.hpp"
+#include "support/plain_formula.hpp"
 #include "support/process.hpp"
 #include "support/reference.hpp"
 #include "support/witness.hpp"
@@ -21,22 +22,13 @@ namespace {
 
 const Names kNames{{"x", "y"}, {}};
 
-// muParser refuses a blank before a parenthesis and takes others only around words; we take them everywhere.
-std::string without_blanks(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c != ' ' && c != '\t' && c != '\n') out += c;
-  }
-  return out;
-}
-
 // Checks one text; true where it is a formula.
 bool check(const std::string& text) {
   const std::string shown = printable(text);
   try {
     const Program program = compile_expression(text, kNames);
     try {
-      MuParserFormula theirs(without_blanks(text));
+      MuParserFormula theirs(plain_formula(text));
       for (const std::vector<double>& point : {std::vector{0.7, 1.3}, {-1.25, 2.0}, {0.0, -0.5}}) {
         const double actual = program.evaluate_at(point)[0], expected = theirs(point[0], point[1]);
         if (actual == expected || (std::isnan(actual) && std::isnan(expected))) continue;
@@ -69,11 +61,14 @@ bool check(const std::string& text) {
 }
 
 constexpr auto kWords = std::to_array<std::string_view>(
-    {"x",    "y",    "x",    "y",      "1",     "2",     "0.5",  "3",    ".5",   "2.",   "1e3",   "pi",
-     "e",    "+",    "-",    "+",      "-",     "*",     "/",    "^",    "(",    ")",    "(",     ")",
-     "<",    ">",    "<=",   ">=",     "==",    "!=",    "&&",   "||",   "?",    ":",    ",",     "sin(",
-     "cos(", "abs(", "max(", "atan2(", "sqrt(", "rint(", "sum(", "avg(", "min(", "log(", "tanh(", "sign(",
-     " ",    "  ",   "\n",   "sin",    "z",     "=",     "!",    "\xc3"});
+    {"x",    "y",    "x",    "y",      "1",      "2",     "0.5",  "3",    ".5",     "2.",   "1e3",   "pi",
+     "e",    "+",    "-",    "+",      "-",      "*",     "/",    "^",    "(",      ")",    "(",     ")",
+     "<",    ">",    "<=",   ">=",     "==",     "!=",    "&&",   "||",   "?",      ":",    ",",     "sin(",
+     "cos(", "abs(", "max(", "atan2(", "sqrt(",  "rint(", "sum(", "avg(", "min(",   "log(", "tanh(", "sign(",
+     " ",    "  ",   "\n",   "sin",    "z",      "=",     "!",    "\xc3", "²",      "³",    "⁻¹",    "¹⁰",
+     "⁻",    "²",    "π",    "π",      "√",      "√(",    "½",    "×",    "·",      "−",    "−",     "÷",
+     "≤",    "≠",    "∧",    "\u00A0", "\u3000", "ｘ",    "（",   "）",   "＋",     "**",   "𝑥",     "2x",
+     "3(",   "x(",   "(x)",  "(y+1)",  "e",      "0",     "x1",   "_",    "\u2028", "\r\n", "\u200B"});
 
 TEST(AnyText, IsAFormulaThatMuParserAgreesWithOrAnErrorThatPoints) {
   std::mt19937_64 random(99);
@@ -85,6 +80,26 @@ TEST(AnyText, IsAFormulaThatMuParserAgreesWithOrAnErrorThatPoints) {
     formulas += check(text);
   }
   EXPECT_GE(formulas, 600);  // one text in thirty is a formula by luck
+}
+
+// Values side by side, with anything people may put between and behind them.
+TEST(AnyText, OfFactorsSideBySideIsAFormulaThatMuParserAgreesWithOrAnErrorThatPoints) {
+  constexpr auto kFactors = std::to_array<std::string_view>(
+      {"2",      "3.5", ".5",     "1e2", "0",  "x",    "y",        "pi", "e",     "π",  "½",
+       "(x+1)",  "(y)", "sin(x)", "√2",  "√x", "√(y)", "max(x,y)", "x²", "(x)⁻¹", "2³", "ｙ",
+       "abs(x)", "-",   "^",      "^-",  "/",  "+",    "**",       "?",  ":",     "*",  "−"});
+  constexpr auto kBetween = std::to_array<std::string_view>({"", "", "", " ", "\u00A0", "\u2009", " \t", "\n"});
+  std::mt19937_64 random(102);
+  int formulas = 0;
+  for (int i = 0; i < 20000; ++i) {
+    std::string text;
+    const auto words = 2 + random() % 5;
+    for (std::uint64_t k = 0; k < words; ++k) {
+      text += std::string(kFactors[random() % kFactors.size()]) + std::string(kBetween[random() % kBetween.size()]);
+    }
+    formulas += check(text);
+  }
+  EXPECT_GE(formulas, 3000);
 }
 
 TEST(AnyText, OfRandomBytesIsToldWhatIsWrong) {
@@ -108,7 +123,9 @@ std::string random_formula(std::mt19937_64& random, int depth) {
   constexpr auto kCalls = std::to_array<std::string_view>({"sin", "cos", "tanh", "abs", "exp", "sqrt", "rint", "log"});
   constexpr auto kLeaves = std::to_array<std::string_view>({"x", "y", "2", "0.5", "1e-3", "pi", "e", "3."});
   if (depth == 0) return std::string(kLeaves[pick(kLeaves.size())]);
-  switch (pick(9)) {
+  constexpr auto kLeft = std::to_array<std::string_view>({"2", "0.5", "x ", "π", "x²", "y⁻¹", "3.", "ｘ "});
+  constexpr auto kRight = std::to_array<std::string_view>({"x", "π", "y", "pi", "𝑥"});
+  switch (pick(11)) {
     case 0:
       return "-" + random_formula(random, 0);
     case 1:
@@ -123,6 +140,10 @@ std::string random_formula(std::mt19937_64& random, int depth) {
       return "max(" + sub() + "," + sub() + "," + sub() + ")";
     case 6:
       return "-" + std::string(kCalls[pick(kCalls.size())]) + "(" + sub() + ")";
+    case 7:
+      return std::string(kLeft[pick(kLeft.size())]) + std::string(kRight[pick(kRight.size())]);
+    case 8:
+      return "(" + sub() + ")(" + sub() + ")" + (pick(2) == 0 ? "sin(" : "√(") + sub() + ")";
     default:
       return sub() + std::string(kOperators[pick(kOperators.size())]) + sub();
   }

@@ -8,6 +8,7 @@
 #include "expression/compile.hpp"
 #include "plot/script.hpp"
 #include "support/process.hpp"
+#include "support/spellings.hpp"
 #include "support/svg.hpp"
 
 namespace gradfield::test {
@@ -74,6 +75,41 @@ const Row kRows[] = {
     {"_a", "\\_a"},
     {"a_", "a\\_"},
     {"  x  +  y ", "x + y"},
+    {"x**2", "x^{2}"},
+    {"x**-y*2", "x^{−y}·2"},
+    {"2x", "2x"},
+    {"2 x", "2 x"},
+    {"2pi x", "2π x"},
+    {"2πx", "2πx"},
+    {"x y", "x y"},
+    {"x\n*y", "x y"},
+    {"3sin(x)cos(y)", "3sin(x)cos(y)"},
+    {"sin (x)", "sin(x)"},
+    {"(x+1)(y-1)", "(x + 1)(y − 1)"},
+    {"(x+1) (y-1)", "(x + 1) (y − 1)"},
+    {"x (y+1)", "x (y + 1)"},
+    {"x^2y", "x^{2}y"},
+    {"2^3x", "2^{3}x"},
+    {"x^y(2)", "x^{y}(2)"},
+    {"2^x (y)", "2^{x} (y)"},
+    {"x²+y³", "x^{2} + y^{3}"},
+    {"x⁻²y", "x^{−2}y"},
+    {"x¹⁰⁰", "x^{100}"},
+    {"x^y²", "x^{y^{2}}"},
+    {"−x²−y²", "−x^{2} − y^{2}"},
+    {"2×x·y", "2 x y"},
+    {"x÷y", "x/y"},
+    {"√x", "√x"},
+    {"√2x", "√2x"},
+    {"√(x²+y²)", "√(x^{2} + y^{2})"},
+    {"x^√2y", "x^{√2}y"},
+    {"x^√(y)", "x^{√(y)}"},
+    {"½x", "½x"},
+    {"x^½", "x^{½}"},
+    {"cbrt(x)", "∛(x)"},
+    {"x≤y", "x ≤ y"},
+    {"ｘ＋２．５", "x + ２．５"},
+    {"𝑥²+𝑦²", "x^{2} + y^{2}"},
 };
 
 TEST(TypesetFormula, WritesFormulasAsPeopleDo) {
@@ -110,7 +146,8 @@ std::vector<std::string> all_expressions() {
   for (const std::string& line : lines_of(read_file(GRADFIELD_TEST_DATA "/expressions.txt"))) {
     if (!line.empty() && line[0] != '#') out.push_back(line);
   }
-  EXPECT_GT(out.size(), 500u);
+  for (const Spelled& row : spellings()) out.push_back(row.typed);
+  EXPECT_GT(out.size(), 700u);
   return out;
 }
 
@@ -182,8 +219,8 @@ std::string without_marks(const std::string& markup) {
 TEST(TypesetFormula, IsDrawnByGnuplotWithoutAComplaint) {
   std::vector<std::string> formulas, markups;
   const std::vector<std::string> all = all_expressions();
-  for (std::size_t i = 7; i < all.size(); i += all.size() / 40) formulas.push_back(all[i]);
-  EXPECT_GE(formulas.size(), 40u);
+  for (std::size_t i = 7; i < all.size(); i += all.size() / 80) formulas.push_back(all[i]);
+  EXPECT_GE(formulas.size(), 80u);
   for (const Row& row : kRows) formulas.emplace_back(row.formula);
   for (const std::string& formula : formulas) markups.push_back(typeset_formula(formula, 1e9).markup);
   const std::vector<std::string> drawn = drawn_by_gnuplot(markups);

@@ -1,0 +1,44 @@
+// The words of a formula: where each was typed, and what muParser is to read for it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "expression/source.hpp"
+
+namespace gradfield {
+
+enum class WordKind { kNumber, kName, kOperator, kOpen, kClose, kComma };
+
+/// How a word was typed.
+enum class Spelling {
+  kPlain,
+  kSymbol,   // as one character that is a word: π, √, ×, ½
+  kRaised,   // as part of a raised exponent, as the ^, the - and the 2 of x⁻²
+  kImplied,  // not at all: the * of 2x
+};
+
+struct Word {
+  WordKind kind;
+  Place place;       // in the text as typed; of no length where it was not
+  std::string text;  // as muParser reads it: "^" for **, "pi" for π
+  Spelling spelling = Spelling::kPlain;
+};
+
+/// What the person typed for a word.
+inline std::string_view typed(std::string_view text, const Word& word) {
+  return text.substr(word.place.position, word.place.length);
+}
+
+/// Characters of a formula; muParser takes fewer than 20000.
+inline constexpr std::size_t kLongestExpression = 19999;
+
+/// The words of a formula as they were typed, none added: `**` and its kind are `^`, a raised exponent such as ⁻² is
+/// the words ^ - 2, pasted symbols are what they stand for (expression/characters.hpp).
+/// Errors: kData for a character that no formula has (control, quotes, brackets, `=` alone, letters beyond ASCII but
+/// for those that characters.hpp knows), for a number too large for a double, and for a text that is empty or longer
+/// than `kLongestExpression`.
+std::vector<Word> split_words(std::string_view text);
+
+}  // namespace gradfield
