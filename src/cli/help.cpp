@@ -87,7 +87,8 @@ std::string help_text() {
   out += "\nMethods (--method):\n";
   for (const Method& method : methods()) out += entry(std::string(method.name), method.help);
   out +=
-      "\nA formula has + - * / ^, comparisons, && || ?:, pi, e, functions (--functions).\n"
+      "\nA formula has + - * / ^ (or **), comparisons, && || ?:, pi, e and functions\n"
+      "(--functions). 2x is 2*x, and pasted signs work: raised digits, roots, pi, dots.\n"
       "Without -f and -o: a table (CSV) where standard output is no terminal, else a\n"
       "window where there is a display, else a picture in the terminal.\n"
       "\nExit codes: 0 success, 64 wrong option, 65 wrong expression,\n"

@@ -18,17 +18,25 @@
 namespace gradfield {
 namespace {
 
+// The formula on standard input, without the byte order mark that some editors put before a text.
 std::string read_standard_input() {
+  constexpr std::size_t kFarTooLong = 1u << 20;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::string text;
   std::array<char, 4096> buffer;
   for (;;) {
     const ssize_t length = read(STDIN_FILENO, buffer.data(), buffer.size());
     if (length < 0 && errno == EINTR) continue;
     if (length < 0) throw Error(ExitCode::kNoInput, std::string("cannot read standard input: ") + std::strerror(errno));
-    if (length == 0) return text;
+    if (length == 0) break;
     text.append(buffer.data(), static_cast<std::size_t>(length));
-    if (text.size() > (1u << 20)) return text;  // far too long for a formula, as its error will say
+    if (text.size() > kFarTooLong) {
+      throw Error(ExitCode::kData, "standard input has more than " + std::to_string(kFarTooLong) +
+                                       " bytes, too many for a formula; - reads one formula");
+    }
   }
+  if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
+  return text;
 }
 
 // Options of pictures that a picture of characters has no place for.
