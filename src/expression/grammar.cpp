@@ -1,6 +1,5 @@
 #include "expression/grammar.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/spelling.hpp"

@@ -1,7 +1,5 @@
 #include "expression/implied.hpp"
 
-#include <algorithm>
-
 #include "base/spelling.hpp"
 #include "expression/characters.hpp"
 #include "expression/functions.hpp"

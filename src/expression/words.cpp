@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 #include "base/spelling.hpp"

@@ -40,10 +40,11 @@ std::string refusal(Parse parse, const Words& words) {
 
 TEST(SortArguments, TakesFormulasThatStartWithAMinus) {
   for (const std::string formula :
-       {"-x^2-y^2", "-(x+y)^2", "-sin(x)*y", "-floor(x)", "-fabs(x)", "-hypot(x,y)", "-2*x*y", "-x",
-        "-.5*x",    "-e",       "-pi*x",     "-n*x",      "-n2*x",    "-nx",         "-D",     "-Dx",
-        "-f(x)",    "-foo",     "-o(x)",     "-o*x",      "-old^2",   "-q*x",        "-h-x",   "-V+x",
-        "-hx",      "-V2",      "-qq",       "- x",       "-",        "-\xC2\xB2"}) {
+       {"-x^2-y^2", "-(x+y)^2", "-sin(x)*y", "-floor(x)", "-fabs(x)", "-hypot(x,y)", "-2*x*y", "-x",    "-.5*x",
+        "-e",       "-pi*x",    "-n*x",      "-n2*x",     "-nx",      "-D",          "-Dx",    "-f(x)", "-foo",
+        "-o(x)",    "-o*x",     "-old^2",    "-q*x",      "-h-x",     "-V+x",        "-hx",    "-V2",   "-qq",
+        "- x",      "-",        "-\xC2\xB2", "-2x",       "-2(x+1)",  "-x²",         "-√(x)",  "-√2x",  "-π",
+        "-(x)(y)",  "-½x",      "-q²",       "-o²*x",     "−x",       "–x"}) {
     if (formula == "-D") continue;  // exactly a short name
     EXPECT_EQ(sorted({formula}), "| " + formula);
     EXPECT_EQ(sorted({"--csv", formula, "-q"}), "csv quiet | " + formula);
