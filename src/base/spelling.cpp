@@ -201,4 +201,9 @@ std::string listed(std::span<const std::string_view> names) {
   return out;
 }
 
+bool is_white_space(char32_t c) {
+  return (c >= '\t' && c <= '\r') || c == ' ' || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
 }  // namespace gradfield

@@ -47,4 +47,7 @@ std::string no_such(std::string_view kind, std::string_view name, std::span<cons
 /// "a, b and c"; "" of nothing.
 std::string listed(std::span<const std::string_view> names);
 
+/// Whether Unicode calls it White_Space: blanks, tabs and ends of lines of every script.
+bool is_white_space(char32_t code_point);
+
 }  // namespace gradfield

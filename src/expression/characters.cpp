@@ -1,5 +1,7 @@
 #include "expression/characters.hpp"
 
+#include "base/spelling.hpp"
+
 namespace gradfield {
 namespace {
 
@@ -23,20 +25,8 @@ struct StandIn {
 constexpr StandIn kStandIns[] = {
     {0x2212, 0x2212, '-'},  // the minus sign
     {0x2010, 0x2013, '-'},  // hyphens, figure dash and en dash, which word processors make of a -; an em dash is none
-    {0xFE63, 0xFE63, '-'},
-    {0xF7, 0xF7, '/'},
-    {0x2044, 0x2044, '/'},
-    {0x2215, 0x2215, '/'},
-    {0x2C6, 0x2C6, '^'},  // of a key that waits for a letter
-    // Every character that Unicode calls White_Space.
-    {0xA0, 0xA0, ' '},
-    {0x1680, 0x1680, ' '},
-    {0x2000, 0x200A, ' '},
-    {0x202F, 0x202F, ' '},
-    {0x205F, 0x205F, ' '},
-    {0x3000, 0x3000, ' '},
-    {0x85, 0x85, '\n'},
-    {0x2028, 0x2029, '\n'},
+    {0xFE63, 0xFE63, '-'}, {0xF7, 0xF7, '/'},   {0x2044, 0x2044, '/'},
+    {0x2215, 0x2215, '/'}, {0x2C6, 0x2C6, '^'},  // of a key that waits for a letter
 };
 
 // A sign for * is a word by itself and no ASCII character: two of them side by side are no power.
@@ -126,6 +116,7 @@ constexpr Cure kCures[] = {
 }  // namespace
 
 std::optional<char> plain_character(char32_t c) {
+  if (c >= 0x80 && is_white_space(c)) return c == 0x85 || c == 0x2028 || c == 0x2029 ? '\n' : ' ';
   if (c < 0x80) return static_cast<char>(c);
   for (const StandIn& row : kStandIns) {
     if (row.first <= c && c <= row.last) return row.plain;

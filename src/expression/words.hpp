@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "expression/source.hpp"
+#include "base/excerpt.hpp"
 
 namespace gradfield {
 

@@ -1,4 +1,4 @@
-// Errors that point into a formula as the person typed it.
+// Errors that point into a text a person wrote: a formula, a line of a file.
 #pragma once
 
 #include <cstddef>

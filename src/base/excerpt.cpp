@@ -1,11 +1,9 @@
-#include "expression/source.hpp"
+#include "base/excerpt.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <vector>
 
 #include "base/spelling.hpp"
-#include "expression/characters.hpp"
 
 namespace gradfield {
 namespace {
@@ -27,9 +25,7 @@ Error error_at(std::string_view text, Place place, const std::string& message, c
   for (std::size_t i = line_start; i < line_end;) {
     const Character c = decode_character(text, i);
     if (i <= place.position) first = shown.size();
-    const std::optional<char> plain = c.valid ? plain_character(c.code_point) : std::nullopt;
-    const bool is_blank = plain && (*plain == ' ' || (*plain >= '\t' && *plain <= '\r'));
-    shown.push_back(is_blank ? " " : printable(text.substr(i, c.bytes)));
+    shown.push_back(c.valid && is_white_space(c.code_point) ? " " : printable(text.substr(i, c.bytes)));
     if (i < place.position + std::max<std::size_t>(place.length, 1)) last = shown.size();
     i += c.bytes;
   }
