@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
 
-#include "base/error.hpp"
+#include "base/input.hpp"
 #include "cli/help.hpp"
 #include "cli/option_table.hpp"
 #include "cli/pictures.hpp"
@@ -18,18 +16,16 @@
 namespace gradfield {
 namespace {
 
-// The formula on standard input, without the byte order mark that some editors put before a text.
-std::string read_standard_input() {
+// The formula itself, or that on standard input, without the byte order mark that some editors put before a text.
+std::string read_expression(const std::string& given) {
   constexpr std::size_t kFarTooLong = 1u << 20;
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (given != "-") return given;
+  Input input = Input::standard_input();
   std::string text;
   std::array<char, 4096> buffer;
-  for (;;) {
-    const ssize_t length = read(STDIN_FILENO, buffer.data(), buffer.size());
-    if (length < 0 && errno == EINTR) continue;
-    if (length < 0) throw Error(ExitCode::kNoInput, std::string("cannot read standard input: ") + std::strerror(errno));
-    if (length == 0) break;
-    text.append(buffer.data(), static_cast<std::size_t>(length));
+  while (const std::size_t length = input.read(buffer)) {
+    text.append(buffer.data(), length);
     if (text.size() > kFarTooLong) {
       throw Error(ExitCode::kData, "standard input has more than " + std::to_string(kFarTooLong) +
                                        " bytes, too many for a formula; - reads one formula");
@@ -77,8 +73,7 @@ void make_result(const Options& options) {
   const Names names = read_names(options);
   const Domain domain = read_domain(options, names);
   const Destination destination = choose_destination(options);
-  const bool from_input = *options.expression == "-";
-  const std::string expression = from_input ? read_standard_input() : *options.expression;
+  const std::string expression = read_expression(*options.expression);
   const Method& method = read_method(options);
   const Work work{options,
                   expression,
