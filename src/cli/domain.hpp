@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/options.hpp"
+#include "cli/values.hpp"
 #include "expression/names.hpp"
 #include "field/grid.hpp"
 
@@ -23,13 +24,5 @@ struct Domain {
 
 /// The grid of --x, --range, -n and so on. Errors: kUsage, as the design lists them.
 Domain read_domain(const Options& options, const Names& names);
-
-/// The value of a constant expression given to `option`.
-/// Errors: kUsage, with the caret inside the expression, also where the value is not finite.
-double read_constant(const std::string& option, const std::string& text, const std::vector<Constant>& constants);
-
-/// A whole number of plain digits within [least, most].
-/// Errors: kUsage.
-std::size_t read_count(const std::string& option, const std::string& text, std::size_t least, std::size_t most);
 
 }  // namespace gradfield

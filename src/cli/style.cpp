@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
-#include "cli/domain.hpp"
+#include "cli/values.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
+#include "cli/values.hpp"
 
 namespace gradfield {
 
