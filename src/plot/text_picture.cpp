@@ -28,12 +28,6 @@ constexpr Glyphs kAscii{
 // The part of the palette that can be read on a dark and on a light background.
 constexpr double kDarkest = 0.30, kLightest = 0.86;
 
-// Rows that are not arrows: title, two borders, tic labels, legend, and one left for the prompt.
-constexpr std::size_t kOtherRows = 6;
-constexpr std::size_t kMostYTics = 9;
-// Below so many rows they lie far apart in data: a tic is shown only where it falls on one.
-constexpr std::size_t kFewRows = 10;
-
 std::string paint(std::string_view text, Rgb color, TextColors colors) {
   if (colors == TextColors::kNone) return std::string(text);
   std::string code;
@@ -48,12 +42,6 @@ std::string paint(std::string_view text, Rgb color, TextColors colors) {
 }
 
 Rgb magnitude_color(double share) { return color_at(viridis(), kDarkest + (kLightest - kDarkest) * share); }
-
-std::vector<Tic> row_tics(const Axis& axis, std::size_t rows) {
-  if (axis.min == axis.max) return {{axis.min, number_text(axis.min, 6)}};
-  const std::size_t most = rows <= kFewRows ? kMostYTics : std::min(rows / 2, kMostYTics);
-  return choose_tics(axis.min, axis.max, static_cast<int>(most));
-}
 
 // 0 at the low end of the axis, 1 at the high end.
 double share_along(const Axis& axis, double value) {
@@ -71,6 +59,7 @@ class TextPicture {
       : x_(grid.axes[0]),
         y_(grid.axes[1]),
         field_(field),
+        places_(places_of(grid, field)),
         style_(style),
         screen_(screen),
         glyphs_(screen.unicode ? kUnicode : kAscii),
@@ -131,7 +120,7 @@ class TextPicture {
       }
       out_ += label + std::string(border) + ' ';
       for (std::size_t i = 0; i < x_.count; ++i) {
-        put_arrow((y_.count - 1 - row) * x_.count + i);
+        put_arrow(places_[(y_.count - 1 - row) * x_.count + i]);
         out_ += ' ';
       }
       out_ += std::string(glyphs_.vertical) + '\n';
@@ -148,11 +137,11 @@ class TextPicture {
     // On the screen: one cell along x is as long as one along y.
     const double x_cell = x_.count > 1 ? (x_.max / 2 - x_.min / 2) / static_cast<double>(x_.count - 1) : 1;
     const double y_cell = y_.count > 1 ? (y_.max / 2 - y_.min / 2) / static_cast<double>(y_.count - 1) : x_cell;
-    const double norm = norm_at(field_, i);
-    if (!has_arrow(field_, i)) {
+    if (i == kNoPoint || !has_arrow(field_, i)) {
       out_ += ' ';
       return;
     }
+    const double norm = norm_at(field_, i);
     if (norm == 0) {
       out_ += glyphs_.zero;
       return;
@@ -224,6 +213,7 @@ class TextPicture {
   const Axis& x_;
   const Axis& y_;
   const Field& field_;
+  std::vector<std::size_t> places_;  // of the field's points on the grid
   const PictureStyle& style_;
   const TextScreen& screen_;
   const Glyphs& glyphs_;
@@ -235,33 +225,6 @@ class TextPicture {
 };
 
 }  // namespace
-
-Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts) {
-  Grid fitted = grid;
-  Axis& x = fitted.axes[0];
-  Axis& y = fitted.axes[1];
-  const std::size_t most_rows = std::max<std::size_t>(screen.rows, kOtherRows + 2) - kOtherRows;
-  const std::size_t label_width = std::max(widest_label(row_tics(y, most_rows)), column_width(y.name)) + 2;
-  const std::size_t other_columns = label_width + 3 + column_width(x.name) + 1;
-  const std::size_t most_columns =
-      std::max<std::size_t>((std::max(screen.columns, other_columns) - other_columns) / 2, 2);
-  if (keep_counts && x.count <= most_columns && y.count <= most_rows) return fitted;
-  const std::size_t x_limit = keep_counts ? std::min(x.count, most_columns) : most_columns;
-  const std::size_t y_limit = keep_counts ? std::min(y.count, most_rows) : most_rows;
-  const bool x_single = x.count == 1, y_single = y.count == 1;
-  x.count = x_single ? 1 : x_limit;
-  y.count = y_single ? 1 : y_limit;
-  const double ratio = (x.max / 2 - x.min / 2) / (y.max / 2 - y.min / 2);
-  if (x_single || y_single || !(ratio <= 4 && ratio >= 0.25)) return fitted;
-  const auto matching = [](std::size_t count, double factor) {
-    return static_cast<std::size_t>(std::max(1L, std::lround(static_cast<double>(count - 1) * factor))) + 1;
-  };
-  if (matching(y_limit, ratio) <= x_limit)
-    x.count = matching(y_limit, ratio);
-  else
-    y.count = std::min(y_limit, matching(x_limit, 1 / ratio));
-  return fitted;
-}
 
 std::string draw_text(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen) {
   return TextPicture(grid, field, style, screen).draw();

@@ -254,6 +254,45 @@ TEST(TextPicture, CutsATitleThatIsTooLong) {
   }
 }
 
+TEST(TextPicture, PutsPointsOfAPartOfTheGridWhereTheyStand) {
+  const Grid grid = square(7);
+  Field field = field_of("x^2+y^2", grid);
+  // Only within the circle of radius 2.
+  std::vector<bool> is_out;
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    is_out.push_back(std::hypot(field.coordinates[0][i], field.coordinates[1][i]) > 2);
+  }
+  for (std::vector<double>* column :
+       {&field.coordinates[0], &field.coordinates[1], &field.slopes[0], &field.slopes[1], &field.f}) {
+    std::size_t i = 0;
+    std::erase_if(*column, [&](double) { return is_out[i++]; });
+  }
+  PictureStyle style;
+  style.expression = "x^2+y^2";
+  EXPECT_EQ(draw_text(grid, field, style, {}),
+            "  ∇f, f(x, y) = x^2+y^2\n"
+            "  y ┌───────────────┐\n"
+            "  3 ┤               │\n"
+            "  2 ┤       ↑       │\n"
+            "  1 ┤     ↖ ↑ ↗     │\n"
+            "  0 ┤   ← ← · → →   │\n"
+            " -1 ┤     ↙ ↓ ↘     │\n"
+            " -2 ┤       ↓       │\n"
+            " -3 ┤               │\n"
+            "    └───┬───┬───┬───┘\n"
+            "       -2   0   2    x\n"
+            "     largest |∇f| = 4\n");
+}
+
+TEST(TextPicture, HasEveryPointOfAGridFinerThanTheDoubles) {
+  // Twenty points on three doubles: some fall on one another, and yet each has its cell.
+  const Grid grid = plane(1, 1 + 2 * 2.220446049250313e-16, 20, 0, 1, 20);
+  const std::vector<std::string> lines = lines_of(text_of("x", grid));
+  for (std::size_t row = 2; row < 22; ++row) {
+    EXPECT_THAT(lines[row], HasSubstr("→ → → → → → → → → → → → → → → → → → → →")) << lines[row];
+  }
+}
+
 TEST(TextPicture, HasColoursOnlyWhereAskedFor) {
   TextScreen screen;
   EXPECT_THAT(text_of("x^2", square(4), {}, screen), Not(HasSubstr("\x1b")));
