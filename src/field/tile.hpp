@@ -35,10 +35,11 @@ class PointSource {
   virtual std::size_t variables() const = 0;
 
   /// Fills `tile` with the next points, as many as there are, at most kTileSize; false, with an empty tile, after the
-  /// last.
+  /// last. A tile may be empty before that, where `may_wait` is then true.
   virtual bool next(Tile& tile) = 0;
 
-  /// Whether `next` may have to wait for its points, so that what is known of the earlier ones should go out first.
+  /// Whether `next` may have to wait for its points, or end in an error, so that what is known of the earlier ones
+  /// should go out first.
   virtual bool may_wait() const { return false; }
 };
 
