@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace gradfield {
 
@@ -16,5 +17,12 @@ std::string number_text(double value, std::optional<int> precision = {});
 
 /// Beyond 17 significant digits a double has nothing new to say; the digits of its exact value end at 767.
 inline constexpr int kLargestPrecision = 100;
+
+enum class NumberReading { kNumber, kNoNumber, kTooLarge };
+
+/// Reads the whole of `text` as a number into `value`: decimal digits with a point in every locale, a sign, an
+/// exponent; or nan, inf, infinity in any letter case. Correctly rounded: too small a number is the denormal, or 0,
+/// nearest to it.
+NumberReading read_number(std::string_view text, double& value);
 
 }  // namespace gradfield

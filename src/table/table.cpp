@@ -31,6 +31,7 @@ void write_table(PointSource& points, Gradient& gradient, const TableFormat& for
     output.write(buffer);
     buffer.clear();
   };
+  if (points.may_wait()) flush();
   std::vector<std::vector<double>> scratch(columns, std::vector<double>(kTileSize));
   std::vector<const double*> values(columns);
   sample(points, gradient, [&](const Tile& tile, const GradientTile& tile_values) {
@@ -44,7 +45,8 @@ void write_table(PointSource& points, Gradient& gradient, const TableFormat& for
       }
       if (buffer.size() >= kBufferSize) flush();
     }
-    // A program at the other end of two pipes may wait for these rows before it sends the next points.
+    // A program at the other end of two pipes may wait for these rows before it sends the next points; and where the
+    // next points are none, the rows before them stand.
     if (points.may_wait()) flush();
   });
   flush();

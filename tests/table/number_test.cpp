@@ -172,5 +172,78 @@ TEST(AppendNumber, KeepsWhatIsThere) {
   EXPECT_EQ(text, "x=0.5,-0.667");
 }
 
+double read(const std::string& text) {
+  double value = 7;
+  EXPECT_EQ(read_number(text, value), NumberReading::kNumber) << text;
+  return value;
+}
+
+TEST(ReadNumber, IsPythonsFloatToTheLastBit) {
+  // Digits of every length about the ends of the range, halfway cases between doubles, plain numbers.
+  std::mt19937_64 random(7);
+  const auto below = [&](int end) { return static_cast<int>(random() % static_cast<unsigned>(end)); };
+  std::vector<std::string> texts{"2.4703282292062327e-324",
+                                 "2.4703282292062328e-324",
+                                 "4.9e-324",
+                                 "1e-400",
+                                 "-1e-400",
+                                 "2.2250738585072011e-308",
+                                 "1.7976931348623157e308",
+                                 "1.7976931348623158e308",
+                                 "9007199254740993",
+                                 "9007199254740992.99999999999999999999",
+                                 "1.",
+                                 ".5",
+                                 "-.5e1",
+                                 "1.e3",
+                                 "+3",
+                                 "+.5",
+                                 "-0",
+                                 "0e9999",
+                                 "1E5",
+                                 "1e+5",
+                                 "00012",
+                                 "1e-99999999999999999999"};
+  for (int n = 0; n < 20000; ++n) {
+    std::string text = below(2) == 0 ? "-" : "";
+    for (int digits = 1 + below(30); digits > 0; --digits) text += static_cast<char>('0' + below(10));
+    if (below(2) == 0) text.insert(text.size() - 1, ".");
+    if (below(2) == 0) text += "e" + std::to_string(below(620) - 340);
+    texts.push_back(text);
+  }
+  std::string lines;
+  for (const std::string& text : texts) lines += text + '\n';
+  const std::vector<std::string> expected =
+      lines_of(run_python("import sys\nfor line in sys.stdin: print(float(line).hex())\n", lines));
+  ASSERT_EQ(expected.size(), texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const double value = std::strtod(expected[i].c_str(), nullptr);  // hexadecimal digits need no rounding
+    double ours = 7;
+    const NumberReading reading = read_number(texts[i], ours);
+    EXPECT_EQ(reading, std::isinf(value) ? NumberReading::kTooLarge : NumberReading::kNumber) << texts[i];
+    EXPECT_EQ(std::bit_cast<std::uint64_t>(ours), std::bit_cast<std::uint64_t>(value)) << texts[i];
+  }
+}
+
+TEST(ReadNumber, TakesNanAndInfinitiesInAnyLetterCase) {
+  for (const std::string text : {"nan", "NaN", "NAN", "+nan", "-nan"}) EXPECT_TRUE(std::isnan(read(text))) << text;
+  for (const std::string text : {"inf", "INF", "Infinity", "+inf"}) EXPECT_EQ(read(text), Limits::infinity()) << text;
+  for (const std::string text : {"-inf", "-INFINITY"}) EXPECT_EQ(read(text), -Limits::infinity()) << text;
+}
+
+TEST(ReadNumber, RefusesWhatIsNoNumber) {
+  for (const std::string text : {"",       "+",     "-",  ".",  "e5",    "1e",      "1e+", "+-1", "-+1",   "++1",
+                                 "--1",    "1.2.3", "1 ", " 1", "1,5",   "0x10",    "1d5", "1_0", "1'0",   "infinit",
+                                 "nan(1)", "nan()", "in", "1f", "1e5.0", "\u22121", "½",   "x",   "1\x01", "1e1000x"}) {
+    double value = 7;
+    EXPECT_EQ(read_number(text, value), NumberReading::kNoNumber) << text;
+  }
+  for (const std::string& text :
+       {std::string("1e309"), std::string("-1e309"), std::string("1e99999999999999999999"), std::string(400, '9')}) {
+    double value = 7;
+    EXPECT_EQ(read_number(text, value), NumberReading::kTooLarge) << text;
+  }
+}
+
 }  // namespace
 }  // namespace gradfield::test
