@@ -50,7 +50,7 @@ Destination choose_destination(const Options& options) {
     }
     return {format, {}, false};
   }
-  if (!standard_output_is_terminal()) return {find_format("csv"), {}, true};
+  if (options.at || !standard_output_is_terminal()) return {find_format("csv"), {}, true};
   return {find_format(has_display() ? "window" : "text"), {}, true};
 }
 

@@ -31,6 +31,8 @@ void check_variables(const std::vector<std::string>& variables) {
   }
   for (const std::string& name : variables) {
     if (const std::string why = objection(name); !why.empty()) throw wrong("--vars", why);
+    // A table with such a header would begin with a point.
+    if (is_called_not_finite(name)) throw wrong("--vars", "'" + name + "' reads as a number");
     if (std::ranges::count(variables, name) > 1) throw wrong("--vars", "'" + name + "' stands twice");
   }
   // A column of the table would carry the name of another, whichever of them are asked for.

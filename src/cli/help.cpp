@@ -25,6 +25,7 @@ constexpr std::string_view kExamples =
   gradfield "x^2+y^2" --descent --color blue    the way down, in one colour
   gradfield "exp(-x^2-y^2)" --csv | head        a table, for other tools
   gradfield "a*x^2+y^2" -D a=3 -o field.gp      a gnuplot script to go on with
+  gradfield "x^2+y^2" --at - < points.txt       a table of your own points
 )text";
 
 // A left column and its explanation, wrapped beside it.
@@ -91,7 +92,7 @@ std::string help_text() {
       "(--functions). 2x is 2*x, and pasted signs work: raised digits, roots, pi, dots.\n"
       "Without -f and -o: a table (CSV) where standard output is no terminal, else a\n"
       "window where there is a display, else a picture in the terminal.\n"
-      "\nExit codes: 0 success, 64 wrong option, 65 wrong expression,\n"
+      "\nExit codes: 0 success, 64 wrong option, 65 wrong expression or point,\n"
       "66 unreadable input, 69 gnuplot missing or failed, 70 internal fault,\n"
       "73 output cannot be created, 74 write failed.\n";
   return out;

@@ -38,12 +38,19 @@ constexpr OptionRow kOptions[] = {
      "Points per axis where its range names none: one count for all, or one for each variable; 1 to 1000000 (default "
      "20).",
      false, [](Options& o, const std::string& v) { o.points = v; }},
+    {kDomain, '\0', "where", "CONDITION",
+     "Only points at which CONDITION is true, such as \"x^2+y^2 < 4\"; the axes of a picture stay.", false,
+     [](Options& o, const std::string& v) { o.condition = v; }},
+    {kDomain, '\0', "at", "FILE",
+     "A table of the points in FILE (- is standard input) instead of a grid: one to a line, separated by blanks or "
+     "commas; a header may name the columns.",
+     false, [](Options& o, const std::string& v) { o.at = v; }},
 
     {kDerivative, '\0', "method", "NAME", "How to differentiate: exact (default), or central differences of f.", false,
      [](Options& o, const std::string& v) { o.method = v; }},
     {kDerivative, '\0', "step", "H",
      "Step of a difference method, in units of the variable (default: 6e-6 times the magnitude of the point, or of its "
-     "axis where that is larger).",
+     "axis, with --at of 1, where that is larger).",
      false, [](Options& o, const std::string& v) { o.step = v; }},
     {kDerivative, '\0', "descent", "", "The negative gradient, the way down: arrows, and columns descent_x,descent_y.",
      false, [](Options& o, const std::string&) { o.descent = true; }},

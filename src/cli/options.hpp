@@ -26,6 +26,8 @@ struct Options {
   };
   std::vector<Range> ranges;
   std::optional<std::string> points;
+  std::optional<std::string> condition;  // --where
+  std::optional<std::string> at;         // a file of points, "-": standard input
 
   // derivative
   std::string method = "exact";

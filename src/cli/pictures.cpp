@@ -2,10 +2,12 @@
 
 #include <unistd.h>
 
+#include <optional>
 #include <sstream>
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
+#include "cli/points.hpp"
 #include "cli/screen.hpp"
 #include "cli/style.hpp"
 #include "plot/arrows.hpp"
@@ -38,12 +40,16 @@ void note_left_out(const Work& work, std::size_t not_finite, std::size_t all) {
             (not_finite == 1 ? " points is not finite and has no arrow" : " points are not finite and have no arrow"));
 }
 
-Picture make_picture(const Work& work) {
+// Nothing where --where leaves no point, as a note then says.
+std::optional<Picture> make_picture(const Work& work) {
   const Grid& grid = work.domain.grid;
   check_is_plane(grid);
   const Terminal& terminal = *work.destination.format->terminal;
   const PictureStyle style = read_style(work.options, work.expression, terminal);
-  Picture picture = compose_picture(grid, collect(grid, *work.make_gradient()), style, terminal);
+  Points points(work, grid);
+  Field field = collect(points.source(), *work.make_gradient());
+  if (!points.note_if_none()) return std::nullopt;
+  Picture picture = compose_picture(grid, std::move(field), style, terminal);
   note_left_out(work, picture.arrows.not_finite, picture.field.size());
   if (picture.arrows.shortened > 0) {
     work.note(std::to_string(picture.arrows.shortened) + " of " + std::to_string(picture.field.size()) +
@@ -66,17 +72,19 @@ void make_image(const Work& work) {
     throw Error(ExitCode::kUsage, "-o " + printable(output.name()) + ": binary data does not go to a terminal");
   }
   require_gnuplot();
-  const Picture picture = make_picture(work);
-  draw_with_gnuplot([&](std::ostream& script) { write_script(script, picture, terminal); }, terminal, output);
+  const std::optional<Picture> picture = make_picture(work);
+  if (!picture) return;
+  draw_with_gnuplot([&](std::ostream& script) { write_script(script, *picture, terminal); }, terminal, output);
   output.commit();
 }
 
 void make_script(const Work& work) {
   Output output = work.open_output();
-  const Picture picture = make_picture(work);
+  const std::optional<Picture> picture = make_picture(work);
+  if (!picture) return;
   std::ostringstream script;
   script.imbue(std::locale::classic());
-  write_script(script, picture, *work.destination.format->terminal);
+  write_script(script, *picture, *work.destination.format->terminal);
   output.write(script.view());
   output.commit();
 }
@@ -88,7 +96,9 @@ void make_text(const Work& work) {
   const PictureStyle style = read_style(options, work.expression, terminals()[0]);
   const TextScreen screen = work.destination.path ? file_screen() : standard_screen();
   const Grid grid = fit_grid(work.domain.grid, screen, work.domain.counts_given);
-  const Field field = collect(grid, *work.make_gradient());
+  Points points(work, grid);
+  const Field field = collect(points.source(), *work.make_gradient());
+  if (!points.note_if_none()) return;
   Output output = work.open_output();
   output.write(draw_text(grid, field, style, screen));
   output.commit();
@@ -100,11 +110,12 @@ void make_text(const Work& work) {
 }
 
 void make_window(const Work& work) {
-  const Picture picture = make_picture(work);
+  const std::optional<Picture> picture = make_picture(work);
+  if (!picture) return;
   const Terminal& terminal = *work.destination.format->terminal;
   std::string why;
   try {
-    switch (show_in_window([&](std::ostream& script) { write_script(script, picture, terminal); })) {
+    switch (show_in_window([&](std::ostream& script) { write_script(script, *picture, terminal); })) {
       case WindowResult::kShown:
         return;
       case WindowResult::kNoDisplay:

@@ -9,6 +9,7 @@
 #include "cli/help.hpp"
 #include "cli/option_table.hpp"
 #include "cli/pictures.hpp"
+#include "cli/points.hpp"
 #include "cli/tables.hpp"
 #include "cli/work.hpp"
 #include "expression/compile.hpp"
@@ -73,12 +74,14 @@ void make_result(const Options& options) {
   const Names names = read_names(options);
   const Domain domain = read_domain(options, names);
   const Destination destination = choose_destination(options);
+  check_points(options, destination);
   const std::string expression = read_expression(*options.expression);
   const Method& method = read_method(options);
   const Work work{options,
                   expression,
                   names,
                   compile_expression(expression, names),
+                  read_condition(options, names),
                   domain,
                   method,
                   read_settings(options, method, names, domain.grid),

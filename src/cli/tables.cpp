@@ -1,7 +1,7 @@
 #include "cli/tables.hpp"
 
+#include "cli/points.hpp"
 #include "cli/style.hpp"
-#include "field/grid.hpp"
 #include "table/table.hpp"
 
 namespace gradfield {
@@ -9,11 +9,12 @@ namespace gradfield {
 void make_table(const Work& work) {
   const FieldContent content{work.names.variables, work.options.descent, false, work.options.hessian};
   const TableLayout layout = read_layout(work.options, content);
+  Points points(work, work.domain.grid);
   Output output = work.open_output();
-  GridCursor points(work.domain.grid);
-  write_table(points, *work.make_gradient(need_second(layout.columns)), *work.destination.format->table, layout,
-              output);
+  write_table(points.source(), *work.make_gradient(need_second(layout.columns)), *work.destination.format->table,
+              layout, output);
   output.commit();
+  points.note_if_none();
 }
 
 }  // namespace gradfield

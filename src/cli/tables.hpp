@@ -5,7 +5,7 @@
 
 namespace gradfield {
 
-/// Errors: kUsage for columns that are not there; those of Output.
+/// Errors: kUsage for columns that are not there; those of PointReader and Output.
 void make_table(const Work& work);
 
 }  // namespace gradfield

@@ -34,8 +34,9 @@ const Method& read_method(const Options& options) {
 
 MethodSettings read_settings(const Options& options, const Method& method, const Names& names, const Grid& grid) {
   MethodSettings settings;
-  settings.box = box_of(grid);
-  for (const Axis& axis : grid.axes) settings.magnitudes.push_back(axis.largest_magnitude());
+  // Points of a file lie anywhere, and have no axes whose magnitude could stand for theirs.
+  if (!options.at) settings.box = box_of(grid);
+  for (const Axis& axis : grid.axes) settings.magnitudes.push_back(options.at ? 1 : axis.largest_magnitude());
   if (options.step) {
     if (!method.takes_step) {
       throw Error(ExitCode::kUsage,

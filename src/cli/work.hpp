@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/output.hpp"
@@ -19,6 +20,7 @@ struct Work {
   std::string expression;  // as typed
   Names names;
   Program f;
+  std::optional<Program> condition;  // of --where
   Domain domain;
   const Method& method;
   MethodSettings settings;

@@ -57,6 +57,8 @@ const std::map<std::string_view, Effect>& effects() {
       {"z", {{"--z", "5:6:2"}, {"x*z", "--vars", "x,z", "--x", "3:3:1"}, "\n3,5,15,5,3\n3,6,18,6,3\n"}},
       {"range", {{"--range", "y=5:6:2"}, {"x*y", "--x", "3:3:1"}, "\n3,5,15,5,3\n3,6,18,6,3\n"}},
       {"points", {{"-n", "2"}, {"x*y"}, "x,y,f,df_dx,df_dy\n-3,-3,9,-3,-3\n3,-3,-9,-3,3\n-3,3,-9,3,-3\n3,3,9,3,3\n"}},
+      {"where", {{"--where", "x > y"}, {"x*y", "-n", "2"}, "x,y,f,df_dx,df_dy\n3,-3,-9,-3,3\n"}},
+      {"at", {{"--at", GRADFIELD_TEST_DATA "/points.txt"}, {"x*y"}, "x,y,f,df_dx,df_dy\n2,3,6,3,2\n"}},
       {"method",
        {{"--method", "central", "--step", "0.5"},
         {"abs(x-2)*(x>2)", "--x", "2:2:1", "--y", "3:3:1"},
@@ -277,6 +279,7 @@ TEST(Help, HasExamplesThatRun) {
   const TemporaryFolder folder;
   ProcessSetup setup;
   setup.folder = folder.path();
+  write_file(folder / "points.txt", "1 2\n");  // that one of them reads
   int examples = 0;
   for (const std::string& line : lines_of(table_of({"-h"}))) {
     if (!line.starts_with("  gradfield \"") || line.find(".png") != std::string::npos)

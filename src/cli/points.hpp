@@ -1,0 +1,39 @@
+// The points of a run: those of its grid or of --at, and of them those that --where keeps.
+#pragma once
+
+#include <optional>
+
+#include "cli/work.hpp"
+#include "field/filter.hpp"
+#include "field/grid.hpp"
+#include "table/points.hpp"
+
+namespace gradfield {
+
+class Points {
+ public:
+  /// Those of `grid`, but of --at where it is given. Both arguments must outlive the points.
+  /// Errors: kNoInput where the file of --at cannot be read.
+  Points(const Work& work, const Grid& grid);
+
+  PointSource& source();
+
+  /// After the last: says that there were none, and why. Returns whether there were any.
+  bool note_if_none() const;
+
+ private:
+  const Work& work_;
+  GridCursor grid_;
+  std::optional<PointReader> reader_;
+  std::optional<FilteredPoints> filter_;
+};
+
+/// Refuses what --at excludes: options of the grid, pictures, two readers of standard input.
+/// Errors: kUsage.
+void check_points(const Options& options, const Destination& destination);
+
+/// The condition of --where.
+/// Errors: kData, with the caret inside the condition.
+std::optional<Program> read_condition(const Options& options, const Names& names);
+
+}  // namespace gradfield
