@@ -46,11 +46,11 @@ constexpr OptionRow kOptions[] = {
      "commas; a header may name the columns.",
      false, [](Options& o, const std::string& v) { o.at = v; }},
 
-    {kDerivative, '\0', "method", "NAME", "How to differentiate: exact (default), or central differences of f.", false,
-     [](Options& o, const std::string& v) { o.method = v; }},
+    {kDerivative, '\0', "method", "NAME", "How to differentiate: exact (default), or by differences of f; see below.",
+     false, [](Options& o, const std::string& v) { o.method = v; }},
     {kDerivative, '\0', "step", "H",
-     "Step of a difference method, in units of the variable (default: 6e-6 times the magnitude of the point, or of its "
-     "axis, with --at of 1, where that is larger).",
+     "Step of a difference method, in units of the variable. By default it follows the "
+     "magnitude of the point, or of its axis (with --at of 1) where that is larger.",
      false, [](Options& o, const std::string& v) { o.step = v; }},
     {kDerivative, '\0', "descent", "", "The negative gradient, the way down: arrows, and columns descent_x,descent_y.",
      false, [](Options& o, const std::string&) { o.descent = true; }},

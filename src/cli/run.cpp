@@ -88,6 +88,7 @@ void make_result(const Options& options) {
                   destination};
   note_idle_options(work);
   std::ranges::find(kMakers, destination.format->kind, &Maker::kind)->make(work);
+  work.note_lost_points();
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ namespace gradfield {
 std::unique_ptr<Gradient> Work::make_gradient(bool second) const {
   MethodSettings all = settings;
   all.second = second;
+  if (all.lost_points) *all.lost_points = 0;  // a text picture after a window that did not open counts anew
   return gradfield::make_gradient(method, f, all);
 }
 
@@ -23,6 +24,13 @@ void Work::note(const std::string& text) const {
   const std::string line = "gradfield: note: " + text + "\n";
   const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
   static_cast<void>(written);
+}
+
+void Work::note_lost_points() const {
+  const std::size_t lost = settings.lost_points ? settings.lost_points->load() : 0;
+  if (lost == 0) return;
+  note("--step " + printable(shortened(*options.step, 40)) + " is below the rounding of a variable at " +
+       std::to_string(lost) + (lost == 1 ? " point" : " points") + ": slopes there are nan; take a larger step");
 }
 
 const Method& read_method(const Options& options) {
@@ -42,6 +50,7 @@ MethodSettings read_settings(const Options& options, const Method& method, const
       throw Error(ExitCode::kUsage,
                   "--step: the method " + std::string(method.name) + " takes no step; add --method central");
     }
+    settings.lost_points = std::make_shared<std::atomic<std::size_t>>(0);
     settings.step = read_constant("--step", *options.step, names.constants);
     if (!(*settings.step > 0)) throw Error(ExitCode::kUsage, "--step: the step must be larger than 0");
   }

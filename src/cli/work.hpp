@@ -33,6 +33,9 @@ struct Work {
 
   /// Says something on standard error, but for --quiet.
   void note(const std::string& text) const;
+
+  /// A note where --step was too small to change a variable at some points of the last gradient made.
+  void note_lost_points() const;
 };
 
 /// The method that --method names. Errors: kUsage for an unknown one.

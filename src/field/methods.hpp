@@ -2,28 +2,14 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <span>
 #include <string_view>
-#include <vector>
 
-#include "expression/bounds.hpp"
 #include "expression/program.hpp"
 #include "field/gradient.hpp"
+#include "field/method_settings.hpp"
 
 namespace gradfield {
-
-/// What a method may be told.
-struct MethodSettings {
-  /// The step h of a difference method in units of the variable; by default it follows the point.
-  std::optional<double> step;
-  /// For each variable the magnitude that the default step is at least proportional to: the larger end of its axis.
-  std::vector<double> magnitudes;
-  /// Whether GradientTile::second is wanted: exact second derivatives, whatever the method.
-  bool second = false;
-  /// Where the points lie, so that the program need not do what never matters there; empty: anywhere.
-  Box box = {};
-};
 
 struct Method {
   std::string_view name;  // as --method takes it

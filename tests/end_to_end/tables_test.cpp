@@ -96,6 +96,34 @@ TEST(Table, HasTheColumnsAskedForInTheirOrder) {
   EXPECT_EQ(table_of({"7", "--x", "0:0:1", "--y", "0:0:1", "--columns", "angle,norm"}), "angle,norm\nnan,0\n");
 }
 
+TEST(Table, OfEveryMethodIsNearTheExactOne) {
+  const Words words{"exp(x)*sin(y)+sqrt(x+3)", "-n", "9", "--precision", "6", "--columns", "x,y,df_dx,df_dy"};
+  const auto exact = rows_of(table_of(words));
+  for (const std::string method : {"central", "forward", "backward", "five-point"}) {
+    Words more = words;
+    more.insert(more.end(), {"--method", method});
+    const auto rows = rows_of(table_of(more));
+    ASSERT_EQ(rows.size(), exact.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      // At x = -3 the true slope is infinite. Else 1e-6 is the error of forward differences with some room, and half a
+      // unit of the sixth digit of 20 is 5e-5.
+      for (std::size_t c = exact[i][0] == -3 ? 3 : 2; c < 4; ++c)
+        EXPECT_NEAR(rows[i][c], exact[i][c], 1.1e-4) << method;
+    }
+  }
+}
+
+TEST(Table, SaysWhereTheStepIsTooSmall) {
+  const Words words{"x^2", "--x", "-1:1:3", "--y", "0:0:1", "--method", "central", "--step", "1e-20"};
+  const ProcessResult result = run_gradfield(words);
+  EXPECT_EQ(result.exit_code, 0) << result;
+  EXPECT_EQ(result.output, "x,y,f,df_dx,df_dy\n-1,0,1,nan,0\n0,0,0,0,0\n1,0,1,nan,0\n");
+  EXPECT_EQ(
+      result.messages,
+      "gradfield: note: --step 1e-20 is below the rounding of a variable at 2 points: slopes there are nan; take a "
+      "larger step\n");
+}
+
 TEST(Table, HasTabsForTsvAndNoHeaderWhereNoneIsWanted) {
   EXPECT_EQ(table_of({"x*y", "--x", "1:2:2", "--y", "5:5:1", "-f", "tsv"}),
             "x\ty\tf\tdf_dx\tdf_dy\n1\t5\t5\t5\t1\n2\t5\t10\t5\t2\n");

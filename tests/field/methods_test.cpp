@@ -1,4 +1,4 @@
-// The difference method against the exact one, with tolerances from its theory.
+// The table of methods, and what all of them have in common.
 #include "field/methods.hpp"
 
 #include <gmock/gmock.h>
@@ -7,28 +7,12 @@
 #include <cmath>
 #include <limits>
 
-#include "expression/compile.hpp"
-#include "field/sample.hpp"
+#include "support/methods.hpp"
 
 namespace gradfield::test {
 namespace {
 
 constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
-
-std::unique_ptr<Gradient> make(const std::string& method, const std::string& text, const Grid& grid,
-                               std::optional<double> step = {}) {
-  Names names;
-  MethodSettings settings{step, {}};
-  for (const Axis& axis : grid.axes) {
-    names.variables.push_back(axis.name);
-    settings.magnitudes.push_back(axis.largest_magnitude());
-  }
-  return find_method(method)->make(compile_expression(text, names), settings);
-}
-
-Field field_of(const std::string& method, const std::string& text, const Grid& grid, std::optional<double> step = {}) {
-  return collect(grid, *make(method, text, grid, step));
-}
 
 Grid plane(double min, double max, std::size_t count) { return {{{"x", min, max, count}, {"y", min, max, count}}}; }
 
@@ -55,7 +39,7 @@ TEST(CentralGradient, IsWithinItsTheoryOfTheExactOneOnSmoothFormulas) {
         Row{"exp(x/2)*sin(y)", 4.5, 4.5}, Row{"(1-x)^2+100*(y-x^2)^2", 14416, 24 * 100 * 3},
         Row{"log(x^2+y^2+1)", 3, 6}, Row{"tanh(x+y)", 1, 2}, Row{"3*x-2*y+1", 16, 0}, Row{"7", 7, 0}}) {
     const Grid grid = plane(-3, 3, 33);
-    const Field exact = field_of("exact", row.text, grid), central = field_of("central", row.text, grid);
+    const Field exact = field_by("exact", row.text, grid), central = field_by("central", row.text, grid);
     const double h = std::cbrt(kEpsilon) * 3;
     // Truncation h^2/6 f''', a tenth more for its higher terms; the two values of f are off by ten roundings each.
     const double tolerance = 1.1 * h * h / 6 * row.largest_third + 10 * kEpsilon * row.largest_value / h;
@@ -70,84 +54,101 @@ TEST(CentralGradient, IsWithinItsTheoryOfTheExactOneOnSmoothFormulas) {
   }
 }
 
-TEST(CentralGradient, HasAnErrorOfSecondOrderInTheStep) {
-  for (const std::string text : {"exp(x)*sin(y)", "sin(x)*cosh(y)", "1/(4+x+y^3/9)"}) {
-    const Grid grid = point(0.7, 1.1);
-    const Field exact = field_of("exact", text, grid);
-    for (std::size_t k = 0; k < 2; ++k) {
-      double before = 0;
-      for (const double h : {0.04, 0.02, 0.01, 0.005}) {
-        const double fault = field_of("central", text, grid, h).slopes[k][0] - exact.slopes[k][0];
-        // The next term of the series is smaller by h^2 times a number near 1.
-        if (before != 0) {
-          EXPECT_NEAR(before / fault, 4, 0.05) << text << ", slope " << k << ", h=" << h;
-        }
-        before = fault;
+TEST(EveryMethod, IsExactForALineEvenWhereThePointsAreRounded) {
+  // 0.1 + h and 0.1 - h round; a quotient by 2h would show it.
+  for (const Method& method : methods()) {
+    const std::string name(method.name);
+    for (const double x : {0.1, 0.3, -0.7, 1e-5, 12345.678}) {
+      EXPECT_EQ(field_by(name, "x", point(x, 1)).slopes[0][0], 1) << name << " at " << x;
+      if (!method.takes_step) continue;
+      for (const double step : {1e-9, 1e-12, 1e-15}) {
+        EXPECT_EQ(field_by(name, "x", point(x, 1), step * std::fabs(x)).slopes[0][0], 1) << name << " at " << x;
       }
     }
   }
 }
 
-TEST(CentralGradient, TakesTheStepItIsGiven) {
-  // ((x+h)^3 - (x-h)^3) / 2h = 3x^2 + h^2, in numbers that are exact.
-  for (const double h : {0.5, 0.25, 0.0078125}) {
-    EXPECT_EQ(field_of("central", "x^3", point(2, 0), h).slopes[0][0], 12 + h * h) << h;
-  }
-}
-
-TEST(CentralGradient, IsExactForALineEvenWhereThePointsAreRounded) {
-  // 0.1 + h and 0.1 - h round; a quotient by 2h would show it.
-  for (const double x : {0.1, 0.3, 1e-5, 12345.678}) {
-    EXPECT_EQ(field_of("central", "x", point(x, 1)).slopes[0][0], 1) << x;
-    EXPECT_EQ(field_of("central", "x", point(x, 1), 1e-9 * x).slopes[0][0], 1) << x;
-  }
-}
-
-TEST(CentralGradient, StepsInProportionToASmallRange) {
+TEST(EveryMethod, StepsInProportionToASmallRange) {
   // 1e-9 wide about 0: a step that does not follow the range would leap over a thousand waves.
   const Grid grid = plane(-5e-10, 5e-10, 21);
-  const Field exact = field_of("exact", "sin(1e10*x)+cos(1e10*y)", grid);
-  const Field central = field_of("central", "sin(1e10*x)+cos(1e10*y)", grid);
-  const double h = std::cbrt(kEpsilon) * 5e-10;
-  const double tolerance = 1.1 * h * h / 6 * 1e30 + 10 * kEpsilon * 5 / h;
-  ASSERT_LT(tolerance, 1e-3 * 1e10) << "the bound tells something";
-  for (std::size_t i = 0; i < exact.size(); ++i) {
-    for (std::size_t k = 0; k < 2; ++k)
-      ASSERT_NEAR(central.slopes[k][i], exact.slopes[k][i], tolerance) << "point " << i;
+  const Field exact = field_by("exact", "sin(1e10*x)+cos(1e10*y)", grid);
+  for (const Method& method : methods()) {
+    const Field field = field_by(std::string(method.name), "sin(1e10*x)+cos(1e10*y)", grid);
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+      // The worst method, forward: h/2 f'' is 370 with h = 7.5e-18, and roundings over h are 150.
+      for (std::size_t k = 0; k < 2; ++k)
+        ASSERT_NEAR(field.slopes[k][i], exact.slopes[k][i], 1e-7 * 1e10) << method.name;
+    }
   }
 }
 
-TEST(CentralGradient, FollowsALargeRangeToo) {
-  const Field central = field_of("central", "x^2/2+y", plane(-1e12, 1e12, 11));
-  for (std::size_t i = 0; i < central.size(); ++i) {
-    // 10 roundings of 5e23 over a step of 6e6.
-    EXPECT_NEAR(central.slopes[0][i], central.coordinates[0][i], 10 * kEpsilon * 5e23 / 6e6);
+TEST(EveryMethod, FollowsALargeRangeToo) {
+  for (const Method& method : methods()) {
+    const Field field = field_by(std::string(method.name), "x^2/2+y*1e12", plane(-1e12, 1e12, 11));
+    for (std::size_t i = 0; i < field.size(); ++i) {
+      // The worst method, forward: h/2 is 7.5e3, and ten roundings of 1e24 over h are 1.5e5.
+      EXPECT_NEAR(field.slopes[0][i], field.coordinates[0][i], 1.6e5) << method.name;
+      EXPECT_NEAR(field.slopes[1][i], 1e12, 1.6e5) << method.name;
+    }
   }
 }
 
-TEST(CentralGradient, HasAStepAtTheOriginAlone) {
-  const Field central = field_of("central", "sin(x)+2*y", point(0, 0));
-  EXPECT_NEAR(central.slopes[0][0], 1, 1e-10);  // h^2/6 with h = 6e-6
-  EXPECT_NEAR(central.slopes[1][0], 2, 1e-10);
+TEST(EveryMethod, HasAStepAtTheOriginAlone) {
+  for (const Method& method : methods()) {
+    const Field field = field_by(std::string(method.name), "sin(x)+(1+y)^2", point(0, 0));
+    // The worst method, forward: h/2 f'' with h = 1.5e-8.
+    EXPECT_NEAR(field.slopes[0][0], 1, 1.6e-8) << method.name;
+    EXPECT_NEAR(field.slopes[1][0], 2, 1.6e-8 + 4 * kEpsilon / 1.5e-8) << method.name;
+  }
 }
 
-TEST(CentralGradient, IsOneSidedWhereFIsUndefinedOnOneSide) {
-  const double h = 0.25;
-  EXPECT_EQ(field_of("central", "sqrt(x)", point(0, 0), h).slopes[0][0], 0.5 / h) << "only above";
-  EXPECT_EQ(field_of("central", "sqrt(1-x)", point(1, 0), h).slopes[0][0], -0.5 / h) << "only below";
-  EXPECT_EQ(field_of("central", "log(x)", point(0.25, 0), 0.25).slopes[0][0], std::log(2.0) / 0.25) << "-inf below";
-  EXPECT_TRUE(std::isnan(field_of("central", "sqrt(-(x^2))", point(0, 0), h).slopes[0][0]))
-      << "undefined on both sides";
-}
-
-TEST(CentralGradient, OfAFormulaAtTheEdgeOfItsDomainIsNearTheTrueSlope) {
-  // The slope is 3/2 sqrt(x), at 0 too; the quotient there is h sqrt(h) / h.
+TEST(EveryMethod, IsNearTheTrueSlopeAtTheEdgeOfADomain) {
+  // The slope is 5/2 x sqrt(x), at 0 too, where f is nan below.
   const Grid grid{{{"x", 0, 2, 5}, {"y", -1, 1, 3}}};
-  const Field central = field_of("central", "x*sqrt(x)+y", grid);
-  const double h = std::cbrt(kEpsilon) * 2;
-  for (std::size_t i = 0; i < central.size(); ++i) {
-    const double x = central.coordinates[0][i];
-    ASSERT_NEAR(central.slopes[0][i], 1.5 * std::sqrt(x), x == 0 ? 1.01 * std::sqrt(h) : 1e-9) << "at x=" << x;
+  for (const Method& method : methods()) {
+    if (!method.takes_step) continue;  // exact: 0 times the infinite slope of the root
+    const Field field = field_by(std::string(method.name), "x^2*sqrt(x)+y", grid);
+    for (std::size_t i = 0; i < field.size(); ++i) {
+      const double x = field.coordinates[0][i];
+      // The worst method, five-point: h sqrt(h) at 0, with h = 1.5e-3.
+      ASSERT_NEAR(field.slopes[0][i], 2.5 * x * std::sqrt(x), 6e-5) << method.name << " at x=" << x;
+    }
+  }
+}
+
+TEST(EveryMethod, HasNoSlopeWhereTheStepChangesNoDigitOfTheVariable) {
+  for (const Method& method : methods()) {
+    if (!method.takes_step) continue;
+    const std::string name(method.name);
+    for (const std::string formula : {"x", "x^2+y", "exp(x)"}) {
+      // Doubles near 1 are 2.2e-16 apart above and 1.1e-16 below.
+      MethodSettings settings = settings_of(point(1, 0), 1e-16);
+      settings.lost_points = std::make_shared<std::atomic<std::size_t>>(0);
+      const Grid grid{{{"x", -1, 1, 3}, {"y", 0, 0, 1}}};
+      const auto gradient = make_gradient(method, compile_expression(formula, {{"x", "y"}, {}}), settings);
+      const Field field = collect(grid, *gradient);
+      EXPECT_TRUE(std::isnan(field.slopes[0][0])) << name << " of " << formula << " at -1";
+      EXPECT_FALSE(std::isnan(field.slopes[0][1])) << name << " of " << formula << " at 0";
+      EXPECT_TRUE(std::isnan(field.slopes[0][2])) << name << " of " << formula << " at 1";
+      EXPECT_EQ(*settings.lost_points, 2u) << name << " of " << formula;
+    }
+  }
+}
+
+TEST(EveryMethod, HasExactSecondDerivativesWhereTheyAreWanted) {
+  for (const Method& method : methods()) {
+    MethodSettings settings = settings_of(point(2, 3));
+    settings.second = true;
+    const auto gradient = make_gradient(method, compile_expression("x^3*y", {{"x", "y"}, {}}), settings);
+    Tile tile(2);
+    tile.resize(1);
+    tile.coordinate(0)[0] = 2;
+    tile.coordinate(1)[0] = 3;
+    const GradientTile& values = gradient->evaluate(tile);
+    ASSERT_EQ(values.second.size(), 3u) << method.name;
+    EXPECT_EQ(values.second[0][0], 36) << method.name;
+    EXPECT_EQ(values.second[1][0], 12) << method.name;
+    EXPECT_EQ(values.second[2][0], 0) << method.name;
   }
 }
 
@@ -156,7 +157,7 @@ TEST(EveryMethod, GivesNanInTheVariablesOfAnUndefinedValueAndZeroInTheOthers) {
   for (const Method& method : methods()) {
     const std::string name(method.name);
     const Grid grid{{{"x", -3, -1, 5}, {"y", -1, 1, 5}, {"z", 0, 1, 3}}};
-    const Field field = field_of(name, "sqrt(x)*y", grid);
+    const Field field = field_by(name, "sqrt(x)*y", grid);
     for (std::size_t i = 0; i < field.size(); ++i) {
       EXPECT_TRUE(std::isnan(field.f[i])) << name;
       EXPECT_TRUE(std::isnan(field.slopes[0][i])) << name;
@@ -170,10 +171,10 @@ TEST(EveryMethod, HasSlopeZeroInAVariableThatTheFormulaDoesNotUse) {
   for (const Method& method : methods()) {
     const std::string name(method.name);
     for (const std::string text : {"exp(1000*x)", "1/x", "log(x)", "5", "x"}) {
-      const Field field = field_of(name, text, plane(-3, 3, 7));
+      const Field field = field_by(name, text, plane(-3, 3, 7));
       EXPECT_THAT(field.slopes[1], testing::Each(testing::Eq(0.0))) << name << " of " << text;
     }
-    EXPECT_THAT(field_of(name, "5", plane(-3, 3, 7)).slopes[0], testing::Each(testing::Eq(0.0))) << name;
+    EXPECT_THAT(field_by(name, "5", plane(-3, 3, 7)).slopes[0], testing::Each(testing::Eq(0.0))) << name;
   }
 }
 
@@ -182,8 +183,8 @@ TEST(EveryMethod, GivesTheSameWhateverTheTileAPointStandsIn) {
     const std::string name(method.name);
     const std::string text = "sin(x)*exp(y)+sqrt(x)";
     const Grid grid = plane(-3, 3, 37);
-    const Field whole = field_of(name, text, grid);
-    const auto gradient = make(name, text, grid);
+    const Field whole = field_by(name, text, grid);
+    const auto gradient = gradient_by(name, text, grid);
     Tile tile(2);
     tile.resize(1);
     for (std::size_t i = 0; i < whole.size(); ++i) {
