@@ -49,7 +49,7 @@ constexpr OptionRow kOptions[] = {
     {kDerivative, '\0', "method", "NAME", "How to differentiate: exact (default), or by differences of f; see below.",
      false, [](Options& o, const std::string& v) { o.method = v; }},
     {kDerivative, '\0', "step", "H",
-     "Step of a difference method, in units of the variable. By default it follows the "
+     "Step of a difference method, in units of the variable; richardson starts from it. By default it follows the "
      "magnitude of the point, or of its axis (with --at of 1) where that is larger.",
      false, [](Options& o, const std::string& v) { o.step = v; }},
     {kDerivative, '\0', "descent", "", "The negative gradient, the way down: arrows, and columns descent_x,descent_y.",

@@ -7,7 +7,8 @@
 namespace gradfield {
 
 void make_table(const Work& work) {
-  const FieldContent content{work.names.variables, work.options.descent, false, work.options.hessian};
+  const FieldContent content{work.names.variables, work.options.descent, work.method.estimates_errors,
+                             work.options.hessian};
   const TableLayout layout = read_layout(work.options, content);
   Points points(work, work.domain.grid);
   Output output = work.open_output();

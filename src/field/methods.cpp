@@ -2,6 +2,7 @@
 
 #include "field/differences.hpp"
 #include "field/exact.hpp"
+#include "field/richardson.hpp"
 
 namespace gradfield {
 namespace {
@@ -33,13 +34,20 @@ std::unique_ptr<Gradient> make_differences(const Program& f, const MethodSetting
   return std::make_unique<DifferenceGradient>(f, settings, Family);
 }
 
+std::unique_ptr<Gradient> make_richardson(const Program& f, const MethodSettings& settings) {
+  return std::make_unique<RichardsonGradient>(f, settings);
+}
+
 constexpr Method kMethods[] = {
-    {"exact", "differentiates the formula; no step, exact but for rounding", false, make_exact},
-    {"central", "(f(x+h)-f(x-h))/2h, h = 6e-6 M; error of order h^2", true, make_differences<kCentralDifferences>},
-    {"forward", "(f(x+h)-f(x))/h, h = 1.5e-8 M; error of order h", true, make_differences<kForwardDifferences>},
-    {"backward", "(f(x)-f(x-h))/h, h = 1.5e-8 M; error of order h", true, make_differences<kBackwardDifferences>},
-    {"five-point", "central at h and 2h, h = 7e-4 M; error of order h^4", true,
+    {"exact", "differentiates the formula; no step, exact but for rounding", false, false, make_exact},
+    {"central", "(f(x+h)-f(x-h))/2h, h = 6e-6 M; error of order h^2", true, false,
+     make_differences<kCentralDifferences>},
+    {"forward", "(f(x+h)-f(x))/h, h = 1.5e-8 M; error of order h", true, false, make_differences<kForwardDifferences>},
+    {"backward", "(f(x)-f(x-h))/h, h = 1.5e-8 M; error of order h", true, false,
+     make_differences<kBackwardDifferences>},
+    {"five-point", "central at h and 2h, h = 7e-4 M; error of order h^4", true, false,
      make_differences<kFivePointDifferences>},
+    {"richardson", "central, extrapolated to h = 0 from h = 0.14 M; tells its error", true, true, make_richardson},
 };
 
 }  // namespace

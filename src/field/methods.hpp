@@ -15,6 +15,7 @@ struct Method {
   std::string_view name;  // as --method takes it
   std::string_view help;
   bool takes_step;
+  bool estimates_errors;  // fills GradientTile::slope_errors
   std::unique_ptr<Gradient> (*make)(const Program& f, const MethodSettings& settings);
 };
 

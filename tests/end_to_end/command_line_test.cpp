@@ -195,12 +195,15 @@ TEST(Errors, NameTheInputTheFaultAndTheCure) {
   expect_refusal({"x", "--x"}, 64, "--x needs a value: --x MIN:MAX[:N]");
   expect_refusal({"x", "--csv=yes"}, 64, "--csv takes no value");
   expect_refusal({"--csv"}, 64, "there is no expression: give a formula such as \"x^2+y^2\"");
+  expect_refusal({"x", "--method", "richardsn"}, 64,
+                 "--method: there is no method 'richardsn'; did you mean 'richardson'?");
   expect_refusal(
       {"x", "--columns", "df_dx_error"}, 64,
       "--columns: there is no column 'df_dx_error'; there are x, y, f, df_dx, df_dy, norm, angle and laplacian");
   expect_refusal({"x", "--method", "cental"}, 64, "--method: there is no method 'cental'; did you mean 'central'?");
-  expect_refusal({"x", "--method", "q"}, 64,
-                 "--method: there is no method 'q'; there are exact, central, forward, backward and five-point");
+  expect_refusal(
+      {"x", "--method", "q"}, 64,
+      "--method: there is no method 'q'; there are exact, central, forward, backward, five-point and richardson");
   expect_refusal({"x", "--step", "1"}, 64, "--step: the method exact takes no step; add --method central");
   for (const std::string step : {"0", "-1", "-1e-300"}) {
     expect_refusal({"x", "--method", "central", "--step", step}, 64, "--step: the step must be larger than 0");

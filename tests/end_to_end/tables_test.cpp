@@ -99,7 +99,7 @@ TEST(Table, HasTheColumnsAskedForInTheirOrder) {
 TEST(Table, OfEveryMethodIsNearTheExactOne) {
   const Words words{"exp(x)*sin(y)+sqrt(x+3)", "-n", "9", "--precision", "6", "--columns", "x,y,df_dx,df_dy"};
   const auto exact = rows_of(table_of(words));
-  for (const std::string method : {"central", "forward", "backward", "five-point"}) {
+  for (const std::string method : {"central", "forward", "backward", "five-point", "richardson"}) {
     Words more = words;
     more.insert(more.end(), {"--method", method});
     const auto rows = rows_of(table_of(more));
@@ -111,6 +111,22 @@ TEST(Table, OfEveryMethodIsNearTheExactOne) {
         EXPECT_NEAR(rows[i][c], exact[i][c], 1.1e-4) << method;
     }
   }
+}
+
+TEST(Table, HasTheErrorsThatRichardsonEstimatesAfterTheSlopes) {
+  const Words words{"abs(x)+3*y", "--x", "0:0:1", "--y", "0:0:1", "--method", "richardson"};
+  const std::string table = table_of(words);
+  EXPECT_THAT(table, StartsWith("x,y,f,df_dx,df_dy,df_dx_error,df_dy_error\n0,0,0,0,3,"));
+  const std::vector<double> row = rows_of(table)[0];
+  EXPECT_GT(row[5], 0.5) << "slopes from -1 to 1";
+  EXPECT_LT(row[6], 1e-13);
+  Words descent = words;
+  descent.push_back("--descent");
+  EXPECT_THAT(table_of(descent), StartsWith("x,y,f,descent_x,descent_y,descent_x_error,descent_y_error\n0,0,0,0,-3,"));
+  EXPECT_EQ(rows_of(table_of(descent))[0][6], row[6]) << "an error has no sign";
+  Words columns = words;
+  columns.insert(columns.end(), {"--columns", "df_dy_error,f"});
+  EXPECT_THAT(table_of(columns), StartsWith("df_dy_error,f\n"));
 }
 
 TEST(Table, SaysWhereTheStepIsTooSmall) {

@@ -135,6 +135,17 @@ TEST(EveryMethod, HasNoSlopeWhereTheStepChangesNoDigitOfTheVariable) {
   }
 }
 
+TEST(EveryMethod, SaysWhetherItEstimatesErrors) {
+  for (const Method& method : methods()) {
+    const Grid grid = point(1, 2);
+    const auto gradient = gradient_by(std::string(method.name), "x*y", grid);
+    GridCursor points(grid);
+    Tile tile(2);
+    points.next(tile);
+    EXPECT_EQ(gradient->evaluate(tile).slope_errors.size(), method.estimates_errors ? 2u : 0u) << method.name;
+  }
+}
+
 TEST(EveryMethod, HasExactSecondDerivativesWhereTheyAreWanted) {
   for (const Method& method : methods()) {
     MethodSettings settings = settings_of(point(2, 3));
