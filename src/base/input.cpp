@@ -41,6 +41,13 @@ void Input::fail(const std::string& reason) const {
   throw Error(ExitCode::kNoInput, "cannot read " + (is_file_ ? "'" + name_ + "'" : name_) + ": " + reason);
 }
 
+bool Input::is_same_file(int descriptor) const {
+  struct stat ours {
+  }, theirs{};
+  return fstat(descriptor_, &ours) == 0 && fstat(descriptor, &theirs) == 0 && S_ISREG(ours.st_mode) &&
+         ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
+}
+
 Input::Input(Input&& other) noexcept
     : descriptor_(other.descriptor_),
       is_file_(std::exchange(other.is_file_, false)),

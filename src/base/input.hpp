@@ -27,6 +27,9 @@ class Input {
   const std::string& name() const { return name_; }
   /// Whether reading may have to wait for somebody who writes: true of all but regular files.
   bool may_wait() const { return may_wait_; }
+  /// Whether this is a regular file and `descriptor` is open on the same one, so that what is written there comes back
+  /// here without end.
+  bool is_same_file(int descriptor) const;
 
  private:
   Input(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}

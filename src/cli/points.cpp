@@ -1,5 +1,9 @@
 #include "cli/points.hpp"
 
+#include <unistd.h>
+
+#include <utility>
+
 #include "base/error.hpp"
 #include "cli/option_table.hpp"
 #include "cli/values.hpp"
@@ -9,8 +13,11 @@ namespace gradfield {
 
 Points::Points(const Work& work, const Grid& grid) : work_(work), grid_(grid) {
   if (const auto& file = work.options.at) {
-    reader_.emplace(*file == "-" ? Input::standard_input() : Input::file(*file), work.names.variables,
-                    [&work](const std::string& text) { work.note(text); });
+    Input input = *file == "-" ? Input::standard_input() : Input::file(*file);
+    if (!work.destination.path && input.is_same_file(STDOUT_FILENO)) {
+      throw wrong("--at", "standard output is the file that the points come from; write another, or this one with -o");
+    }
+    reader_.emplace(std::move(input), work.names.variables, [&work](const std::string& text) { work.note(text); });
   }
   if (work.condition) filter_.emplace(reader_ ? static_cast<PointSource&>(*reader_) : grid_, *work.condition);
 }

@@ -13,7 +13,7 @@ namespace gradfield {
 class Points {
  public:
   /// Those of `grid`, but of --at where it is given. Both arguments must outlive the points.
-  /// Errors: kNoInput where the file of --at cannot be read.
+  /// Errors: kNoInput where the file of --at cannot be read, kUsage where standard output goes into it.
   Points(const Work& work, const Grid& grid);
 
   PointSource& source();

@@ -28,7 +28,7 @@ void split_cells(const FileLine& file_line, Separators separators, std::vector<s
   cells.clear();
   const std::string_view line = file_line.text;
   if (const std::size_t nul = line.find('\0'); nul != std::string_view::npos) {
-    throw file_line.wrong({nul, 1}, "a NUL byte", "points are plain text");
+    throw file_line.wrong({nul, 1}, "a NUL byte", "points are plain text in UTF-8");
   }
   const bool blanks_separate = separators == Separators::kBlanksAndCommas;
   const auto ends_cell = [&](char c) { return c == ',' || c == '#' || (blanks_separate && is_blank(c)); };

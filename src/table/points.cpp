@@ -64,7 +64,7 @@ Error wrong_count(const FileLine& line, const Cells& cells, const PointColumns& 
                                    : (names.size() == 1 ? "the variable is " : "the variables are ") + listed(names);
   if (line.text.find(';') != std::string_view::npos) {
     cure = "separate values by blanks or commas";
-  } else if (too_many && last.empty()) {
+  } else if (cells.size() == columns.count + 1 && last.empty()) {
     cure = "delete the comma at the end";
   } else if (too_many && has_decimal_commas(cells, columns.count)) {
     cure = "a decimal comma? write a point: 1.5";
@@ -92,6 +92,7 @@ bool PointReader::may_wait() const {
 
 bool PointReader::next(Tile& tile) {
   tile.resize(0);
+  const bool is_known = fault_.has_value();
   try {
     while (!fault_ && tile.size() < kTileSize && (tile.size() == 0 || !lines_.must_read())) {
       const std::optional<FileLine> line = lines_.next();
@@ -101,9 +102,10 @@ bool PointReader::next(Tile& tile) {
   } catch (const Error& fault) {
     fault_ = fault;
   }
-  if (fault_ && tile.size() == 0) throw *fault_;
+  // A fault right after a full tile shows as an empty one first, and as may_wait, so that the rows before it go out.
+  if (fault_ && tile.size() == 0 && (is_known || count_ == 0)) throw *fault_;
   count_ += tile.size();
-  return tile.size() > 0;
+  return tile.size() > 0 || fault_;
 }
 
 void PointReader::take(const FileLine& line, Tile& tile) {

@@ -92,6 +92,20 @@ TEST(Input, WaitsAlsoWhereTheDescriptorIsNonBlocking) {
   close(standard_input);
 }
 
+TEST(Input, KnowsTheRegularFileThatADescriptorIsOpenOn) {
+  const TemporaryFolder folder;
+  write_file(folder / "one", "");
+  write_file(folder / "two", "");
+  const int descriptor = open((folder / "one").c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
+  EXPECT_TRUE(Input::file(folder / "one").is_same_file(descriptor));
+  EXPECT_FALSE(Input::file(folder / "two").is_same_file(descriptor));
+  close(descriptor);
+  EXPECT_FALSE(Input::file(folder / "one").is_same_file(-1)) << "closed";
+  const int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  EXPECT_FALSE(Input::file("/dev/null").is_same_file(null)) << "nothing comes back from there";
+  close(null);
+}
+
 TEST(Input, SaysWhyAFileCannotBeRead) {
   const TemporaryFolder folder;
   const std::string place = folder.path();

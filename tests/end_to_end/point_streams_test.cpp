@@ -57,7 +57,8 @@ TEST(At, AnswersTheLinesThatASlowWriterFinishesInPieces) {
 }
 
 TEST(At, EndsSilentlyWithItsReader) {
-  const ProcessResult result = run_bash("yes '1 2' | \"$gradfield\" x --at - | head -2; echo \"${PIPESTATUS[1]}\"");
+  const ProcessResult result =
+      run_bash("yes '1 2' 2> /dev/null | \"$gradfield\" x --at - | head -2; echo \"${PIPESTATUS[1]}\"");
   EXPECT_EQ(result.output, "x,y,f,df_dx,df_dy\n1,2,1,1,0\n0\n") << result;
   EXPECT_EQ(result.messages, "");
   ProcessSetup full = with_input("1 2\n");

@@ -108,29 +108,42 @@ TEST(At, OfNoPointsIsAHeaderAndANote) {
 }
 
 TEST(At, WritesTheRowsBeforeABadLineAndNoneAfter) {
-  std::string good, rows;
-  for (int n = 0; n < 1000; ++n) {
-    good += std::to_string(n) + " 1\n";
-    rows += std::to_string(n) + ",1," + std::to_string(n) + ",1,0\n";
-  }
-  const ProcessResult result = run_gradfield({"x", "--at", "-"}, with_input(good + "1 2 3\n" + good));
-  EXPECT_EQ(result.exit_code, 65) << result.messages;
-  EXPECT_EQ(result.output, "x,y,f,df_dx,df_dy\n" + rows);
-  EXPECT_EQ(result.messages,
-            "gradfield: error: standard input, line 1001: 3 values in place of 2\n"
-            "  1 2 3\n"
-            "      ^ the variables are x and y\n");
-  // A filter that keeps none of the points just before the bad line holds none of the earlier rows back.
-  const ProcessResult filtered =
-      run_gradfield({"x", "--at", "-", "--where", "x < 300"}, with_input(good + "1 2 3\n" + good));
-  EXPECT_EQ(filtered.exit_code, 65);
-  EXPECT_EQ(lines_of(filtered.output).size(), 301u);
   const TemporaryFolder folder;
-  const ProcessResult file =
-      run_gradfield({"x", "--at", "-", "-o", folder / "out.csv"}, with_input(good + "1 2 3\n" + good));
-  EXPECT_EQ(file.exit_code, 65) << file;
-  EXPECT_EQ(file.output, "");
-  EXPECT_THAT(folder.names(), testing::IsEmpty());
+  std::string good, rows = "x,y,f,df_dx,df_dy\n", few = rows;
+  int lines = 0;
+  for (const int count : {1, 255, 256, 257, 512, 1000}) {  // about the ends of tiles of 256 points
+    for (; lines < count; ++lines) {
+      const std::string row = std::to_string(lines) + ",1," + std::to_string(lines) + ",1,0\n";
+      good += std::to_string(lines) + " 1\n";
+      rows += row;
+      if (lines < 200) few += row;
+    }
+    const std::string input = good + "1 2 3\n" + good, error = "gradfield: error: standard input, line " +
+                                                               std::to_string(count + 1) +
+                                                               ": 3 values in place of 2\n"
+                                                               "  1 2 3\n"
+                                                               "      ^ the variables are x and y\n";
+    const ProcessResult all = run_gradfield({"x", "--at", "-"}, with_input(input));
+    EXPECT_EQ(all.exit_code, 65) << all.messages;
+    EXPECT_EQ(all.output, rows);
+    EXPECT_EQ(all.messages, error);
+    // A filter that keeps none of the points just before the bad line holds none of the earlier rows back.
+    const ProcessResult filtered = run_gradfield({"x", "--at", "-", "--where", "x < 200"}, with_input(input));
+    EXPECT_EQ(filtered.exit_code, 65);
+    EXPECT_EQ(filtered.output, few);
+    const ProcessResult file = run_gradfield({"x", "--at", "-", "-o", folder / "out.csv"}, with_input(input));
+    EXPECT_EQ(file.exit_code, 65) << file;
+    EXPECT_EQ(file.output, "");
+    EXPECT_THAT(folder.names(), testing::IsEmpty());
+  }
+}
+
+TEST(At, WritesNothingWhereTheFirstLineOfAFileIsWrong) {
+  for (const std::string input : {"1\n", "X,Y\n1 2\n", "x,x\n", "1 two\n3 4\n"}) {
+    const ProcessResult result = run_gradfield({"x", "--at", "-"}, with_input(input));
+    EXPECT_EQ(result.exit_code, 65) << result;
+    EXPECT_EQ(result.output, "") << input;
+  }
 }
 
 TEST(At, RefusesWhatDoesNotGoWithIt) {
@@ -170,6 +183,24 @@ TEST(At, RefusesWhatDoesNotGoWithIt) {
   const ProcessResult directory = run_bash("cd /; \"$gradfield\" x --at - < .");
   EXPECT_EQ(directory.exit_code, 66) << directory;
   EXPECT_EQ(directory.messages, "gradfield: error: cannot read standard input: it is a directory\n");
+}
+
+TEST(At, ReadsNoFileThatItsOwnRowsAreAppendedTo) {
+  const TemporaryFolder folder;
+  ProcessSetup setup;
+  setup.folder = folder.path();
+  for (const std::string at : {"p", "- < p"}) {
+    write_file(folder / "p", "1 2\n");
+    const ProcessResult result = run_bash("\"$gradfield\" x --at " + at + " >> p", {}, setup);
+    EXPECT_EQ(result.exit_code, 64) << result;
+    EXPECT_EQ(result.messages,
+              "gradfield: error: --at: standard output is the file that the points come from; write another, or this "
+              "one with -o\n");
+    EXPECT_EQ(read_file(folder / "p"), "1 2\n");
+  }
+  const ProcessResult replaced = run_bash("\"$gradfield\" x --at p -o p -f csv", {}, setup);
+  EXPECT_EQ(replaced.exit_code, 0) << replaced;
+  EXPECT_EQ(read_file(folder / "p"), "x,y,f,df_dx,df_dy\n1,2,1,1,0\n");
 }
 
 TEST(At, MayHoldTheFormulaOrThePointsInStandardInput) {

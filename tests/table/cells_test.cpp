@@ -96,9 +96,9 @@ TEST(SplitCells, PointsAtAByteOrQuotesThatSpoilTheLine) {
     return "";
   };
   EXPECT_EQ(message(std::string("1 \0 2", 5)),
-            "points.txt, line 3: a NUL byte\n  1 \\x00 2\n    ^~~~ points are plain text");
+            "points.txt, line 3: a NUL byte\n  1 \\x00 2\n    ^~~~ points are plain text in UTF-8");
   EXPECT_EQ(message(std::string("# \0", 3)),
-            "points.txt, line 3: a NUL byte\n  # \\x00\n    ^~~~ points are plain text");
+            "points.txt, line 3: a NUL byte\n  # \\x00\n    ^~~~ points are plain text in UTF-8");
   EXPECT_EQ(message("1 \"2"), "points.txt, line 3: these quotes are never closed\n  1 \"2\n    ^ add \"");
   EXPECT_EQ(message("\"a\"\""), "points.txt, line 3: these quotes are never closed\n  \"a\"\"\n  ^ add \"");
 }

@@ -169,13 +169,15 @@ TEST(PointReader, ShowsAtMost72ColumnsOfALongLine) {
 TEST(PointReader, GivesAllPointsBeforeAFault) {
   std::string text;
   std::vector<Point> points;
-  for (int n = 0; n < 1000; ++n) {
-    points.push_back({static_cast<double>(n), static_cast<double>(-n)});
-    text += std::to_string(n) + " " + std::to_string(-n) + "\n";
+  for (const std::size_t count : {1u, 255u, 256u, 257u, 512u, 1000u}) {  // about the ends of tiles
+    while (points.size() < count) {
+      points.push_back({static_cast<double>(points.size()), 7});
+      text += std::to_string(points.size() - 1) + " 7\n";
+    }
+    const Reading reading = read_points(text + "oops\n1 2\n");
+    EXPECT_EQ(reading.points, points);
+    EXPECT_THAT(reading.error, testing::StartsWith("line " + std::to_string(count + 1) + ": 1 value in place of 2\n"));
   }
-  const Reading reading = read_points(text + "oops\n1 2\n");
-  EXPECT_EQ(reading.points, points);
-  EXPECT_THAT(reading.error, testing::StartsWith("line 1001: 1 value in place of 2\n"));
 }
 
 TEST(PointReader, FillsItsTilesFromAFile) {
@@ -210,6 +212,9 @@ TEST(PointReader, AnswersWhatAPipeHoldsBeforeItReadsOn) {
   }
   EXPECT_EQ(tile.coordinate(1)[1], 10);
   close(ends[1]);
+  EXPECT_TRUE(reader.next(tile)) << "time for the rows before a fault to go out";
+  EXPECT_EQ(tile.size(), 0u);
+  EXPECT_TRUE(reader.may_wait());
   EXPECT_THROW(reader.next(tile), Error) << "the 1 at the end is no point";
   close(ends[0]);
 }
