@@ -1,6 +1,7 @@
 #include "base/output.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -131,6 +132,9 @@ void Output::write(std::string_view bytes) {
       bytes.remove_prefix(static_cast<std::size_t>(written));
     } else if (errno == EPIPE) {
       throw ReaderGone();
+    } else if (errno == EAGAIN) {  // another process may have made the descriptor we share with it non-blocking
+      pollfd waiting{descriptor_, POLLOUT, 0};
+      poll(&waiting, 1, -1);
     } else if (errno != EINTR) {
       throw Error(ExitCode::kWriteFailed, "cannot write to " + printable(name_) + ": " + std::strerror(errno));
     }

@@ -6,7 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <filesystem>
+#include <thread>
 
 #include "base/error.hpp"
 #include "support/process.hpp"
@@ -199,6 +201,23 @@ TEST(OutputFile, WritesIntoAPipeAndNoticesThatItsReaderHasGone) {
   install_signal_handlers();  // or the signal of the pipe ends us
   EXPECT_THROW(out.write("def"), ReaderGone);
   EXPECT_THAT(folder.names(), ElementsAre("pipe"));
+}
+
+TEST(OutputFile, WaitsForTheReaderOfANonBlockingPipe) {
+  std::array<int, 2> ends{};
+  ASSERT_EQ(pipe2(ends.data(), O_CLOEXEC), 0);
+  fcntl(ends[1], F_SETFL, O_NONBLOCK);
+  const std::string bytes(1 << 20, 'x');  // a pipe holds 64 KiB
+  std::size_t length = 0;
+  std::thread reader([&] {
+    std::array<char, 1 << 16> buffer;
+    while (length < bytes.size()) length += static_cast<std::size_t>(read(ends[0], buffer.data(), buffer.size()));
+  });
+  Output::file("/dev/fd/" + std::to_string(ends[1])).write(bytes);
+  reader.join();
+  EXPECT_EQ(length, bytes.size());
+  close(ends[0]);
+  close(ends[1]);
 }
 
 TEST(OutputFile, WritesOnWhereAnOpenDescriptorStands) {
