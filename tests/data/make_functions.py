@@ -124,6 +124,18 @@ def gamma_slope(x):
     return mpf(2) ** 2000 if x > 200 else mp.gamma(x) * mp.digamma(x)
 
 
+def gaussian(x):
+    return mp.exp(-x * x)
+
+
+def not_a_pole(x):
+    return x > 0 or x > -INF and not whole(x)
+
+
+def trigamma(x):  # reflected far below 0, where mpmath counts its way up
+    return mp.psi(1, x) if x > -2000 else (mp.pi / mp.sin(mp.pi * x)) ** 2 - mp.psi(1, 1 - x)
+
+
 def inverse_square_root(x):
     return 1 / mp.sqrt(x)
 
@@ -131,13 +143,19 @@ def inverse_square_root(x):
 LOGARITHM_POINTS = (8.0, 1024.0, 2.0**-1074 * 3, 1000.0, 1e-3, 1e-8)
 GAMMA_POINTS = (4.0, 5.0, 6.0, 20.0, 23.0, 170.0, 171.0, 171.6, 171.62, 171.63, 172.0, -0.999, -3.5, -20.5, -100.5,
                 -170.5, -171.5, -177.5, -180.5, -182.5, -185.5, 1.4616321449683622, -2.4570247382208006, 1e-308,
-                -1e-308, 5.562684646268003e-309, 1e305, 2.55e305, 2.57e305)
+                -1e-308, 5.562684646268003e-309, 1e305, 2.55e305, 2.57e305, 171.624, 171.62437695630272, -169.99999999,
+                -170.00000001, -172.99999999, -174.9999999999, -177.00000000000003, -181.75, -183.99999999999997,
+                -184.00000000000003, -185.00000000000003, -999.5)
+DIGAMMA_POINTS = (9.999999999999998, 10.0, 17.0, 1.4460071449683622, 1.4772571449683622, 1.46163214496836, 1e-17,
+                  -1e-17, 2.0**-60, -2.0**-60, 2.0**110, 1.5 * 2.0**110, -1.4616321449683622, -0.5040830082644554,
+                  -2.610720868444145, -8.6957641638164, -20.25, -1000.75, -2.0**51 - 0.5, -2.0**52 + 0.5)
+GAUSS_POINTS = both(27.28, 27.3, 27.32)
 ERF_POINTS = both(0.84375, 1.25, 5.0, 5.9, 6.0, 20.0, 26.5, 26.54, 26.6, 27.2, 27.3, 28.0)
 
 ONE = {
     "sin": Row(mp.sin, mp.cos, odd=True),
     "cos": Row(mp.cos, lambda x: -mp.sin(x)),
-    "tan": Row(mp.tan, lambda x: 1 / mp.cos(x) ** 2, odd=True),
+    "tan": Row(mp.tan, lambda x: 1 / mp.cos(x) ** 2, odd=True, extra=both(2.0**-28, 2.0**-27, 1.5 * 2.0**-27)),
     "asin": Row(mp.asin, lambda x: inverse_square_root((1 - x) * (1 + x)), (-1, 1), lambda x: abs(x) <= 1, odd=True,
                 at={1.0: lambda x: (mp.pi / 2, INF), -1.0: lambda x: (-mp.pi / 2, INF)}),
     "acos": Row(mp.acos, lambda x: -inverse_square_root((1 - x) * (1 + x)), (-1, 1), lambda x: abs(x) <= 1,
@@ -181,9 +199,11 @@ ONE = {
     "floor": kink(mp.floor, odd=True),
     "ceil": kink(mp.ceil, odd=True),
     "trunc": kink(lambda x: mpf(int(x)), odd=True),
-    "expm1": Row(mp.expm1, mp.exp, odd=True, low=(-1.0, 0.0), high=(INF, INF), extra=(-36.0, -37.5, -40.0)),
+    "expm1": Row(mp.expm1, mp.exp, odd=True, low=(-1.0, 0.0), high=(INF, INF),
+                 extra=(-36.0, -37.5, -40.0, 709.0, 709.1, 709.782712893384, 709.7827128933841)),
     "log1p": Row(mp.log1p, lambda x: 1 / (1 + x), (-1, 50), lambda x: x >= -1, odd=True,
-                 high=(INF, 0.0), at={-1.0: (-INF, INF)}),
+                 high=(INF, 0.0), at={-1.0: (-INF, INF)},
+                 extra=(2.0**-54, 1.5 * 2.0**-55, -(2.0**-54), -1.5 * 2.0**-55, 1.1e300, 1e307, 1e308)),
     "deg": Row(lambda x: x * 180 / mp.pi, lambda x: 180 / mp.pi, odd=True, points=FEW,
                low=lambda x: (-INF, 180 / mp.pi), high=lambda x: (INF, 180 / mp.pi)),
     "rad": Row(lambda x: x * mp.pi / 180, lambda x: mp.pi / 180, odd=True, points=FEW,
@@ -194,6 +214,10 @@ ONE = {
                points=FEW, extra=TURNS, at={0.0: lambda x: (copysign(INF, x), SKIP)}),
     "cot": Row(lambda x: mp.cos(x) / mp.sin(x), lambda x: -1 / mp.sin(x) ** 2,
                points=FEW, extra=TURNS, at={0.0: lambda x: (copysign(INF, x), SKIP)}),
+    "gauss": Row(gaussian, lambda x: -2 * x * gaussian(x), (-28, 28), low=(0.0, SKIP), high=(0.0, SKIP),
+                 extra=ERF_POINTS + GAUSS_POINTS),
+    "digamma": Row(mp.digamma, trigamma, (-20, 50), not_a_pole, high=(INF, 0.0),
+                   extra=GAMMA_POINTS + DIGAMMA_POINTS),
     "step": kink(lambda x: mpf(int(x >= 0)), low=(0.0, 0.0), high=(1.0, 0.0)),
 }
 
@@ -242,6 +266,18 @@ def remainder(a, b):
     return fmod(a, b), 1.0, Fraction(-trunc(Fraction(a) / Fraction(b)))
 
 
+def polygamma(n, x):
+    if not (0 <= n <= 1000 and whole(n) and not_a_pole(x)):
+        return NAN, NAN, NAN
+    if isinf(x):
+        return INF if n == 0 else 0.0, NAN, 0.0
+    return mp.psi(int(n), mpf(x)), NAN, NAN if n == 1000 else mp.psi(int(n) + 1, mpf(x))
+
+
+def given(a, b):
+    return (NAN, NAN, NAN) if isnan(a) else (b, 0.0, 1.0)
+
+
 def c_pow(x, y):
     """C's pow for zero, infinite and nan arguments; y may be exact."""
     if y == 0 or x == 1:
@@ -278,6 +314,11 @@ ANGLE = both(0.0, TINY, 1e-160, 0.5, 1.0, 1.4e154, 1e300, INF) + [1e-310, 3.0, A
 LENGTH = [0.0, -0.0, TINY, 1e-310, 1e-160, -1e-9, 0.3, 1.0, -3.0, 4.0, 1e9, 1.3e154, -1.4e154, 1e300, HUGE, INF, -INF,
           NAN]
 ORDER = both(0.0, 1.0, 1e300, INF) + [TINY, ABOVE1, NAN]
+GIVEN = both(0.0, 1.0, INF) + [TINY, -3.0, NAN]
+ORDERS = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 20.0, 100.0]
+SHIFTED = both(TINY, 1e-310, 1e-160, 1e-20, 1e-5, 0.3, 0.49999999999999994, 0.5, BELOW1, ABOVE1, 1.5, 2.5, 20.25) + [
+    0.0, -0.0, 1.0, -1.0, 2.0, -2.0, 1.4616321449683622, 10.0, 13.0, 14.0, 100.0, 300.0, 1e5, 1e9, 1e15, 1e22, 2.0**110,
+    1.5 * 2.0**110, 1e70, 1e100, 1e155, 1e300, HUGE, -99.75, -199.5, -0.49571567691303844, INF, -INF, NAN]
 DIVISION = both(0.0, TINY, 0.1, 1.0, 3.0, 10.0, HUGE, INF) + [0.3, 5.5, 1e22, NAN]
 BASE = both(0.0, TINY, 0.5, 1.0, 2.0, 2.5, 1e200, INF) + [1e-310, 1e-160, 0.1, BELOW1, ABOVE1, 10.0, 1.4e154, HUGE, NAN]
 EXPONENT = both(0.0, TINY, 0.5, 1.0, 2.0, 3.0, 2.5, 100.0, 1e22, INF) + [1e-20, 1 / 3, 10.0, -1075.0, 1e5 + 1, 2.0**53,
@@ -289,10 +330,16 @@ TWO = {
     "min": (either(lambda a, b: a <= b), ORDER, ORDER),
     "max": (either(lambda a, b: a >= b), ORDER, ORDER),
     "fmod": (remainder, DIVISION, DIVISION),
+    "polygamma": (polygamma, ORDERS, SHIFTED),
+    "given": (given, GIVEN, GIVEN),
     "^": (power, BASE, EXPONENT),
 }
 TWO_SPANS = {"atan2": ((-5, 5), (-5, 5)), "hypot": ((-5, 5), (-5, 5)), "min": ((-5, 5), (-5, 5)),
-             "max": ((-5, 5), (-5, 5)), "fmod": ((-50, 50), (-5, 5)), "^": ((0, 20), (-20, 20))}
+             "max": ((-5, 5), (-5, 5)), "fmod": ((-50, 50), (-5, 5)), "^": ((0, 20), (-20, 20)),
+             "polygamma": ((0, 6), (-20, 20)), "given": ((-5, 5), (-5, 5))}
+MORE_PAIRS = {"polygamma": [*product([-1.0, 0.5, 1001.0, INF, -INF, NAN], [0.5]),
+                            *product([170.0, 999.0], [0.75, 300.5, -0.5]), (1000.0, 500.25), (5.0, 15.0),
+                            (20.0, 30.0), (100.0, 110.0)]}
 
 
 def line(name, arguments, numbers):
@@ -309,7 +356,9 @@ def main():
     for name, (function, firsts, seconds) in TWO.items():
         rng, (first_span, second_span) = random.Random(name), TWO_SPANS[name]
         drawn = [(rng.uniform(*first_span), rng.uniform(*second_span)) for _ in range(30)]
-        for pair in [*product(firsts, seconds), *drawn]:
+        if name == "polygamma":
+            drawn = [(float(floor(n)), x) for n, x in drawn]
+        for pair in [*product(firsts, seconds), *MORE_PAIRS.get(name, ()), *drawn]:
             print(line(name, pair, rounded(function, *pair)))
 
 
