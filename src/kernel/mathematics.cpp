@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "kernel/double_double.hpp"
+
 namespace gradfield {
 namespace {
 constexpr double kLn2 = 0.6931471805599453;
@@ -14,7 +16,8 @@ constexpr double kSquareOverflows = 1.3e154;
 
 double sine(double u) { return Sleef_cinz_sind1_u10purec(u); }
 double cosine(double u) { return Sleef_cinz_cosd1_u10purec(u); }
-double tangent(double u) { return Sleef_cinz_tand1_u10purec(u); }
+// tan(u) = u (1 + u^2/3 + ...) is u there; SLEEF's is 0 of the smallest denormal.
+double tangent(double u) { return std::fabs(u) < 0x1p-27 ? u : Sleef_cinz_tand1_u10purec(u); }
 double arc_sine(double u) { return Sleef_cinz_asind1_u10purec(u); }
 double arc_cosine(double u) { return Sleef_cinz_acosd1_u10purec(u); }
 double arc_tangent(double u) { return Sleef_cinz_atand1_u10purec(u); }
@@ -48,11 +51,57 @@ double area_cosine(double u) {
 }
 double area_tangent(double u) { return Sleef_cinz_atanhd1_u10purec(u); }
 
-double exponential(double u) { return Sleef_cinz_expd1_u10purec(u); }
+// SLEEF's exp overflows at 709.7827111, the true value at 709.7827129, as SLEEF's expm1 does; from 38 on the two
+// functions have the same double.
+double exponential(double u) { return u > 709 ? Sleef_cinz_expm1d1_u10purec(u) : Sleef_cinz_expd1_u10purec(u); }
+double exponential_minus_1(double u) { return Sleef_cinz_expm1d1_u10purec(u); }
 double logarithm(double u) { return Sleef_cinz_logd1_u10purec(u); }
 double logarithm2(double u) { return Sleef_cinz_log2d1_u10purec(u); }
 double logarithm10(double u) { return Sleef_cinz_log10d1_u10purec(u); }
+
+// SLEEF's log1p is infinite from 1e307 on, where 1 + u is u, and 0 of the smallest denormals, where log(1+u) = u -
+// u^2/2 is u.
+double logarithm_of_1_plus(double u) {
+  if (std::fabs(u) < 0x1p-54) return u;
+  return u > 1e300 ? logarithm(u) : Sleef_cinz_log1pd1_u10purec(u);
+}
+
 double power(double base, double exponent) { return Sleef_cinz_powd1_u10purec(base, exponent); }
+double cube_root(double u) { return Sleef_cinz_cbrtd1_u10purec(u); }
 double hypotenuse(double a, double b) { return Sleef_cinz_hypotd1_u05purec(a, b); }
+double error_function(double u) { return Sleef_cinz_erfd1_u10purec(u); }
+double complementary_error(double u) { return Sleef_cinz_erfcd1_u15purec(u); }
+
+// u^2 = h + l without rounding, and e^-(h+l) = e^-h (1 - l), for l is below 1e-13. From 27.3 on it is 0.
+double gaussian(double u) {
+  if (std::fabs(u) > 27.3) return 0;
+  const DoubleDouble square = exact_product(u, u);
+  const double v = exponential(-square.high);
+  return v - v * square.low;
+}
+
+namespace {
+
+// SLEEF's tgamma loses digits below -170. There gamma(u) = gamma(u+m) / (u (u+1) ... (u+m-1)), with u+m just above -170
+// and all the factors exact; the quotient is taken 2^200 times as large, so that it is rounded to a denormal last.
+// Below -185 gamma is 0 everywhere, -0 between an odd number and the even one above it.
+double gamma_far_below_zero(double u) {
+  if (u == std::floor(u)) return std::numeric_limits<double>::quiet_NaN();
+  if (u < -185) return std::fmod(std::floor(u), 2) == 0 ? 0.0 : -0.0;
+  DoubleDouble product{1};
+  for (; u < -170; ++u) product = product * DoubleDouble{u};
+  const DoubleDouble enlarged{std::ldexp(Sleef_cinz_tgammad1_u10purec(u), 200)};
+  return std::ldexp((enlarged / product).high, -200);
+}
+
+}  // namespace
+
+// SLEEF's tgamma overflows one double early, at 171.62437695630272: there gamma(u) = (u-1) gamma(u-1).
+double gamma_function(double u) {
+  if (u < -170) return gamma_far_below_zero(u);
+  if (u > 171.624 && u < 172) return (u - 1) * Sleef_cinz_tgammad1_u10purec(u - 1);
+  return Sleef_cinz_tgammad1_u10purec(u);
+}
+double logarithm_of_gamma(double u) { return Sleef_cinz_lgammad1_u10purec(u); }
 
 }  // namespace gradfield

@@ -1,6 +1,6 @@
 // Mathematical functions of one value, with the same bits on every processor.
 //
-// Source: SLEEF 3.5.1, the `cinz` functions (no fused multiply-add), at most 1.0 units in the last place, with our own
+// Source: SLEEF 3.5.1, the `cinz` functions (no fused multiply-add), at most 1.7 units in the last place, with our own
 // branch where SLEEF leaves the range (each stated at its definition). Not glibc's: its last bits differ between
 // processors. Non-finite arguments follow C99 Annex F. No errno, no floating-point traps.
 #pragma once
@@ -21,10 +21,21 @@ double area_sine(double u);
 double area_cosine(double u);
 double area_tangent(double u);
 double exponential(double u);
+double exponential_minus_1(double u);
 double logarithm(double u);
 double logarithm2(double u);
 double logarithm10(double u);
+double logarithm_of_1_plus(double u);
 double power(double base, double exponent);
+double cube_root(double u);
 double hypotenuse(double a, double b);
+double error_function(double u);
+double complementary_error(double u);
+/// exp(-u^2), as good where u^2 is large and its rounding would show.
+double gaussian(double u);
+/// The gamma function: +-inf at +-0, nan at negative whole numbers.
+double gamma_function(double u);
+/// log |gamma(u)|: +inf at 0 and at negative whole numbers. Next to its zeros, which lie below -2, off by up to 1e-17.
+double logarithm_of_gamma(double u);
 
 }  // namespace gradfield

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "kernel/mathematics.hpp"
+#include "kernel/polygamma.hpp"
 
 namespace gradfield {
 namespace {
@@ -22,6 +23,11 @@ double round_half_up(double u) {
   const double below = std::floor(u);
   return u - below >= 0.5 ? below + 1 : below;
 }
+// Exact, and so the same on every processor.
+double floor(double u) { return std::floor(u); }
+double ceiling(double u) { return std::ceil(u); }
+double truncate(double u) { return std::trunc(u); }
+double remainder(double a, double b) { return std::fmod(a, b); }
 
 double add(double a, double b) { return a + b; }
 double subtract(double a, double b) { return a - b; }
@@ -80,9 +86,14 @@ constexpr std::array<Kernel, kOperationCount> kKernels{{
     unary<fourth>(kFourth, "fourth"),
     binary<power>(kPower, "power"),
     unary<square_root>(kSquareRoot, "sqrt"),
+    unary<cube_root>(kCubeRoot, "cbrt"),
     unary<absolute>(kAbsolute, "abs"),
     unary<sign>(kSign, "sign"),
     unary<round_half_up>(kRound, "rint"),
+    unary<floor>(kFloor, "floor"),
+    unary<ceiling>(kCeiling, "ceil"),
+    unary<truncate>(kTruncate, "trunc"),
+    binary<remainder>(kRemainder, "fmod"),
     binary<minimum>(kMinimum, "min"),
     binary<maximum>(kMaximum, "max"),
     binary<less>(kLess, "less"),
@@ -109,10 +120,18 @@ constexpr std::array<Kernel, kOperationCount> kKernels{{
     unary<area_cosine>(kAreaCosine, "acosh"),
     unary<area_tangent>(kAreaTangent, "atanh"),
     unary<exponential>(kExponential, "exp"),
+    unary<exponential_minus_1>(kExponentialMinus1, "expm1"),
+    unary<gaussian>(kGaussian, "gauss"),
     unary<logarithm>(kLogarithm, "log"),
+    unary<logarithm_of_1_plus>(kLogarithmOf1Plus, "log1p"),
     unary<logarithm2>(kLogarithm2, "log2"),
     unary<logarithm10>(kLogarithm10, "log10"),
     binary<hypotenuse>(kHypotenuse, "hypot"),
+    unary<error_function>(kErrorFunction, "erf"),
+    unary<complementary_error>(kComplementaryError, "erfc"),
+    unary<gamma_function>(kGamma, "tgamma"),
+    unary<logarithm_of_gamma>(kLogarithmOfGamma, "lgamma"),
+    binary<polygamma>(kPolygamma, "polygamma"),
 }};
 
 constexpr bool rows_stand_in_order() {

@@ -22,9 +22,14 @@ enum class Operation : std::uint8_t {
   kFourth,  // (u*u)*(u*u)
   kPower,
   kSquareRoot,
+  kCubeRoot,
   kAbsolute,
   kSign,   // -1, 0, 1; nan of nan
   kRound,  // to whole numbers, halves up: floor(u + 1/2) without its rounding error
+  kFloor,
+  kCeiling,
+  kTruncate,
+  kRemainder,  // (a, b): a minus the whole multiple of b next to it towards 0; exact
   kMinimum,
   kMaximum,  // nan where any argument is nan; a tie takes the first
   kLess,
@@ -51,10 +56,18 @@ enum class Operation : std::uint8_t {
   kAreaCosine,
   kAreaTangent,
   kExponential,
+  kExponentialMinus1,
+  kGaussian,  // exp(-u*u) without the rounding error of the square
   kLogarithm,
+  kLogarithmOf1Plus,
   kLogarithm2,
   kLogarithm10,
   kHypotenuse,
+  kErrorFunction,
+  kComplementaryError,
+  kGamma,
+  kLogarithmOfGamma,
+  kPolygamma,  // (order, u)
   kCount
 };
 

@@ -135,10 +135,12 @@ TEST(Kernel, PassesNanOnUnlessItsRuleSaysOtherwise) {
 
 TEST(Kernel, IsOddOrEvenToTheBit) {
   using enum Operation;
-  const Operation odd[] = {
-      kNegate,   kCube,       kSign, kSine, kTangent, kArcSine, kArcTangent, kHyperbolicSine, kHyperbolicTangent,
-      kAreaSine, kAreaTangent};
-  const Operation even[] = {kSquare, kFourth, kAbsolute, kCosine, kHyperbolicCosine};
+  const Operation odd[] = {kNegate,     kCube,           kSign,
+                           kSine,       kTangent,        kArcSine,
+                           kArcTangent, kHyperbolicSine, kHyperbolicTangent,
+                           kAreaSine,   kAreaTangent,    kCubeRoot,
+                           kTruncate,   kErrorFunction};
+  const Operation even[] = {kSquare, kFourth, kAbsolute, kCosine, kHyperbolicCosine, kGaussian};
   for (const double u : arguments(3000, 1)) {
     const double plus = std::fabs(u), minus = -plus;
     for (const Operation operation : odd) {
@@ -165,6 +167,33 @@ TEST(Kernel, JoinsItsBranchesWithoutAStep) {
       EXPECT_THAT(area_sine(u), WithinRoundings(std::asinh(u), 2)) << u;
       EXPECT_THAT(area_sine(-u), WithinRoundings(-std::asinh(u), 2)) << u;
       EXPECT_THAT(area_cosine(u), WithinRoundings(std::acosh(u), 2)) << u;
+      EXPECT_THAT(exponential(u), WithinRoundings(std::exp(u), 2)) << u;
+    }
+  }
+}
+
+TEST(Kernel, JoinsTheBranchesOfOneFunctionWithoutAStep) {
+  struct Join {
+    double (*ours)(double);
+    double (*witness)(double);  // the C library's, within 2 roundings of the true value, tgamma within 5
+    double edge, roundings;
+  };
+  const auto gaussian_by_power = [](double u) { return std::pow(std::exp(-u * (u / 64)), 64); };
+  const Join joins[] = {
+      {tangent, std::tan, 0x1p-27, 2},
+      {logarithm_of_1_plus, std::log1p, 0x1p-54, 2},
+      {logarithm_of_1_plus, std::log1p, -0x1p-54, 2},
+      {logarithm_of_1_plus, std::log1p, 1e300, 2},
+      {gamma_function, std::tgamma, -170.00000000000003, 8},
+      {gamma_function, std::tgamma, -169.99999999999997, 8},
+      {gamma_function, std::tgamma, 171.624, 8},
+      // 64 roundings of the 64th power and of its base: denormal, so a unit or two of its own.
+      {gaussian, gaussian_by_power, 27.2, 2},
+      {gaussian, gaussian_by_power, 27.3, 2},
+  };
+  for (const Join& join : joins) {
+    for (const double u : neighbours(join.edge)) {
+      EXPECT_THAT(join.ours(u), WithinRoundings(join.witness(u), join.roundings)) << "at " << u;
     }
   }
 }

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace gradfield::test {
 
@@ -18,6 +19,18 @@ inline double roundings_between(double actual, double expected) {
   const double unit = std::max(std::nextafter(magnitude, std::numeric_limits<double>::infinity()) - magnitude,
                                std::numeric_limits<double>::denorm_min());
   return std::fabs(actual - expected) / unit;
+}
+
+/// `edge` and the 20 doubles next to it on each side.
+inline std::vector<double> neighbours(double edge) {
+  constexpr int kEachSide = 20;
+  double u = edge;
+  for (int i = 0; i < kEachSide; ++i) u = std::nextafter(u, -std::numeric_limits<double>::infinity());
+  std::vector<double> points{u};
+  for (int i = 0; i < 2 * kEachSide; ++i) {
+    points.push_back(std::nextafter(points.back(), std::numeric_limits<double>::infinity()));
+  }
+  return points;
 }
 
 /// Matches a double within `roundings` units in the last place of `expected`; nan matches nan.
