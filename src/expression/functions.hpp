@@ -29,15 +29,15 @@ using Combination = Term (*)(std::span<const Term> arguments);
 inline constexpr int kVariadic = -1;
 
 struct Function {
-  std::string_view name;  // as typed; empty for operators and for operations that only rules use
+  std::string_view name;  // as typed; empty for operators and powers
   int arity;
-  std::string_view help;  // one line
+  std::string_view help;  // one line; of an operator the formula, with the operands a, b, c
   Operation operation;    // computes it, where `combination` is null
   SlopeRule slope;        // of `operation`; null: the slope is 0 everywhere
   Combination combination = nullptr;
 };
 
-/// All rows: functions, operators, and what only slope rules use.
+/// All rows, each operation but the leaves among them: so whatever a slope rule makes can be typed.
 std::span<const Function> function_table();
 
 /// The function of that name, or null.

@@ -136,9 +136,21 @@ bool is_never_negative(const ProgramBuilder& builder, NodeId node) {
       case kExponential:
       case kHyperbolicCosine:
       case kHypotenuse:
+      case kGaussian:
+      case kComplementaryError:
+      case kLess:
+      case kLessEqual:
+      case kGreater:
+      case kGreaterEqual:
+      case kEqual:
+      case kNotEqual:
+      case kAnd:
+      case kOr:
         return true;
       case kSquareRoot:
         return operand(0);
+      case kNanWhere:
+        return operand(1);
       case kAdd:
       case kMultiply:
       case kDivide:

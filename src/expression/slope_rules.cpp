@@ -51,6 +51,9 @@ Slope power(const RuleInput& in) {
 // u = +0 and -0 (where v = -0) give +inf, the true one-sided limit.
 Slope square_root(const RuleInput& in) { return 0.5 / gradfield::absolute(in.v) * in.du[0]; }
 
+// v = cbrt(u): v v v = u, so 3 v^2 dv = du. +inf at 0 and -0.
+Slope cube_root(const RuleInput& in) { return in.v.constant(1.0 / 3) / gradfield::square(in.v) * in.du[0]; }
+
 // 0 at the kink.
 Slope absolute(const RuleInput& in) { return apply(kSign, in.u[0]) * in.du[0]; }
 
@@ -58,6 +61,13 @@ Slope absolute(const RuleInput& in) { return apply(kSign, in.u[0]) * in.du[0]; }
 Slope minimum(const RuleInput& in) { return gradfield::select(apply(kLess, in.u[1], in.u[0]), in.du[1], in.du[0]); }
 
 Slope maximum(const RuleInput& in) { return gradfield::select(apply(kGreater, in.u[1], in.u[0]), in.du[1], in.du[0]); }
+
+// v = u - q w with the whole number q = trunc(u/w), which is constant but for jumps: dv = du - q dw. Here q is (u-v)/w,
+// rounded: trunc(u/w) would be one too large where u/w rounds up to a whole number.
+Slope remainder(const RuleInput& in) {
+  if (!in.du[1]) return in.du[0];
+  return in.du[0] - apply(kRound, (in.u[0] - in.v) / in.u[1]) * in.du[1];
+}
 
 Slope select(const RuleInput& in) { return gradfield::select(in.u[0], in.du[1], in.du[2]); }
 
@@ -119,12 +129,18 @@ Slope area_tangent(const RuleInput& in) {
 
 Slope exponential(const RuleInput& in) { return in.v * in.du[0]; }
 
+// Not v + 1, which cancels far below 0.
+Slope exponential_minus_1(const RuleInput& in) { return apply(kExponential, in.u[0]) * in.du[0]; }
+
 // 1/|u|: +inf at -0 as at 0. (For u < 0 the value is nan, and so is the slope of the whole.)
 Slope logarithm(const RuleInput& in) { return in.du[0] / gradfield::absolute(in.u[0]); }
 
 Slope logarithm2(const RuleInput& in) { return in.u[0].constant(1 / kLn2) * logarithm(in); }
 
 Slope logarithm10(const RuleInput& in) { return in.u[0].constant(1 / kLn10) * logarithm(in); }
+
+// +inf at -1.
+Slope logarithm_of_1_plus(const RuleInput& in) { return in.du[0] / (1 + in.u[0]); }
 
 // v = hypot(u, w): v v = u u + w w, so dv = (u/v) du + (w/v) dw; 0 at the tip of the cone.
 Slope hypotenuse(const RuleInput& in) {

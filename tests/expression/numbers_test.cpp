@@ -3,12 +3,8 @@
 
 #include <cmath>
 #include <limits>
-#include <string>
-#include <vector>
 
-#include "expression/compile.hpp"
-#include "support/numbers.hpp"
-#include "support/reference.hpp"
+#include "support/cases.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -17,28 +13,6 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLargest = std::numeric_limits<double>::max();
 constexpr double kSmallest = std::numeric_limits<double>::denorm_min();
-
-struct Case {
-  std::string formula;
-  double x, y;
-  double f, fx, fy;      // expected; 0 and -0 are equal
-  double roundings = 0;  // that each may be off
-};
-
-template <std::size_t N>
-void expect(const Case (&cases)[N]) {
-  for (const Case& row : cases) {
-    const std::vector<double> actual = gradient_at(row.formula, {row.x, row.y});
-    const std::vector<double> expected{row.f, row.fx, row.fy};
-    for (std::size_t k = 0; k < 3; ++k) {
-      EXPECT_THAT(actual[k], WithinRoundings(expected[k], row.roundings))
-          << (k == 0   ? "f"
-              : k == 1 ? "df/dx"
-                       : "df/dy")
-          << " of " << row.formula << " at (" << row.x << ", " << row.y << ")";
-    }
-  }
-}
 
 TEST(Numbers, ANanMakesThePartialsInUsedVariablesNanAndOthersStayZero) {
   expect({{"sqrt(x)", -1, 2, kNan, kNan, 0},
