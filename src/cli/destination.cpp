@@ -28,9 +28,19 @@ const Format* format_for_file(const std::string& path) {
               listed(format_names()) + ")");
 }
 
+// Of results that are a text whatever the extension says.
+Destination text_destination(const Options& options, const std::string& option) {
+  if (options.csv || options.format)
+    throw wrong(option + " writes a text; leave " + (options.csv ? "--csv" : "-f") + " away");
+  if (options.output && options.output->empty()) throw wrong("-o: the file name is empty");
+  const bool to_file = options.output && *options.output != "-";
+  return {find_format("text"), to_file ? options.output : std::nullopt, false};
+}
+
 }  // namespace
 
 Destination choose_destination(const Options& options) {
+  if (options.explain) return text_destination(options, "--explain");
   const Format* format = named_format(options);
   if (options.output && *options.output != "-") {
     std::error_code no_matter;

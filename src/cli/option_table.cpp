@@ -90,6 +90,9 @@ constexpr OptionRow kOptions[] = {
      [](Options& o, const std::string& v) { o.y_label = v; }},
     {kPicture, '\0', "no-grid", "", "No grid lines.", false, [](Options& o, const std::string&) { o.no_grid = true; }},
 
+    {kGeneral, '\0', "explain", "",
+     "Instead of a result: f and its derivatives as formulas, the program that computes them, and what each costs.",
+     false, [](Options& o, const std::string&) { o.explain = true; }},
     {kGeneral, 'q', "quiet", "", "No notes on standard error.", false,
      [](Options& o, const std::string&) { o.quiet = true; }},
     {kGeneral, 'h', "help", "", "Show this help.", false, [](Options& o, const std::string&) { o.help = true; }},

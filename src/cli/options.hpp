@@ -52,6 +52,7 @@ struct Options {
   bool no_grid = false;
 
   // general
+  bool explain = false;
   bool quiet = false;
   bool help = false;
   bool version = false;

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/error.hpp"
 #include "base/input.hpp"
+#include "cli/explain.hpp"
 #include "cli/help.hpp"
 #include "cli/option_table.hpp"
 #include "cli/pictures.hpp"
@@ -86,6 +88,7 @@ void make_result(const Options& options) {
                   method,
                   read_settings(options, method, names, domain.grid),
                   destination};
+  if (options.explain) return make_explanation(work);
   note_idle_options(work);
   std::ranges::find(kMakers, destination.format->kind, &Maker::kind)->make(work);
   work.note_lost_points();

@@ -153,6 +153,30 @@ InstructionBounds power(Operands u) {
   return widened(ends.low, ends.high);
 }
 
+InstructionBounds remainder(Operands u) {
+  const bool makes_nan = has_infinity(u[0]) || has_zero(u[1]);
+  return between(std::min(u[0].low, 0.0), std::max(u[0].high, 0.0), makes_nan);
+}
+
+InstructionBounds gaussian(Operands) { return between(0, 1); }
+InstructionBounds complementary_error(Operands) { return between(0, 2); }
+
+InstructionBounds logarithm_of_1_plus(Operands u) { return rising_within<kLogarithmOf1Plus>(u[0], -1, kInfinity); }
+
+// Right of 0 the gamma function has one minimum, 0.8856 at 1.4616, and its logarithm -0.1215 (Abramowitz & Stegun,
+// 6.1.1). Left of it: poles.
+InstructionBounds gamma_function(Operands u) {
+  return between(u[0].low > 0 ? 0.88 : -kInfinity, kInfinity, u[0].low <= 0);
+}
+InstructionBounds logarithm_of_gamma(Operands u) {
+  return between(u[0].low > 0 ? -0.13 : -kInfinity, kInfinity, u[0].low <= 0);
+}
+InstructionBounds polygamma(Operands u) {
+  constexpr double kHighestOrder = 1000;
+  const bool has_order = is_whole(u[0]) && u[0].low >= 0 && u[0].low <= kHighestOrder;
+  return between(-kInfinity, kInfinity, !has_order || u[1].low <= 0);
+}
+
 InstructionBounds smaller(Operands u) { return between(std::min(u[0].low, u[1].low), std::min(u[0].high, u[1].high)); }
 InstructionBounds larger(Operands u) { return between(std::max(u[0].low, u[1].low), std::max(u[0].high, u[1].high)); }
 
@@ -210,9 +234,14 @@ constexpr Row kRows[] = {
     {kFourth, even_power<kFourth>},
     {kPower, power},
     {kSquareRoot, square_root},
+    {kCubeRoot, rising<kCubeRoot>},
     {kAbsolute, absolute},
     {kSign, sign},
     {kRound, exactly_rising<kRound>},
+    {kFloor, exactly_rising<kFloor>},
+    {kCeiling, exactly_rising<kCeiling>},
+    {kTruncate, exactly_rising<kTruncate>},
+    {kRemainder, remainder},
     {kMinimum, smaller},
     {kMaximum, larger},
     {kLess, less},
@@ -239,10 +268,18 @@ constexpr Row kRows[] = {
     {kAreaCosine, area_cosine},
     {kAreaTangent, rising_within_one<kAreaTangent>},
     {kExponential, rising<kExponential>},
+    {kExponentialMinus1, rising<kExponentialMinus1>},
+    {kGaussian, gaussian},
     {kLogarithm, rising_above_zero<kLogarithm>},
+    {kLogarithmOf1Plus, logarithm_of_1_plus},
     {kLogarithm2, rising_above_zero<kLogarithm2>},
     {kLogarithm10, rising_above_zero<kLogarithm10>},
     {kHypotenuse, hypotenuse},
+    {kErrorFunction, rising<kErrorFunction>},
+    {kComplementaryError, complementary_error},
+    {kGamma, gamma_function},
+    {kLogarithmOfGamma, logarithm_of_gamma},
+    {kPolygamma, polygamma},
 };
 
 constexpr auto rows_by_operation() {

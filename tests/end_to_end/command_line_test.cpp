@@ -82,6 +82,7 @@ const std::map<std::string_view, Effect>& effects() {
       {"xlabel", {{"--xlabel", "Length"}, script, "Length"}},
       {"ylabel", {{"--ylabel", "Width"}, script, "Width"}},
       {"no-grid", {{"--no-grid"}, script, ""}},
+      {"explain", {{"--explain"}, {"x^2*y"}, "df/dx = 2*x*y\ndf/dy = x^2\n"}},
       {"quiet", {{"-q"}, script, ""}},
       {"help", {{"-h"}, small, "Usage: gradfield [OPTIONS] EXPRESSION\n"}},
       {"version", {{"-V"}, small, "gradfield "}},

@@ -58,8 +58,26 @@ double draw(const Bounds& range, std::mt19937_64& random) {
 
 std::vector<std::string> formulas() {
   std::vector<std::string> all = read_formulas();
-  for (const std::string more : {"abs(x)^y", "x^(y+1)", "(x*x)^-1.5", "x>=y&&y>0||x!=1", "0*log(x)", "tan(x)*y",
-                                 "min(x,y)/max(x,y)", "(x>1?log(x):y)", "x==x?y:x"}) {
+  for (const std::string more : {"abs(x)^y",
+                                 "x^(y+1)",
+                                 "(x*x)^-1.5",
+                                 "x>=y&&y>0||x!=1",
+                                 "0*log(x)",
+                                 "tan(x)*y",
+                                 "hypot(x,y)",
+                                 "cbrt(x)+fmod(x,y)",
+                                 "floor(x)*ceil(y)-trunc(x)",
+                                 "expm1(x)*gauss(y)",
+                                 "erf(x)/erfc(y)",
+                                 "log1p(x)-tgamma(y)",
+                                 "lgamma(x)*digamma(y)",
+                                 "polygamma(2,x)",
+                                 "polygamma(x,y)",
+                                 "step(x)",
+                                 "sec(x)+csc(y)+cot(x)",
+                                 "min(x,y)/max(x,y)",
+                                 "(x>1?log(x):y)",
+                                 "x==x?y:x"}) {
     all.push_back(more);
   }
   return all;

@@ -1,0 +1,105 @@
+// --explain from the real binary: what it prints goes back in and gives the columns of the table.
+#include <gmock/gmock.h>
+
+#include "support/process.hpp"
+
+namespace gradfield::test {
+namespace {
+
+using Words = std::vector<std::string>;
+using testing::HasSubstr;
+
+std::string output_of(const Words& words) {
+  const ProcessResult result = run_gradfield(words);
+  EXPECT_EQ(result.exit_code, 0) << testing::PrintToString(words) << result;
+  EXPECT_EQ(result.messages, "") << testing::PrintToString(words) << result;
+  return result.output;
+}
+
+// The formula behind "NAME = " in an explanation.
+std::string formula_named(const std::string& name, const std::string& explanation) {
+  for (const std::string& line : lines_of(explanation)) {
+    const std::size_t equals = line.find(" = ");
+    if (equals != std::string::npos && line.substr(0, line.find(' ')) == name) return line.substr(equals + 3);
+  }
+  return "none";
+}
+
+TEST(Explain, PrintsDerivativesThatGiveTheColumnsOfTheTable) {
+  const std::string formulas[] = {"x^2+y^2",
+                                  "log(x)+y^2",
+                                  "x*log(y)",
+                                  "sqrt(x*y)",
+                                  "x/y",
+                                  "1/(x^2+y^2)",
+                                  "x^y",
+                                  "max(x,y)*abs(x-1)",
+                                  "atan2(y,x)",
+                                  "asin(x/3)*acos(y/4)",
+                                  "x>0?log(x):y^3",
+                                  "(1-x)^2+100*(y-x^2)^2",
+                                  "exp(-(x^2+y^2)/4)*sin(x)*cos(y)",
+                                  "-20*exp(-0.2*sqrt(0.5*(x^2+y^2)))-exp(0.5*(cos(2*pi*x)+cos(2*pi*y)))+e+20"};
+  const std::pair<std::string, std::string> derivatives[] = {{"f", "f"},
+                                                             {"df/dx", "df_dx"},
+                                                             {"df/dy", "df_dy"},
+                                                             {"d2f/dx2", "d2f_dx2"},
+                                                             {"d2f/dxdy", "d2f_dxdy"},
+                                                             {"d2f/dy2", "d2f_dy2"}};
+  for (const std::string& formula : formulas) {
+    for (const std::string range : {"-3:3:13", "1:3:5"}) {
+      const Words domain{"--x", range, "--y", range};
+      Words words{formula, "--explain", "--hessian"};
+      words.insert(words.end(), domain.begin(), domain.end());
+      const std::string explanation = output_of(words);
+      for (const auto& [name, column] : derivatives) {
+        Words table{formula, "--hessian", "--csv", "--no-header", "--columns", column};
+        table.insert(table.end(), domain.begin(), domain.end());
+        Words again{formula_named(name, explanation), "--csv", "--no-header", "--columns", "f"};
+        again.insert(again.end(), domain.begin(), domain.end());
+        EXPECT_EQ(output_of(again), output_of(table))
+            << formula << " on " << range << ": " << name << " = " << again[0];
+      }
+    }
+  }
+}
+
+TEST(Explain, GoesBackInThroughAPipe) {
+  const ProcessResult result =
+      run_bash("\"$gradfield\" 'x^2*y' --explain | sed -n 's|^df/dx = ||p' | \"$gradfield\" - --csv -n 2");
+  EXPECT_EQ(result.output, "x,y,f,df_dx,df_dy\n-3,-3,18,-6,-6\n3,-3,-18,-6,6\n-3,3,-18,6,-6\n3,3,18,6,6\n") << result;
+}
+
+TEST(Explain, FollowsTheRanges) {
+  EXPECT_EQ(formula_named("df/dx", output_of({"x*log(x)+abs(y)", "--explain", "--x", "1:2", "--y", "1:2"})),
+            "log(x)+1");
+  EXPECT_EQ(formula_named("df/dy", output_of({"x*log(x)+abs(y)", "--explain", "--x", "1:2", "--y", "1:2"})), "1");
+  EXPECT_EQ(formula_named("df/dx", output_of({"log(x)", "--explain"})), "given(log(x),1/abs(x))");
+}
+
+TEST(Explain, WritesAFileOfAnyName) {
+  TemporaryFolder folder;
+  ProcessSetup setup;
+  setup.folder = folder.path();
+  const ProcessResult result = run_gradfield({"x^2", "--explain", "-o", "derivative.md"}, setup);
+  EXPECT_EQ(result.exit_code, 0) << result;
+  EXPECT_EQ(result.output, "");
+  EXPECT_THAT(read_file(folder / "derivative.md"), HasSubstr("df/dx = 2*x\n"));
+}
+
+TEST(Explain, RefusesWhatContradictsIt) {
+  const std::pair<Words, std::string> rows[] = {
+      {{"x^2", "--explain", "--csv"}, "--explain writes a text; leave --csv away"},
+      {{"x^2", "--explain", "-f", "png"}, "--explain writes a text; leave -f away"},
+      {{"x^2", "--explain", "--method", "central"},
+       "--explain shows the exact derivative; leave --method central away"},
+  };
+  for (const auto& [words, message] : rows) {
+    const ProcessResult result = run_gradfield(words);
+    EXPECT_EQ(result.exit_code, 64) << result;
+    EXPECT_EQ(result.messages, "gradfield: error: " + message + "\n");
+  }
+}
+
+}  // namespace
+}  // namespace gradfield::test
