@@ -47,9 +47,9 @@ Slope power(const RuleInput& in) {
   return from_base + factor * in.du[1];
 }
 
-// v = sqrt(u): v v = u, so 2 v dv = du and dv = du / (2v); no second root.
+// v = sqrt(u): v v = u, so 2 v dv = du and dv = (du/2) / v; no second root, and halving is exact.
 // u = +0 and -0 (where v = -0) give +inf, the true one-sided limit.
-Slope square_root(const RuleInput& in) { return 0.5 / gradfield::absolute(in.v) * in.du[0]; }
+Slope square_root(const RuleInput& in) { return in.v.constant(0.5) * in.du[0] / gradfield::absolute(in.v); }
 
 // v = cbrt(u): v v v = u, so 3 v^2 dv = du. +inf at 0 and -0.
 Slope cube_root(const RuleInput& in) { return in.v.constant(1.0 / 3) / gradfield::square(in.v) * in.du[0]; }

@@ -82,6 +82,7 @@ Slope operator-(Slope a) {
 
 Slope operator*(Term factor, Slope slope) {
   if (!slope) return {};
+  if (slope->is_constant() && slope->constant_value() == 1) return factor;
   const Scaled a = split(factor), b = split(*slope);
   const double coefficient = a.coefficient * b.coefficient;
   if (!is_ordinary(coefficient)) return product(factor, *slope);

@@ -29,12 +29,10 @@ TEST(Differentiate, SharesFoldsAndLeavesOut) {
       {"x*y",
        "%0 = variable x\n%1 = variable y\n%2 = multiply %0 %1\n%3 = nan_where %2 %1\n%4 = nan_where %2 %0\n"
        "result %2 %3 %4\n"},
-      // The root serves its own slope, and one quotient serves both partials.
+      // The root serves its own slope.
       {"sqrt(x^2+y^2)",
        "%0 = variable x\n%1 = square %0\n%2 = variable y\n%3 = square %2\n%4 = add %1 %3\n%5 = sqrt %4\n"
-       "%6 = constant 2\n%7 = multiply %0 %6\n%8 = constant 0.5\n%9 = divide %8 %5\n%10 = multiply %7 %9\n"
-       "%11 = nan_where %5 %10\n%12 = multiply %2 %6\n%13 = multiply %9 %12\n%14 = nan_where %5 %13\n"
-       "result %5 %11 %14\n"},
+       "%6 = divide %0 %5\n%7 = nan_where %5 %6\n%8 = divide %2 %5\n%9 = nan_where %5 %8\nresult %5 %7 %9\n"},
       // The slope of exp is exp.
       {"exp(x)", "%0 = variable x\n%1 = exp %0\n%2 = constant 0\nresult %1 %1 %2\n"},
       {"3", "%0 = constant 3\n%1 = constant 0\nresult %0 %1 %1\n"},
