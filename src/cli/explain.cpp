@@ -8,7 +8,7 @@
 namespace gradfield {
 
 void make_explanation(const Work& work) {
-  if (work.method.takes_step) {
+  if (work.method.takes_step()) {
     throw Error(ExitCode::kUsage,
                 "--explain shows the exact derivative; leave --method " + std::string(work.method.name) + " away");
   }

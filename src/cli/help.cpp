@@ -92,9 +92,9 @@ std::string help_text() {
       "(--functions). 2x is 2*x, and pasted signs work: raised digits, roots, pi, dots.\n"
       "Without -f and -o: a table (CSV) where standard output is no terminal, else a\n"
       "window where there is a display, else a picture in the terminal.\n"
-      "\nExit codes: 0 success, 64 wrong option, 65 wrong expression or point,\n"
-      "66 unreadable input, 69 gnuplot missing or failed, 70 internal fault,\n"
-      "73 output cannot be created, 74 write failed.\n";
+      "\nExit codes: 0 success, 1 --check found a disagreement, 64 wrong option,\n"
+      "65 wrong expression or point, 66 unreadable input, 69 gnuplot missing or failed,\n"
+      "70 internal fault, 73 output cannot be created, 74 write failed.\n";
   return out;
 }
 

@@ -52,6 +52,13 @@ constexpr OptionRow kOptions[] = {
      "Step of a difference method, in units of the variable; richardson starts from it. By default it follows the "
      "magnitude of the point, or of its axis (with --at of 1) where that is larger.",
      false, [](Options& o, const std::string& v) { o.step = v; }},
+    {kDerivative, '\0', "check", "",
+     "Instead of a table, one line that compares the method with an independent one: exact with richardson, another "
+     "with exact. Exit code 1 where they disagree.",
+     false, [](Options& o, const std::string&) { o.check = true; }},
+    {kDerivative, '\0', "tolerance", "T",
+     "The largest disagreement that --check lets pass, as a part of the gradient's length (default 1e-6).", false,
+     [](Options& o, const std::string& v) { o.tolerance = v; }},
     {kDerivative, '\0', "descent", "", "The negative gradient, the way down: arrows, and columns descent_x,descent_y.",
      false, [](Options& o, const std::string&) { o.descent = true; }},
     {kDerivative, '\0', "hessian", "", "Second derivatives too, exact: columns d2f_dx2,d2f_dxdy,d2f_dy2.", false,

@@ -32,6 +32,8 @@ struct Options {
   // derivative
   std::string method = "exact";
   std::optional<std::string> step;
+  bool check = false;
+  std::optional<std::string> tolerance;
   bool descent = false;
   bool hessian = false;
 

@@ -7,9 +7,10 @@
 
 #include "base/error.hpp"
 #include "base/input.hpp"
+#include "cli/check.hpp"
 #include "cli/explain.hpp"
 #include "cli/help.hpp"
-#include "cli/option_table.hpp"
+#include "cli/idle_options.hpp"
 #include "cli/pictures.hpp"
 #include "cli/points.hpp"
 #include "cli/tables.hpp"
@@ -38,26 +39,6 @@ std::string read_expression(const std::string& given) {
   return text;
 }
 
-// Options of pictures that a picture of characters has no place for.
-constexpr std::string_view kNotInText[] = {"size", "xlabel", "ylabel", "no-grid"};
-
-// Options of derivatives that no picture shows.
-constexpr std::string_view kNotInPictures[] = {"hessian"};
-
-// Notes for options that say nothing about this kind of result.
-void note_idle_options(const Work& work) {
-  const FormatKind kind = work.destination.format->kind;
-  for (const OptionRow& row : option_table()) {
-    if (!work.options.given.contains(row.long_name)) continue;
-    std::string_view idle_on;
-    const bool is_of_tables = row.group == OptionGroup::kTable || std::ranges::count(kNotInPictures, row.long_name) > 0;
-    if (is_of_tables && kind != FormatKind::kTable) idle_on = "a picture";
-    if (row.group == OptionGroup::kPicture && kind == FormatKind::kTable) idle_on = "a table";
-    if (kind == FormatKind::kText && std::ranges::count(kNotInText, row.long_name) > 0) idle_on = "a text picture";
-    if (!idle_on.empty()) work.note("--" + std::string(row.long_name) + " has no effect on " + std::string(idle_on));
-  }
-}
-
 struct Maker {
   FormatKind kind;
   void (*make)(const Work& work);
@@ -72,10 +53,12 @@ void print(const std::string& text) {
   output.write(text);
 }
 
-void make_result(const Options& options) {
+ExitCode make_result(const Options& options) {
   const Names names = read_names(options);
   const Domain domain = read_domain(options, names);
-  const Destination destination = choose_destination(options);
+  if (options.check && options.explain)
+    throw Error(ExitCode::kUsage, "--check and --explain are two results; give one");
+  const Destination destination = options.check ? choose_check_destination(options) : choose_destination(options);
   check_points(options, destination);
   const std::string expression = read_expression(*options.expression);
   const Method& method = read_method(options);
@@ -88,10 +71,17 @@ void make_result(const Options& options) {
                   method,
                   read_settings(options, method, names, domain.grid),
                   destination};
-  if (options.explain) return make_explanation(work);
   note_idle_options(work);
-  std::ranges::find(kMakers, destination.format->kind, &Maker::kind)->make(work);
+  ExitCode code = ExitCode::kSuccess;
+  if (options.check) {
+    code = make_check(work);
+  } else if (options.explain) {
+    make_explanation(work);
+  } else {
+    std::ranges::find(kMakers, destination.format->kind, &Maker::kind)->make(work);
+  }
   work.note_lost_points();
+  return code;
 }
 
 }  // namespace
@@ -112,7 +102,7 @@ ExitCode run(const Options& options) {
     static_cast<void>(written);
     return ExitCode::kUsage;
   } else {
-    make_result(options);
+    return make_result(options);
   }
   return ExitCode::kSuccess;
 }

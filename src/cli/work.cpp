@@ -46,7 +46,7 @@ MethodSettings read_settings(const Options& options, const Method& method, const
   if (!options.at) settings.box = box_of(grid);
   for (const Axis& axis : grid.axes) settings.magnitudes.push_back(options.at ? 1 : axis.largest_magnitude());
   if (options.step) {
-    if (!method.takes_step) {
+    if (!method.takes_step()) {
       throw Error(ExitCode::kUsage,
                   "--step: the method " + std::string(method.name) + " takes no step; add --method central");
     }

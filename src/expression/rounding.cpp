@@ -1,6 +1,7 @@
 #include "expression/rounding.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "expression/functions.hpp"
 
@@ -11,6 +12,10 @@ using enum Operation;
 
 // Operations that only choose, compare or turn around. So do those without a slope.
 constexpr Operation kWithoutRounding[] = {kNegate, kAbsolute, kMinimum, kMaximum, kSelect, kNanWhere};
+
+// Operations whose result may be so small that it loses digits, and then is off by up to the least double.
+constexpr Operation kUnderflowing[] = {kMultiply, kDivide, kSquare, kCube, kFourth, kPower, kExponential};
+constexpr double kLeast = std::numeric_limits<double>::denorm_min();
 
 // Half a unit in the last place of a value near 1: what a correct rounding costs at most.
 constexpr double kUnitRoundoff = 0x1p-53;
@@ -28,7 +33,10 @@ Slope bound_of(const RuleInput& operands, const std::array<Slope, kLargestArity>
     if (const Slope passed_on = rule(one)) sum = sum + absolute(*passed_on);
   }
   if (std::ranges::count(kWithoutRounding, operation) > 0) return sum;
-  return sum + kUnitRoundoff * absolute(operands.v);
+  const Term size = absolute(operands.v);
+  sum = sum + kUnitRoundoff * size;
+  if (std::ranges::count(kUnderflowing, operation) == 0) return sum;
+  return sum + apply(kMinimum, size, size.constant(kLeast));  // 0 stays 0
 }
 
 }  // namespace

@@ -131,6 +131,12 @@ std::string cure_of_value(std::string_view name, const Names& names) {
   std::string cure = variables.empty()       ? "a constant expression has no variables"
                      : variables.size() == 1 ? "the variable is " + listed(variables)
                                              : "the variables are " + shortened(listed(variables), 60);
+  // A letter by itself is meant as a variable as often as not.
+  if (name.size() == 1 && !variables.empty()) {
+    std::string all;
+    for (const std::string_view variable : variables) all += std::string(variable) + ",";
+    if (all.size() <= 20) cure += "; a variable: --vars " + all + std::string(name);
+  }
   if (name.size() <= 20) cure += "; a constant: -D " + std::string(name) + "=VALUE";
   return cure;
 }

@@ -4,7 +4,6 @@
 #include "expression/specialize.hpp"
 
 namespace gradfield {
-
 namespace {
 
 Program program_for(const Program& f, const MethodSettings& settings) {

@@ -29,25 +29,30 @@ std::unique_ptr<Gradient> make_exact(const Program& f, const MethodSettings& set
   return std::make_unique<ExactGradient>(f, settings);
 }
 
-template <const StencilFamily& Family>
-std::unique_ptr<Gradient> make_differences(const Program& f, const MethodSettings& settings) {
-  return std::make_unique<DifferenceGradient>(f, settings, Family);
-}
-
 std::unique_ptr<Gradient> make_richardson(const Program& f, const MethodSettings& settings) {
   return std::make_unique<RichardsonGradient>(f, settings);
 }
 
+template <const StencilFamily& Family>
+constexpr Method differences(std::string_view name, std::string_view help) {
+  return {name,
+          help,
+          Family.step_factor,
+          Family.reach(),
+          false,
+          [](const Program& f, const MethodSettings& settings) -> std::unique_ptr<Gradient> {
+            return std::make_unique<DifferenceGradient>(f, settings, Family);
+          }};
+}
+
 constexpr Method kMethods[] = {
-    {"exact", "differentiates the formula; no step, exact but for rounding", false, false, make_exact},
-    {"central", "(f(x+h)-f(x-h))/2h, h = 6e-6 M; error of order h^2", true, false,
-     make_differences<kCentralDifferences>},
-    {"forward", "(f(x+h)-f(x))/h, h = 1.5e-8 M; error of order h", true, false, make_differences<kForwardDifferences>},
-    {"backward", "(f(x)-f(x-h))/h, h = 1.5e-8 M; error of order h", true, false,
-     make_differences<kBackwardDifferences>},
-    {"five-point", "central at h and 2h, h = 7e-4 M; error of order h^4", true, false,
-     make_differences<kFivePointDifferences>},
-    {"richardson", "central, extrapolated to h = 0 from h = 0.14 M; tells its error", true, true, make_richardson},
+    {"exact", "differentiates the formula; no step, exact but for rounding", 0, 0, false, make_exact},
+    differences<kCentralDifferences>("central", "(f(x+h)-f(x-h))/2h, h = 6e-6 M; error of order h^2"),
+    differences<kForwardDifferences>("forward", "(f(x+h)-f(x))/h, h = 1.5e-8 M; error of order h"),
+    differences<kBackwardDifferences>("backward", "(f(x)-f(x-h))/h, h = 1.5e-8 M; error of order h"),
+    differences<kFivePointDifferences>("five-point", "central at h and 2h, h = 7e-4 M; error of order h^4"),
+    {"richardson", "central, extrapolated to h = 0 from h = 0.14 M; tells its error", RichardsonGradient::kFirstStep, 0,
+     true, make_richardson},
 };
 
 }  // namespace

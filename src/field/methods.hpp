@@ -14,9 +14,12 @@ namespace gradfield {
 struct Method {
   std::string_view name;  // as --method takes it
   std::string_view help;
-  bool takes_step;
+  double default_step;    // in units of length_scale; 0: the method takes no step
+  int reach;              // how many steps from a point it looks at f, where these do not shrink; else 0
   bool estimates_errors;  // fills GradientTile::slope_errors
   std::unique_ptr<Gradient> (*make)(const Program& f, const MethodSettings& settings);
+
+  bool takes_step() const { return default_step > 0; }
 };
 
 /// A gradient of f by this method.

@@ -1,4 +1,4 @@
-// What every difference method is made of: values of f beside the points of a tile.
+// What every difference method is made of: values of f around the points of a tile.
 #pragma once
 
 #include <array>
@@ -12,14 +12,14 @@
 
 namespace gradfield {
 
-/// Values of f at x + k*h beside the points of a tile, for small whole k; each k evaluated when it is first asked for.
+/// Values of f at x + k*h around the points of a tile, for small whole k; each k evaluated when it is first asked for.
 class Neighbours {
  public:
   static constexpr int kFarthest = 4;
 
   explicit Neighbours(const Program& f);
 
-  /// From now on beside the points of `tile` in one variable, with one step a point. Both must stay as they are while
+  /// From now on around the points of `tile` in one variable, with one step a point. Both must stay as they are while
   /// `at` is used.
   void place(const Tile& tile, std::size_t variable, std::span<const double> steps);
 
@@ -28,7 +28,7 @@ class Neighbours {
   struct Row {
     std::span<const double> x, f;
   };
-  /// Requires: 0 < |k| <= kFarthest.
+  /// Requires: |k| <= kFarthest.
   Row at(int k);
 
  private:

@@ -14,11 +14,6 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
 constexpr double kLeast = std::numeric_limits<double>::denorm_min();
 
-// The first step, in units of the length on which f is taken to change: as large as it may be where f is well scaled,
-// since large steps round least. It need not fit: steps shrink until they do. No round number, so that steps beside
-// round points do not end at round points, where formulas like to have their kinks.
-constexpr double kFirstStep = 0.1371;
-
 // 0.53^64 is 2e-18: beyond that no step changes x.
 constexpr int kMostSteps = 64;
 

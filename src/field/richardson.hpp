@@ -22,6 +22,11 @@ namespace gradfield {
 /// given does not change the variable (MethodSettings::lost_points). In a variable that f does not use both are 0.
 class RichardsonGradient : public Gradient {
  public:
+  /// The first step in units of length_scale: as large as it may be where f is well scaled, since large steps round
+  /// least. It need not fit: steps shrink until they do. No round number, so that steps beside round points do not end
+  /// at round points, where formulas like to have their kinks.
+  static constexpr double kFirstStep = 0.1371;
+
   RichardsonGradient(const Program& f, const MethodSettings& settings);
 
   const GradientTile& evaluate(const Tile& tile) override;

@@ -1,6 +1,7 @@
-// Difference quotients as numbers: which values of f, with which weights.
+// Difference quotients as numbers: which values of f, with which weights, and the step they are made for.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -20,7 +21,7 @@ struct Stencil {
   std::array<Difference, 4> differences;
 };
 
-/// The stencils of one method, and the step they are made for.
+/// The stencils of one method, and their step.
 struct StencilFamily {
   /// The method's own stencil first; then those for points beside which f is not finite, the best first.
   std::span<const Stencil> stencils;
@@ -28,11 +29,53 @@ struct StencilFamily {
   /// Its error is h^p f^(p+1) for truncation and eps f / h for rounding, and their sum is least where they are of one
   /// size (Press et al., "Numerical Recipes", 3rd ed., 5.7).
   double step_factor;
+
+  /// How many steps away from the point the method's own stencil looks.
+  constexpr int reach() const {
+    int farthest = 0;
+    for (const auto& [upper, lower, weight] : stencils[0].differences) farthest = std::max({farthest, upper, -lower});
+    return farthest;
+  }
 };
 
-extern const StencilFamily kForwardDifferences;
-extern const StencilFamily kBackwardDifferences;
-extern const StencilFamily kCentralDifferences;
-extern const StencilFamily kFivePointDifferences;
+namespace stencil {
+
+// Weights from the polynomial through the points (Fornberg, "Generation of finite difference formulas on arbitrarily
+// spaced grids", Math. Comp. 51, 1988, tables 1 and 3), with the values gathered into differences.
+
+// (f(x+h) - f(x)) / h, error of order h.
+inline constexpr Stencil kForward{{{{1, 0, 1}}}};
+inline constexpr Stencil kBackward{{{{0, -1, 1}}}};
+
+// (f(x+h) - f(x-h)) / 2h, of order h^2.
+inline constexpr Stencil kCentral{{{{1, -1, 1}}}};
+
+// (-3 f(x) + 4 f(x+h) - f(x+2h)) / 2h, of order h^2.
+inline constexpr Stencil kThreeAbove{{{{1, 0, 4}, {2, 0, -1}}}};
+inline constexpr Stencil kThreeBelow{{{{0, -1, 4}, {0, -2, -1}}}};
+
+// (f(x-2h) - 8 f(x-h) + 8 f(x+h) - f(x+2h)) / 12h, of order h^4.
+inline constexpr Stencil kFivePoint{{{{1, -1, 8}, {2, -2, -1}}}};
+
+// (-3 f(x-h) - 10 f(x) + 18 f(x+h) - 6 f(x+2h) + f(x+3h)) / 12h, of order h^4.
+inline constexpr Stencil kFiveMoreAbove{{{{0, -1, 3}, {1, 0, 18}, {2, 0, -6}, {3, 0, 1}}}};
+inline constexpr Stencil kFiveMoreBelow{{{{1, 0, 3}, {0, -1, 18}, {0, -2, -6}, {0, -3, 1}}}};
+
+// (-25 f(x) + 48 f(x+h) - 36 f(x+2h) + 16 f(x+3h) - 3 f(x+4h)) / 12h, of order h^4.
+inline constexpr Stencil kFiveAbove{{{{1, 0, 48}, {2, 0, -36}, {3, 0, 16}, {4, 0, -3}}}};
+inline constexpr Stencil kFiveBelow{{{{0, -1, 48}, {0, -2, -36}, {0, -3, 16}, {0, -4, -3}}}};
+
+inline constexpr Stencil kForwardFamily[] = {kForward, kBackward};
+inline constexpr Stencil kBackwardFamily[] = {kBackward, kForward};
+inline constexpr Stencil kCentralFamily[] = {kCentral, kThreeAbove, kThreeBelow, kForward, kBackward};
+inline constexpr Stencil kFivePointFamily[] = {kFivePoint, kFiveMoreAbove, kFiveMoreBelow, kFiveAbove, kFiveBelow,
+                                               kCentral,   kThreeAbove,    kThreeBelow,    kForward,   kBackward};
+
+}  // namespace stencil
+
+inline constexpr StencilFamily kForwardDifferences{stencil::kForwardFamily, 1.4901161193847656e-08};     // eps^(1/2)
+inline constexpr StencilFamily kBackwardDifferences{stencil::kBackwardFamily, 1.4901161193847656e-08};   // eps^(1/2)
+inline constexpr StencilFamily kCentralDifferences{stencil::kCentralFamily, 6.055454452393343e-06};      // eps^(1/3)
+inline constexpr StencilFamily kFivePointDifferences{stencil::kFivePointFamily, 7.400959797414051e-04};  // eps^(1/5)
 
 }  // namespace gradfield

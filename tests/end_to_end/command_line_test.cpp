@@ -70,6 +70,8 @@ const std::map<std::string_view, Effect>& effects() {
        {{"--hessian"},
         {"x*y^3", "--x", "2:2:1", "--y", "3:3:1"},
         "x,y,f,df_dx,df_dy,d2f_dx2,d2f_dxdy,d2f_dy2\n2,3,54,27,54,0,27,36\n"}},
+      {"check", {{"--check"}, {"x*y"}, "check: exact against richardson: worst "}},
+      {"tolerance", {{"--tolerance", "0.5"}, {"x*y", "--check"}, " 0 of 400 points beyond 0.5; "}},
       {"output", {{"-o", "/dev/stdout"}, {"x*y", "-f", "tsv", "-n", "2", "-o", "/dev/null"}, "-3\t-3\t9\t-3\t-3\n"}},
       {"format", {{"-f", "tsv"}, small, "x\ty\tf\tdf_dx\tdf_dy\n2\t3\t6\t3\t2\n"}},
       {"csv", {{"--csv"}, {"x*y", "--x", "2:2:1", "--y", "3:3:1", "-o", "/dev/stdout"}, "2,3,6,3,2\n"}},
@@ -279,7 +281,7 @@ TEST(Help, NamesEveryOptionFormatAndMethodWithin80Columns) {
   }
   for (const Format& format : formats()) EXPECT_THAT(help, HasSubstr("\n  " + std::string(format.name) + " "));
   for (const Method& method : methods()) EXPECT_THAT(help, HasSubstr("\n  " + std::string(method.name) + " "));
-  for (const std::string code : {"0 success", "64", "65", "66", "69", "70", "73", "74"})
+  for (const std::string code : {"0 success", "1 --check", "64", "65", "66", "69", "70", "73", "74"})
     EXPECT_THAT(help, HasSubstr(code));
 }
 

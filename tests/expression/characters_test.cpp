@@ -77,11 +77,14 @@ TEST(BadCharacter, InANumberIsTold) {
 
 TEST(BadFormula, OfSeveralLinesShowsTheOneThatIsWrong) {
   const BadFormula formulas[] = {
-      {"x+y\n+z*2\n+1", "unknown name 'z'", "+z*2", " ^ the variables are x and y; a constant: -D z=VALUE"},
+      {"x+y\n+z*2\n+1", "unknown name 'z'", "+z*2",
+       " ^ the variables are x and y; a variable: --vars x,y,z; a constant: -D z=VALUE"},
       {"x +\n y )\n", "this parenthesis closes nothing", " y )", "   ^ delete it, or add ( before"},
       {"x+\n", "the expression ends too early", "x+", "  ^ a value is missing here"},
-      {"\tx+\tz", "unknown name 'z'", " x+ z", "    ^ the variables are x and y; a constant: -D z=VALUE"},
-      {"\r\nx\r\n+z", "unknown name 'z'", "+z", " ^ the variables are x and y; a constant: -D z=VALUE"},
+      {"\tx+\tz", "unknown name 'z'", " x+ z",
+       "    ^ the variables are x and y; a variable: --vars x,y,z; a constant: -D z=VALUE"},
+      {"\r\nx\r\n+z", "unknown name 'z'", "+z",
+       " ^ the variables are x and y; a variable: --vars x,y,z; a constant: -D z=VALUE"},
   };
   for (const BadFormula& bad : formulas) expect_error(bad);
 }
@@ -138,11 +141,13 @@ TEST(BadFormula, NamesTheVariablesThereAre) {
       return error.what();
     }
   };
-  EXPECT_EQ(message_of("y", {{"x"}, {}}), "unknown name 'y'\n  y\n  ^ the variable is x; a constant: -D y=VALUE");
+  EXPECT_EQ(message_of("y", {{"x"}, {}}),
+            "unknown name 'y'\n  y\n  ^ the variable is x; a variable: --vars x,y; a constant: -D y=VALUE");
   EXPECT_EQ(message_of("y", {{}, {}}),
             "unknown name 'y'\n  y\n  ^ a constant expression has no variables; a constant: -D y=VALUE");
-  EXPECT_EQ(message_of("w", {{"x", "y", "z"}, {}}),
-            "unknown name 'w'\n  w\n  ^ the variables are x, y and z; a constant: -D w=VALUE");
+  EXPECT_EQ(
+      message_of("w", {{"x", "y", "z"}, {}}),
+      "unknown name 'w'\n  w\n  ^ the variables are x, y and z; a variable: --vars x,y,z,w; a constant: -D w=VALUE");
   EXPECT_EQ(message_of("masse*x", {{"x"}, {{"mass", 2}}}),
             "unknown name 'masse'\n  masse*x\n  ^~~~~ did you mean 'mass'?");
   EXPECT_EQ(message_of("Mass*x", {{"x"}, {{"mass", 2}}}), "unknown name 'Mass'\n  Mass*x\n  ^~~~ did you mean 'mass'?");

@@ -48,7 +48,7 @@ TEST(BadFormula, UsesANameThatIsNone) {
       {"sin x", "the function 'sin' needs its argument in parentheses", "sin x", "^~~ write sin(x)"},
       {"sin", "the function 'sin' needs its argument in parentheses", "sin", "^~~ write sin(x)"},
       {"sine(x)", "unknown function 'sine'", "sine(x)", "^~~~ did you mean 'sin'?"},
-      {"z", "unknown name 'z'", "z", "^ the variables are x and y; a constant: -D z=VALUE"},
+      {"z", "unknown name 'z'", "z", "^ the variables are x and y; a variable: --vars x,y,z; a constant: -D z=VALUE"},
       {"X", "unknown name 'X'", "X", "^ did you mean 'x'?"},
       {"alpha", "unknown name 'alpha'", "alpha", "^~~~~ the variables are x and y; a constant: -D alpha=VALUE"},
       {"xy", "unknown name 'xy'", "xy", "^~ write x*y"},

@@ -93,6 +93,14 @@ TEST(RoundingError, HoldsForEveryFormulaWithRandomRoundings) {
   EXPECT_GE(compared, 1000u);
 }
 
+// exp(-733) has few digits, being near the least double, and exp(133) makes a large number of what is lost.
+TEST(RoundingError, KnowsOfDigitsLostToUnderflow) {
+  const std::vector<double> values = bounded("exp(x)*exp(y)").evaluate_at({133, -733});
+  EXPECT_LE(std::fabs(values[0] - std::exp(-600)), values[1]);
+  EXPECT_GE(values[1], 1e-7 * values[0]);
+  EXPECT_EQ(bounded("x*y").evaluate_at({0, 3})[1], 0) << "nothing is lost of a zero";
+}
+
 TEST(RoundingError, IsZeroWhereNothingIsRounded) {
   for (const std::string formula : {"x", "7", "-x", "abs(y)", "max(x,y)", "rint(x)", "x<y", "x<y?x:-y"}) {
     EXPECT_EQ(bounded(formula).evaluate_at({0.7, 1.3})[1], 0) << formula;

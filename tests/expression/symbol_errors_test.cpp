@@ -45,7 +45,8 @@ TEST(RootSign, TakesOneNumberNameOrBracket) {
       {"√()", "'√' takes 1 argument, not 0", "√()", "^~~ write sqrt(x)"},
       {"√(x,y)", "'√' takes 1 argument, not 2", "√(x,y)", "^~~~~~ write sqrt(x)"},
       {"√(x", "this parenthesis is never closed", "√(x", " ^ add )"},
-      {"√z", "unknown name 'z'", "√z", " ^ the variables are x and y; a constant: -D z=VALUE"},
+      {"√z", "unknown name 'z'", "√z",
+       " ^ the variables are x and y; a variable: --vars x,y,z; a constant: -D z=VALUE"},
       {"√x²", "a root with a power behind it can be read in two ways", "√x²", "  ^ write √(x)^2 or √(x^2)"},
       {"√x^2", "a root with a power behind it can be read in two ways", "√x^2", "  ^ write √(x)^2 or √(x^2)"},
       {"√2**-1", "a root with a power behind it can be read in two ways", "√2**-1", "  ^~ write √(2)^-1 or √(2^-1)"},
@@ -92,7 +93,8 @@ TEST(PastedSign, IsAWordByItself) {
 
 TEST(Caret, StandsUnderWideCharactersAndMarks) {
   const BadFormula formulas[] = {
-      {"ｘ＋ｚ", "unknown name 'ｚ'", "ｘ＋ｚ", "    ^~ the variables are x and y; a constant: -D z=VALUE"},
+      {"ｘ＋ｚ", "unknown name 'ｚ'", "ｘ＋ｚ",
+       "    ^~ the variables are x and y; a variable: --vars x,y,z; a constant: -D z=VALUE"},
       {"ｘ！", "unexpected character '！'", "ｘ！", "  ^~ there is no factorial; for 'not' write (x == 0)"},
       {"｜x｜", "unexpected character '｜'", "｜x｜", "^~ write || for 'or', or abs(x)"},
       {"ｘ＝３", "an expression assigns nothing", "ｘ＝３",
@@ -102,14 +104,16 @@ TEST(Caret, StandsUnderWideCharactersAndMarks) {
       {"－－x", "two signs in a row", "－－x", "  ^~ write -(-x) with parentheses"},
       {"x（y，1）", "a comma separates arguments of a function only", "x（y，1）", "    ^~ 'x' is no function"},
       {"１ ０", "an operator is missing before '０'", "１ ０", "   ^~ a number has no blanks; write *０ for a product"},
-      {"x²+½z", "unknown name 'z'", "x²+½z", "    ^ the variables are x and y; a constant: -D z=VALUE"},
+      {"x²+½z", "unknown name 'z'", "x²+½z",
+       "    ^ the variables are x and y; a variable: --vars x,y,z; a constant: -D z=VALUE"},
       {"√2+−·3", "a value is missing before '·'", "√2+−·3", "    ^ write a value here, or delete '−'"},
       {"ππ2", "an operator is missing before '2'", "ππ2", "  ^ write *2 for a product"},
       {"ｘ²³ + 温", "unexpected character '温' (U+6E29)", "ｘ²³ + 温",
        "       ^~ delete it, or write its name in plain letters"},
       {"x\u0302+1", "unexpected character '\u0302' (U+0302)", "x\u0302+1",
        "^ delete it, or write its name in plain letters"},
-      {"2\u3000\u00A0z", "unknown name 'z'", "2  z", "   ^ the variables are x and y; a constant: -D z=VALUE"},
+      {"2\u3000\u00A0z", "unknown name 'z'", "2  z",
+       "   ^ the variables are x and y; a variable: --vars x,y,z; a constant: -D z=VALUE"},
       {"é", "unexpected character 'é' (U+00E9)", "é", "^ delete it, or write its name in plain letters"},
   };
   for (const BadFormula& bad : formulas) expect_error(bad);

@@ -79,9 +79,14 @@ std::vector<double> every_step(const Program& program, const std::vector<double>
 
 }  // namespace
 
-bool has_infinite_step(const Program& program, const std::vector<double>& point) {
+bool has_singular_step(const Program& program, const std::vector<double>& point) {
   const std::vector<double> values = every_step(program, point);
-  return std::any_of(values.begin(), values.end(), [](double value) { return std::isinf(value); });
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Instruction& instruction = program.instructions()[i];
+    const bool divides_by_0 = instruction.operation == Operation::kDivide && values[instruction.operands[1]] == 0;
+    if (std::isinf(values[i]) || divides_by_0) return true;
+  }
+  return false;
 }
 
 bool has_nan_step(const Program& program, const std::vector<double>& point) {

@@ -30,8 +30,9 @@ class MuParserFormula {
 /// least 4 roundings of the value; infinite where a run is no longer finite or nan, or takes another value of a jump.
 double rounding_spread(const Program& program, const std::vector<double>& point);
 
-/// Whether any instruction of `program` is infinite at `point`: the only way to a nan slope of a smooth value.
-bool has_infinite_step(const Program& program, const std::vector<double>& point);
+/// Whether any instruction of `program` is infinite or divides by 0 at `point`: the only ways to a nan slope of a
+/// smooth value.
+bool has_singular_step(const Program& program, const std::vector<double>& point);
 /// Whether any instruction is nan: min, max and sign pass it on, muParser's lose it.
 bool has_nan_step(const Program& program, const std::vector<double>& point);
 

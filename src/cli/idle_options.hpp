@@ -1,0 +1,11 @@
+// Options that say nothing about the result that is asked for.
+#pragma once
+
+#include "cli/work.hpp"
+
+namespace gradfield {
+
+/// A note for each option given that has no effect on this kind of result.
+void note_idle_options(const Work& work);
+
+}  // namespace gradfield
