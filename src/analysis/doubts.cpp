@@ -36,7 +36,8 @@ std::vector<bool> Doubts::explained(const std::vector<Doubt>& doubts, const Tile
                                     Gradient& reference) {
   points_.resize(doubts.size());
   for (std::size_t k = 0; k < tile.variables(); ++k) {
-    for (std::size_t a = 0; a < doubts.size(); ++a) points_.coordinate(k)[a] = tile.coordinate(k)[doubts[a].place];
+    for (std::size_t a = 0; a < doubts.size(); ++a)
+      points_.mutable_coordinate(k)[a] = tile.coordinate(k)[doubts[a].place];
   }
   is_explained_.assign(doubts.size(), false);
   if (!std::ranges::all_of(doubts, &Doubt::is_reference_sure)) {
@@ -58,7 +59,7 @@ void Doubts::look_beside(double part, const std::vector<Doubt>& doubts, Gradient
     for (std::size_t a = 0; a < beside.size(); ++a) {
       const double x = points_.coordinate(k)[a];
       const double unit = std::max(length_scale(settings_, k, x), doubts[a].visible_way / kBeside[0]);
-      beside.coordinate(k)[a] = x + part_of_variable * unit;
+      beside.mutable_coordinate(k)[a] = x + part_of_variable * unit;
     }
   }
   const GradientTile &tested = gradient.evaluate(beside), &expected = reference.evaluate(beside);

@@ -79,7 +79,7 @@ void RoughSpots::shrink(std::size_t variable) {
     // Four values are rounded, and so is each x: by eps |x|, which the slope turns into a part of f.
     const double x = rows[2].x[i], slope = std::fabs(rows[4].f[i] - rows[0].f[i]) / (4 * quarters_[i]);
     noises_[i] = 4 * (bounds_[i] + kEpsilon * (largest + std::fabs(x * slope)));
-    middles_.coordinate(variable)[i] = rows[roughest + 1].x[i];
+    middles_.mutable_coordinate(variable)[i] = rows[roughest + 1].x[i];
     quarters_[i] *= kShrink;
   }
 }

@@ -61,7 +61,7 @@ ExitCode make_check(const Work& work) {
   const double tolerance = read_tolerance(work.options, work.names);
   const Method& exact = methods()[0];
   const bool is_exact = &work.method == &exact;
-  const std::unique_ptr<Gradient> gradient = work.make_gradient();
+  const std::unique_ptr<Gradient> gradient = work.make_gradient(nullptr);
   const std::unique_ptr<Gradient> reference = is_exact ? nullptr : make_gradient(exact, work.f, {});
   Output output = work.open_output();
   Points points(work, work.domain.grid);

@@ -8,8 +8,9 @@
 
 namespace gradfield {
 
-std::unique_ptr<Gradient> Work::make_gradient(bool second) const {
+std::unique_ptr<Gradient> Work::make_gradient(const Grid* grid, bool second) const {
   MethodSettings all = settings;
+  if (grid != nullptr) all.grid = *grid;
   all.second = second;
   if (all.lost_points) *all.lost_points = 0;  // a text picture after a window that did not open counts anew
   return gradfield::make_gradient(method, f, all);

@@ -26,8 +26,12 @@ struct Work {
   MethodSettings settings;
   Destination destination;
 
-  /// f and its gradient by the method chosen; with `second` the Hessian too.
-  std::unique_ptr<Gradient> make_gradient(bool second = false) const;
+  /// f and its gradient by the method chosen, for the tiles of `grid` where there is one; with `second` the Hessian
+  /// too.
+  std::unique_ptr<Gradient> make_gradient(const Grid* grid, bool second = false) const;
+
+  /// The grid of the result, but for --at.
+  const Grid* grid() const { return options.at ? nullptr : &domain.grid; }
 
   Output open_output() const;
 

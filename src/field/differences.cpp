@@ -12,7 +12,8 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 }  // namespace
 
 DifferenceGradient::DifferenceGradient(const Program& f, const MethodSettings& settings, const StencilFamily& family)
-    : evaluator_(f),
+    : f_program_(f),
+      evaluator_(f),
       neighbours_(f),
       settings_(settings),
       family_(family),
@@ -25,6 +26,10 @@ DifferenceGradient::DifferenceGradient(const Program& f, const MethodSettings& s
       is_open_(kTileSize),
       slopes_(f.variables().size(), std::vector<double>(kTileSize)) {
   result_.slopes.resize(f.variables().size());
+}
+
+std::unique_ptr<Gradient> DifferenceGradient::clone() const {
+  return std::make_unique<DifferenceGradient>(f_program_, settings_, family_);
 }
 
 const GradientTile& DifferenceGradient::evaluate(const Tile& tile) {

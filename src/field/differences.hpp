@@ -22,6 +22,7 @@ class DifferenceGradient : public Gradient {
  public:
   DifferenceGradient(const Program& f, const MethodSettings& settings, const StencilFamily& family);
 
+  std::unique_ptr<Gradient> clone() const override;
   const GradientTile& evaluate(const Tile& tile) override;
 
  private:
@@ -29,6 +30,7 @@ class DifferenceGradient : public Gradient {
   // Fills the slopes that are open, where f is finite at the points of the stencil.
   void apply(const Stencil& stencil, std::size_t variable, const Tile& tile);
 
+  Program f_program_;
   Evaluator evaluator_;
   Neighbours neighbours_;
   MethodSettings settings_;

@@ -1,5 +1,7 @@
 #include "field/exact.hpp"
 
+#include <utility>
+
 #include "expression/differentiate.hpp"
 #include "expression/specialize.hpp"
 
@@ -13,20 +15,46 @@ Program program_for(const Program& f, const MethodSettings& settings) {
 
 }  // namespace
 
-ExactGradient::ExactGradient(const Program& f, const MethodSettings& settings) : evaluator_(program_for(f, settings)) {
-  const std::size_t variables = f.variables().size();
+ExactGradient::ExactGradient(const Program& f, const MethodSettings& settings)
+    : ExactGradient([&] {
+        Shared shared{f.variables().size(), settings.second, program_for(f, settings), nullptr};
+        if (settings.grid) shared.on_grid = std::make_shared<GridProgram>(shared.program, *settings.grid);
+        return std::make_shared<const Shared>(std::move(shared));
+      }()) {}
+
+ExactGradient::ExactGradient(std::shared_ptr<const Shared> shared) : shared_(std::move(shared)) {
+  if (shared_->on_grid) on_grid_.emplace(shared_->on_grid);
+  const std::size_t variables = shared_->variables;
   result_.slopes.resize(variables);
-  if (settings.second) result_.second.resize(variables * (variables + 1) / 2);
+  if (shared_->second) result_.second.resize(variables * (variables + 1) / 2);
+}
+
+std::unique_ptr<Gradient> ExactGradient::clone() const { return std::unique_ptr<Gradient>(new ExactGradient(shared_)); }
+
+GradientVariables ExactGradient::depends_on(std::size_t) const {
+  const std::vector<VariableSet> sets = variables_of_outputs(shared_->program);
+  const auto slopes = sets.begin() + 1, second = slopes + static_cast<std::ptrdiff_t>(shared_->variables);
+  return {sets[0], {slopes, second}, {second, sets.end()}};
+}
+
+template <typename Source>
+const GradientTile& ExactGradient::take_outputs(const Source& source) {
+  result_.f = source.output(0);
+  std::size_t output = 1;
+  for (auto* derivatives : {&result_.slopes, &result_.second}) {
+    for (std::span<const double>& derivative : *derivatives) derivative = source.output(output++);
+  }
+  return result_;
 }
 
 const GradientTile& ExactGradient::evaluate(const Tile& tile) {
-  evaluator_.evaluate(tile);
-  result_.f = evaluator_.output(0);
-  std::size_t output = 1;
-  for (auto* derivatives : {&result_.slopes, &result_.second}) {
-    for (std::span<const double>& derivative : *derivatives) derivative = evaluator_.output(output++);
+  if (on_grid_ && GridEvaluator::takes(tile)) {
+    on_grid_->evaluate(tile);
+    return take_outputs(*on_grid_);
   }
-  return result_;
+  if (!anywhere_) anywhere_.emplace(shared_->program);
+  anywhere_->evaluate(tile);
+  return take_outputs(*anywhere_);
 }
 
 }  // namespace gradfield

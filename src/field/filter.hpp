@@ -1,32 +1,50 @@
 // Keeps only the points at which a condition holds, before anything else is computed there.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <memory>
 
 #include "field/evaluator.hpp"
 
 namespace gradfield {
 
+/// What becomes of a tile at whose points the condition fails.
+enum class Gaps {
+  kSkipped,  // it is not given, unless the source may wait
+  kGiven     // it is given, empty: Tile::whole_size() tells how many points were left out
+};
+
 /// The points of another source at which a condition is true: its value is neither 0 nor nan.
 ///
-/// Order:    that of the source.
-/// Requires: `condition` has one output and the variables of `points`, which must outlive the filter.
+/// Order:    that of the source; Tile::kept() tells the places.
+/// Requires: `condition` has one output and the variables of `points`; both must outlive the filter.
 class FilteredPoints : public PointSource {
  public:
-  FilteredPoints(PointSource& points, const Program& condition) : points_(points), evaluator_(condition) {}
+  FilteredPoints(PointSource& points, const Program& condition, Gaps gaps = Gaps::kSkipped);
 
   std::size_t variables() const override { return points_.variables(); }
   bool next(Tile& tile) override;
   bool may_wait() const override { return points_.may_wait(); }
+  bool is_live() const override { return points_.is_live(); }
+  std::unique_ptr<PointSource> take(std::size_t most) override;
 
-  /// Points of the source so far, and those of them at which the condition held.
-  std::size_t seen() const { return seen_; }
-  std::size_t kept() const { return kept_; }
+  /// Points of the source so far, and those of them at which the condition held; also of what was taken from it.
+  std::size_t seen() const { return counts_->seen; }
+  std::size_t kept() const { return counts_->kept; }
 
  private:
+  struct Counts {
+    std::atomic<std::size_t> seen{0}, kept{0};
+  };
+  FilteredPoints(std::unique_ptr<PointSource> points, const FilteredPoints& whole);
+
+  std::unique_ptr<PointSource> own_points_;  // of a part
   PointSource& points_;
+  const Program& condition_;
   Evaluator evaluator_;
-  std::size_t seen_ = 0, kept_ = 0;
+  Gaps gaps_;
+  std::shared_ptr<Counts> counts_;
 };
 
 }  // namespace gradfield

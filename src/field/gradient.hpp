@@ -1,9 +1,12 @@
 // f and its partial derivatives at the points of a tile, whatever the method.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <span>
 #include <vector>
 
+#include "expression/hoist.hpp"
 #include "field/tile.hpp"
 
 namespace gradfield {
@@ -16,10 +19,22 @@ struct GradientTile {
   std::vector<std::span<const double>> second;        // the Hessian's upper triangle by rows, where asked for
 };
 
+/// For each value of a GradientTile the variables it may depend on.
+struct GradientVariables {
+  VariableSet f;
+  std::vector<VariableSet> slopes, second;
+};
+
 /// Evaluates f and its gradient tile by tile. One object a thread.
 class Gradient {
  public:
   virtual ~Gradient() = default;
+
+  /// The same gradient for another thread.
+  virtual std::unique_ptr<Gradient> clone() const = 0;
+
+  /// What its values depend on, to the bit; all variables, where a method has nothing better to say.
+  virtual GradientVariables depends_on(std::size_t variables) const;
 
   /// The result is valid until the next call, and as long as `tile` is unchanged.
   /// Non-finite: where f is nan, the slope in every variable that f uses is nan; in any other variable it is 0.

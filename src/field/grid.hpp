@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -41,23 +42,35 @@ struct Grid {
 /// Where the points of a grid lie.
 Box box_of(const Grid& grid);
 
-/// Walks a grid in the order of the table: the first variable fastest.
+/// The place of a point: its index on each axis, the first axis first. The place after the last point has the count of
+/// the last axis, and 0 on the others.
+using GridIndex = std::vector<std::size_t>;
+
+GridIndex first_index(const Grid& grid);
+GridIndex end_index(const Grid& grid);
+
+/// Walks a grid in the order of the table: the first variable fastest. Where rows are long a tile lies in one row.
 class GridCursor : public PointSource {
  public:
-  /// `grid` must outlive the cursor.
+  /// All points, or those from `begin` to before `end`. `grid` must outlive the cursor.
   explicit GridCursor(const Grid& grid);
+  GridCursor(const Grid& grid, GridIndex begin, GridIndex end);
 
   std::size_t variables() const override { return grid_.axes.size(); }
   bool next(Tile& tile) override;
+  std::unique_ptr<PointSource> take(std::size_t most) override;
 
  private:
-  void advance_slow_axes();
+  GridCursor(const GridCursor& other, GridIndex end);
+
+  /// Points from here to the end of the row, or to the end.
+  std::size_t left_in_row() const;
+  void move_in_row(std::size_t points);
 
   const Grid& grid_;
-  std::vector<double> first_axis_;  // its points, computed once
-  std::vector<std::size_t> index_;  // of the next point
-  std::vector<double> slow_;        // coordinates of the slower axes at index_
-  bool at_end_ = false;
+  std::shared_ptr<const std::vector<double>> first_axis_;  // its points, computed once
+  GridIndex index_, end_;                                  // of the next point, and where the walk ends
+  std::vector<double> slow_;                               // coordinates of the slower axes at index_
 };
 
 }  // namespace gradfield

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "expression/bounds.hpp"
+#include "field/grid.hpp"
 
 namespace gradfield {
 
@@ -21,6 +22,9 @@ struct MethodSettings {
   bool second = false;
   /// Where the points lie, so that the program need not do what never matters there; empty: anywhere.
   Box box = {};
+  /// The grid whose tiles will be evaluated, if any, so that values along its axes are computed once. Tiles of another
+  /// grid must not come then.
+  std::optional<Grid> grid = {};
   /// Where there is one, it counts the points at which `step` is so small that some variable does not change by it.
   std::shared_ptr<std::atomic<std::size_t>> lost_points;
 };

@@ -10,18 +10,27 @@ namespace {
 // The gradient of another method, with exact second derivatives.
 class WithSecond : public Gradient {
  public:
-  WithSecond(std::unique_ptr<Gradient> first, const Program& f, const MethodSettings& settings)
-      : first_(std::move(first)), exact_(f, settings) {}
+  WithSecond(std::unique_ptr<Gradient> first, std::unique_ptr<Gradient> exact)
+      : first_(std::move(first)), exact_(std::move(exact)) {}
+
+  std::unique_ptr<Gradient> clone() const override {
+    return std::make_unique<WithSecond>(first_->clone(), exact_->clone());
+  }
+
+  GradientVariables depends_on(std::size_t variables) const override {
+    GradientVariables all = first_->depends_on(variables);
+    all.second = exact_->depends_on(variables).second;
+    return all;
+  }
 
   const GradientTile& evaluate(const Tile& tile) override {
     result_ = first_->evaluate(tile);
-    result_.second = exact_.evaluate(tile).second;
+    result_.second = exact_->evaluate(tile).second;
     return result_;
   }
 
  private:
-  std::unique_ptr<Gradient> first_;
-  ExactGradient exact_;
+  std::unique_ptr<Gradient> first_, exact_;
   GradientTile result_;
 };
 
@@ -60,7 +69,7 @@ constexpr Method kMethods[] = {
 std::unique_ptr<Gradient> make_gradient(const Method& method, const Program& f, const MethodSettings& settings) {
   std::unique_ptr<Gradient> gradient = method.make(f, settings);
   if (!settings.second || &method == &methods()[0]) return gradient;
-  return std::make_unique<WithSecond>(std::move(gradient), f, settings);
+  return std::make_unique<WithSecond>(std::move(gradient), make_exact(f, settings));
 }
 
 std::span<const Method> methods() { return kMethods; }

@@ -16,7 +16,7 @@ Neighbours::Neighbours(const Program& f) : evaluator_(f), shifted_(f.variables()
 void Neighbours::place(const Tile& tile, std::size_t variable, std::span<const double> steps) {
   shifted_.resize(tile.size());
   for (std::size_t k = 0; k < tile.variables(); ++k) {
-    std::copy_n(tile.coordinate(k), tile.size(), shifted_.coordinate(k));
+    std::copy_n(tile.coordinate(k), tile.size(), shifted_.mutable_coordinate(k));
   }
   tile_ = &tile;
   variable_ = variable;
@@ -30,7 +30,7 @@ Neighbours::Row Neighbours::at(int k) {
   if (!samples.is_known) {
     const double* x = tile_->coordinate(variable_);
     for (std::size_t i = 0; i < count; ++i) samples.x[i] = x[i] + k * steps_[i];
-    std::copy_n(samples.x.begin(), count, shifted_.coordinate(variable_));
+    std::copy_n(samples.x.begin(), count, shifted_.mutable_coordinate(variable_));
     evaluator_.evaluate(shifted_);
     const std::span<const double> f = evaluator_.output(0);
     for (std::size_t i = 0; i < count; ++i) {

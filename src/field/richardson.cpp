@@ -38,7 +38,8 @@ std::optional<Extrapolation::Row> quotients(Sample below, Sample here, Sample ab
 }  // namespace
 
 RichardsonGradient::RichardsonGradient(const Program& f, const MethodSettings& settings)
-    : evaluator_(with_rounding_error(f)),
+    : f_program_(f),
+      evaluator_(with_rounding_error(f)),
       neighbours_(f),
       settings_(settings),
       used_(f.variables_used(0)),
@@ -52,6 +53,10 @@ RichardsonGradient::RichardsonGradient(const Program& f, const MethodSettings& s
       errors_(slopes_) {
   result_.slopes.resize(slopes_.size());
   result_.slope_errors.resize(slopes_.size());
+}
+
+std::unique_ptr<Gradient> RichardsonGradient::clone() const {
+  return std::make_unique<RichardsonGradient>(f_program_, settings_);
 }
 
 const GradientTile& RichardsonGradient::evaluate(const Tile& tile) {
@@ -105,7 +110,7 @@ void RichardsonGradient::step_down(std::vector<Search>& searches, Side side, std
   gathered_.resize(count);
   for (std::size_t a = 0; a < count; ++a) {
     for (std::size_t k = 0; k < tile.variables(); ++k) {
-      gathered_.coordinate(k)[a] = tile.coordinate(k)[searches[a].place];
+      gathered_.mutable_coordinate(k)[a] = tile.coordinate(k)[searches[a].place];
     }
     steps_[a] = searches[a].h;
   }

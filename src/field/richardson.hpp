@@ -29,6 +29,7 @@ class RichardsonGradient : public Gradient {
 
   RichardsonGradient(const Program& f, const MethodSettings& settings);
 
+  std::unique_ptr<Gradient> clone() const override;
   const GradientTile& evaluate(const Tile& tile) override;
 
  private:
@@ -45,6 +46,7 @@ class RichardsonGradient : public Gradient {
   std::vector<Search> start(Side side, std::size_t variable, const Tile& tile);
   void step_down(std::vector<Search>& searches, Side side, std::size_t variable, const Tile& tile);
 
+  Program f_program_;
   Evaluator evaluator_;  // of f and the bound of its rounding error
   Neighbours neighbours_;
   MethodSettings settings_;

@@ -123,7 +123,7 @@ void PointReader::take(const FileLine& line, Tile& tile) {
   const std::size_t at = tile.size();
   for (std::size_t k = 0; k < variables_.size(); ++k) {
     const std::string_view cell = cells_[columns_->places[k]];
-    if (read_number(cell, tile.coordinate(k)[at]) != NumberReading::kNumber)
+    if (read_number(cell, tile.mutable_coordinate(k)[at]) != NumberReading::kNumber)
       throw wrong_value(line, cell, variables_[k]);
   }
   tile.resize(at + 1);

@@ -30,6 +30,7 @@ class PointReader : public PointSource {
   std::size_t variables() const override { return variables_.size(); }
   bool next(Tile& tile) override;
   bool may_wait() const override;
+  bool is_live() const override { return lines_.input().may_wait(); }
 
   /// Points so far.
   std::size_t count() const { return count_; }

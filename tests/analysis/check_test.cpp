@@ -44,9 +44,12 @@ class WrongGradient : public Gradient {
   using Fault = std::function<void(const std::vector<double>& point, std::vector<double>& slopes)>;
 
   WrongGradient(const Program& f, Fault fault)
-      : right_(make_gradient(methods()[0], f, {})),
+      : program_(f),
+        right_(make_gradient(methods()[0], f, {})),
         fault_(std::move(fault)),
         slopes_(f.variables().size(), std::vector<double>(kTileSize)) {}
+
+  std::unique_ptr<Gradient> clone() const override { return std::make_unique<WrongGradient>(program_, fault_); }
 
   const GradientTile& evaluate(const Tile& tile) override {
     result_ = right_->evaluate(tile);
@@ -64,6 +67,7 @@ class WrongGradient : public Gradient {
   }
 
  private:
+  Program program_;
   std::unique_ptr<Gradient> right_;
   Fault fault_;
   std::vector<std::vector<double>> slopes_;

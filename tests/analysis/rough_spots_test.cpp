@@ -13,7 +13,7 @@ bool is_rough(const std::string& formula, double x, double reach) {
   RoughSpots spots(compile_expression(formula, {{"x"}, {}}));
   Tile tile(1);
   tile.resize(1);
-  tile.coordinate(0)[0] = x;
+  tile.mutable_coordinate(0)[0] = x;
   return spots.near(tile, 0, std::vector{reach})[0];
 }
 
@@ -42,8 +42,8 @@ TEST(RoughSpots, AreLookedForInOneVariable) {
   RoughSpots spots(compile_expression("abs(x)+y", {{"x", "y"}, {}}));
   Tile tile(2);
   tile.resize(2);
-  tile.coordinate(0)[0] = 0.1;
-  tile.coordinate(0)[1] = 0.5;
+  tile.mutable_coordinate(0)[0] = 0.1;
+  tile.mutable_coordinate(0)[1] = 0.5;
   EXPECT_EQ(spots.near(tile, 0, std::vector{0.2, 0.2}), (std::vector{true, false}));
   EXPECT_EQ(spots.near(tile, 1, std::vector{0.2, 0.2}), (std::vector{false, false}));
 }

@@ -22,8 +22,8 @@ At at(const std::string& formula, double x, double y) {
   Surroundings surroundings(compile_expression(formula, {{"x", "y"}, {}}), settings);
   Tile tile(2);
   tile.resize(1);
-  tile.coordinate(0)[0] = x;
-  tile.coordinate(1)[0] = y;
+  tile.mutable_coordinate(0)[0] = x;
+  tile.mutable_coordinate(1)[0] = y;
   surroundings.evaluate(tile);
   return {surroundings.steepness()[0], surroundings.roundings()[0], surroundings.lengths()[0]};
 }

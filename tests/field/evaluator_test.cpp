@@ -46,7 +46,7 @@ Tile random_tile(std::size_t variables, std::size_t size, std::uint64_t seed) {
   tile.resize(size);
   for (std::size_t k = 0; k < variables; ++k) {
     for (std::size_t i = 0; i < size; ++i)
-      tile.coordinate(k)[i] = bits() % 4 == 0 ? nasty[bits() % nasty.size()] : everyday(bits);
+      tile.mutable_coordinate(k)[i] = bits() % 4 == 0 ? nasty[bits() % nasty.size()] : everyday(bits);
   }
   return tile;
 }

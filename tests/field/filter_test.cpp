@@ -30,8 +30,8 @@ class Numbered : public PointSource {
     }
     tile.resize(sizes_[at_++]);
     for (std::size_t i = 0; i < tile.size(); ++i) {
-      tile.coordinate(0)[i] = ++last_;
-      tile.coordinate(1)[i] = -last_;
+      tile.mutable_coordinate(0)[i] = ++last_;
+      tile.mutable_coordinate(1)[i] = -last_;
     }
     return true;
   }
@@ -119,8 +119,8 @@ TEST(FilteredPoints, MayBeNanThemselves) {
     std::size_t variables() const override { return 2; }
     bool next(Tile& tile) override {
       tile.resize(done_ ? 0 : 1);
-      tile.coordinate(0)[0] = kNan;
-      tile.coordinate(1)[0] = 1;
+      tile.mutable_coordinate(0)[0] = kNan;
+      tile.mutable_coordinate(1)[0] = 1;
       return !std::exchange(done_, true);
     }
 

@@ -187,11 +187,15 @@ std::vector<std::vector<double>> counted(const Grid& grid) {
   return points;
 }
 
-TEST(GridCursor, WalksAsANestedLoopDoesAndFillsEveryTileButTheLast) {
-  for (const std::vector<std::size_t>& counts : std::vector<std::vector<std::size_t>>{
-           {1},        {255},     {256},     {257},       {1000},       {1, 1},         {1, 300},
-           {300, 1},   {255, 2},  {256, 3},  {257, 3},    {512, 2},     {3, 100},       {20, 20},
-           {7, 5, 11}, {1, 1, 1}, {1, 7, 1}, {300, 1, 2}, {3, 4, 5, 6}, {2, 1, 1, 300}, {2, 2, 2, 2, 2, 2, 2, 2, 2}}) {
+const std::vector<std::vector<std::size_t>> kShapes = {
+    {1},         {255},      {256},        {257},          {1000},
+    {1, 1},      {1, 300},   {300, 1},     {255, 2},       {256, 3},
+    {257, 3},    {512, 2},   {3, 100},     {20, 20},       {63, 9},
+    {64, 9},     {65, 9},    {7, 5, 11},   {1, 1, 1},      {1, 7, 1},
+    {300, 1, 2}, {70, 1, 3}, {3, 4, 5, 6}, {2, 1, 1, 300}, {2, 2, 2, 2, 2, 2, 2, 2, 2}};
+
+TEST(GridCursor, WalksAsANestedLoopDoesInTilesThatAreFullOrLieInOneRow) {
+  for (const std::vector<std::size_t>& counts : kShapes) {
     const Grid grid = grid_of(counts);
     const std::string name = testing::PrintToString(counts);
     const std::vector<std::vector<double>> expected = counted(grid);
@@ -200,7 +204,18 @@ TEST(GridCursor, WalksAsANestedLoopDoesAndFillsEveryTileButTheLast) {
     std::size_t place = 0;
     while (cursor.next(tile)) {
       ASSERT_LE(tile.size(), kTileSize) << name;
-      ASSERT_EQ(tile.size(), std::min(kTileSize, expected.size() - place)) << name << " at " << place;
+      ASSERT_EQ(tile.whole_size(), tile.size()) << name;
+      const std::size_t column = place % counts[0];
+      ASSERT_TRUE(tile.place()) << name;
+      EXPECT_EQ(tile.place()->column, column) << name << " at " << place;
+      EXPECT_EQ(tile.place()->row_length, counts[0]) << name;
+      if (counts[0] < 64) {
+        ASSERT_EQ(tile.size(), std::min(kTileSize, expected.size() - place)) << name << " at " << place;
+      } else {
+        // No row takes more tiles than it must.
+        ASSERT_TRUE(tile.is_in_one_row()) << name;
+        ASSERT_GE(tile.size() * ((counts[0] + kTileSize - 1) / kTileSize + 1), counts[0]) << name << " at " << place;
+      }
       for (std::size_t i = 0; i < tile.size(); ++i, ++place) {
         for (std::size_t k = 0; k < counts.size(); ++k) {
           ASSERT_EQ(tile.coordinate(k)[i], expected[place][k]) << name << ", point " << place << ", axis " << k;
@@ -211,6 +226,60 @@ TEST(GridCursor, WalksAsANestedLoopDoesAndFillsEveryTileButTheLast) {
     EXPECT_EQ(tile.size(), 0u) << name;
     EXPECT_FALSE(cursor.next(tile)) << name << ": the end stays the end";
   }
+}
+
+TEST(GridCursor, GivesItselfAwayInBlocksThatFollowEachOther) {
+  for (const std::vector<std::size_t>& counts : kShapes) {
+    const Grid grid = grid_of(counts);
+    const std::vector<std::vector<double>> expected = counted(grid);
+    for (const std::size_t most :
+         {std::size_t{1}, std::size_t{7}, std::size_t{256}, std::size_t{1000}, expected.size()}) {
+      const std::string name = testing::PrintToString(counts) + " by " + std::to_string(most);
+      if (expected.size() / most > 400) continue;
+      GridCursor cursor(grid);
+      std::size_t place = 0;
+      while (const std::unique_ptr<PointSource> block = cursor.take(most)) {
+        const std::size_t end = std::min(place + most, expected.size());
+        Tile tile(grid.axes.size());
+        while (block->next(tile)) {
+          ASSERT_EQ(tile.place()->column, place % counts[0]) << name;
+          for (std::size_t i = 0; i < tile.size(); ++i, ++place) {
+            for (std::size_t k = 0; k < counts.size(); ++k)
+              ASSERT_EQ(tile.coordinate(k)[i], expected[place][k]) << name;
+          }
+        }
+        ASSERT_EQ(place, end) << name;
+        EXPECT_FALSE(block->next(tile)) << name;
+      }
+      EXPECT_EQ(place, expected.size()) << name;
+      EXPECT_EQ(cursor.take(most), nullptr) << name;
+    }
+  }
+}
+
+TEST(Tile, TellsItsCoordinatesWhereverTheyStand) {
+  Tile tile(2);
+  const std::vector<double> elsewhere = {1, 2, 3, 4, 5};
+  tile.show(0, elsewhere.data());
+  tile.fill(1, 7);
+  tile.resize(5);
+  EXPECT_EQ(tile.coordinate(0)[4], 5);
+  EXPECT_EQ(tile.coordinate(1)[4], 7);
+  tile.mutable_coordinate(1)[4] = 8;
+  EXPECT_EQ(tile.coordinate(1)[4], 8);
+  tile.fill(1, 7);
+  EXPECT_EQ(tile.coordinate(1)[4], 7);
+  tile.fill(1, 0.0);
+  tile.fill(1, -0.0);
+  EXPECT_TRUE(std::signbit(tile.coordinate(1)[0]));
+  const std::vector<std::uint16_t> places = {1, 3};
+  tile.keep(places.data(), 2);
+  EXPECT_EQ(tile.size(), 2u);
+  EXPECT_EQ(tile.whole_size(), 5u);
+  EXPECT_EQ(tile.kept(), places);
+  EXPECT_EQ(tile.coordinate(0)[0], 2);
+  EXPECT_EQ(tile.coordinate(0)[1], 4);
+  EXPECT_EQ(elsewhere[0], 1) << "what is shown is not written";
 }
 
 }  // namespace

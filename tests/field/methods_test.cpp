@@ -153,8 +153,8 @@ TEST(EveryMethod, HasExactSecondDerivativesWhereTheyAreWanted) {
     const auto gradient = make_gradient(method, compile_expression("x^3*y", {{"x", "y"}, {}}), settings);
     Tile tile(2);
     tile.resize(1);
-    tile.coordinate(0)[0] = 2;
-    tile.coordinate(1)[0] = 3;
+    tile.mutable_coordinate(0)[0] = 2;
+    tile.mutable_coordinate(1)[0] = 3;
     const GradientTile& values = gradient->evaluate(tile);
     ASSERT_EQ(values.second.size(), 3u) << method.name;
     EXPECT_EQ(values.second[0][0], 36) << method.name;
@@ -199,7 +199,7 @@ TEST(EveryMethod, GivesTheSameWhateverTheTileAPointStandsIn) {
     Tile tile(2);
     tile.resize(1);
     for (std::size_t i = 0; i < whole.size(); ++i) {
-      for (std::size_t k = 0; k < 2; ++k) tile.coordinate(k)[0] = whole.coordinates[k][i];
+      for (std::size_t k = 0; k < 2; ++k) tile.mutable_coordinate(k)[0] = whole.coordinates[k][i];
       const GradientTile& alone = gradient->evaluate(tile);
       EXPECT_THAT(alone.f[0], testing::NanSensitiveDoubleEq(whole.f[i])) << name;
       for (std::size_t k = 0; k < 2; ++k) {

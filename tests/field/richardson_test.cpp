@@ -31,8 +31,8 @@ std::vector<Slope> richardson_at(const std::string& formula, double x, double y,
       make_gradient(*find_method("richardson"), compile_expression(formula, {{"x", "y"}, {}}), settings);
   Tile tile(2);
   tile.resize(1);
-  tile.coordinate(0)[0] = x;
-  tile.coordinate(1)[0] = y;
+  tile.mutable_coordinate(0)[0] = x;
+  tile.mutable_coordinate(1)[0] = y;
   const GradientTile& values = gradient->evaluate(tile);
   return {{values.slopes[0][0], values.slope_errors[0][0]}, {values.slopes[1][0], values.slope_errors[1][0]}};
 }

@@ -39,8 +39,8 @@ inline std::vector<double> slopes_at(const std::string& method, const std::strin
   const auto gradient = make_gradient(*find_method(method), compile_expression(formula, {{"x", "y"}, {}}), settings);
   Tile tile(2);
   tile.resize(1);
-  tile.coordinate(0)[0] = x;
-  tile.coordinate(1)[0] = y;
+  tile.mutable_coordinate(0)[0] = x;
+  tile.mutable_coordinate(1)[0] = y;
   const GradientTile& values = gradient->evaluate(tile);
   return {values.slopes[0][0], values.slopes[1][0]};
 }

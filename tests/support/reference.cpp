@@ -66,7 +66,7 @@ std::vector<std::vector<double>> evaluate_both_ways(const Program& program,
     const std::size_t count = std::min(kTileSize, points.size() - start);
     tile.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
-      for (std::size_t k = 0; k < tile.variables(); ++k) tile.coordinate(k)[i] = points[start + i][k];
+      for (std::size_t k = 0; k < tile.variables(); ++k) tile.mutable_coordinate(k)[i] = points[start + i][k];
     }
     evaluator.evaluate(tile);
     for (std::size_t i = 0; i < count; ++i) {

@@ -31,7 +31,7 @@ double value_of(const std::string& name, const std::vector<double>& slopes, bool
   const std::vector<Column> columns = choose_columns(name, {variables, descent});
   Tile tile(slopes.size());
   tile.resize(1);
-  for (std::size_t k = 0; k < slopes.size(); ++k) tile.coordinate(k)[0] = 10.0 * static_cast<double>(k + 1);
+  for (std::size_t k = 0; k < slopes.size(); ++k) tile.mutable_coordinate(k)[0] = 10.0 * static_cast<double>(k + 1);
   const double f = 7;
   GradientTile values;
   values.f = std::span(&f, 1);
