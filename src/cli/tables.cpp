@@ -12,8 +12,9 @@ void make_table(const Work& work) {
   const TableLayout layout = read_layout(work.options, content);
   Points points(work, work.domain.grid);
   Output output = work.open_output();
-  write_table(points.source(), *work.make_gradient(need_second(layout.columns)), *work.destination.format->table,
-              layout, output);
+  const std::unique_ptr<Gradient> gradient = work.make_gradient(work.grid(), need_second(layout.columns));
+  write_table(points.source(), *gradient, {*work.destination.format->table, layout, work.grid(), available_threads()},
+              output);
   output.commit();
   points.note_if_none();
 }

@@ -1,29 +1,162 @@
 #include "field/sample.hpp"
 
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <utility>
+
 namespace gradfield {
+namespace {
 
-void sample(PointSource& points, Gradient& gradient,
-            const std::function<void(const Tile& tile, const GradientTile& values)>& take) {
-  Tile tile(points.variables());
-  while (points.next(tile)) take(tile, gradient.evaluate(tile));
-}
+// Numbers 0 to count - 1, each lent to one thread at a time.
+class Workers {
+ public:
+  explicit Workers(std::size_t count) {
+    while (count > 0) idle_.push_back(--count);
+  }
 
-Field collect(PointSource& points, Gradient& gradient) {
-  const std::size_t variables = points.variables();
-  Field field;
-  field.coordinates.resize(variables);
-  field.slopes.resize(variables);
-  sample(points, gradient, [&](const Tile& tile, const GradientTile& values) {
-    for (std::size_t k = 0; k < variables; ++k) {
-      field.coordinates[k].insert(field.coordinates[k].end(), tile.coordinate(k), tile.coordinate(k) + tile.size());
-      field.slopes[k].insert(field.slopes[k].end(), values.slopes[k].begin(), values.slopes[k].end());
+  class Loan {
+   public:
+    explicit Loan(Workers& workers) : workers_(workers) {
+      const std::scoped_lock lock(workers_.mutex_);
+      number_ = workers_.idle_.back();
+      workers_.idle_.pop_back();
     }
-    field.f.insert(field.f.end(), values.f.begin(), values.f.end());
-  });
-  return field;
+    ~Loan() {
+      const std::scoped_lock lock(workers_.mutex_);
+      workers_.idle_.push_back(number_);
+    }
+    Loan(const Loan&) = delete;
+    Loan& operator=(const Loan&) = delete;
+    std::size_t number() const { return number_; }
+
+   private:
+    Workers& workers_;
+    std::size_t number_;
+  };
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::size_t> idle_;
+};
+
+using Block = std::unique_ptr<PointSource>;
+
+void sample_in_turn(PointSource& points, Block block, std::size_t block_points, const BlockWork& work) {
+  for (; block; block = points.take(block_points)) {
+    work.make(0, 0, *block);
+    work.take(0);
+  }
 }
 
-Field collect(const Grid& grid, Gradient& gradient) {
+// Blocks on their way through the pipeline; a slot is used again when its block has left, and they leave in order.
+struct Numbered {
+  std::shared_ptr<PointSource> block;
+  std::size_t slot;
+};
+
+}  // namespace
+
+int available_threads() { return tbb::info::default_concurrency(); }
+
+std::size_t slot_count(const Threads& threads) {
+  return threads.count == 1 ? 1 : 2 * static_cast<std::size_t>(threads.count) + 1;
+}
+
+void sample(PointSource& points, const Threads& threads, const BlockWork& work) {
+  Block first = points.take(threads.block_points);
+  if (!first) return;
+  if (threads.count == 1 || points.is_live()) {
+    sample_in_turn(points, std::move(first), threads.block_points, work);
+    return;
+  }
+  // A fault of the points ends the pipeline only after the blocks before it.
+  std::exception_ptr fault;
+  const auto take_block = [&]() -> Block {
+    try {
+      return points.take(threads.block_points);
+    } catch (...) {
+      fault = std::current_exception();
+      return nullptr;
+    }
+  };
+  Block second = take_block();
+  if (!second) {
+    work.make(0, 0, *first);
+    work.take(0);
+  } else {
+    const std::size_t slots = slot_count(threads);
+    std::size_t taken = 0;
+    const auto source = [&](tbb::flow_control& control) -> Numbered {
+      Block block = taken == 0 ? std::move(first) : taken == 1 ? std::move(second) : take_block();
+      if (!block) control.stop();
+      return {std::move(block), taken++ % slots};
+    };
+    Workers workers(static_cast<std::size_t>(threads.count));
+    const auto make = [&](const Numbered& next) {
+      const Workers::Loan worker(workers);
+      work.make(worker.number(), next.slot, *next.block);
+      return next.slot;
+    };
+    using tbb::filter_mode;
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
+                                    static_cast<std::size_t>(threads.count));
+    tbb::task_arena arena(threads.count);
+    arena.execute([&] {
+      tbb::parallel_pipeline(slots, tbb::make_filter<void, Numbered>(filter_mode::serial_in_order, source) &
+                                        tbb::make_filter<Numbered, std::size_t>(filter_mode::parallel, make) &
+                                        tbb::make_filter<std::size_t, void>(filter_mode::serial_in_order, work.take));
+    });
+  }
+  if (fault) std::rethrow_exception(fault);
+}
+
+Field collect(PointSource& points, const Gradient& gradient, const Threads& threads) {
+  const std::size_t variables = points.variables();
+  const auto append = [](std::vector<double>& to, const double* values, std::size_t count) {
+    to.insert(to.end(), values, values + count);
+  };
+  const auto empty = [&] {
+    Field field;
+    field.coordinates.resize(variables);
+    field.slopes.resize(variables);
+    return field;
+  };
+  Field whole = empty();
+  std::vector<Field> parts(slot_count(threads), empty());
+  std::vector<std::unique_ptr<Gradient>> gradients;
+  for (int i = 0; i < threads.count; ++i) gradients.push_back(gradient.clone());
+  const auto make = [&](std::size_t worker, std::size_t slot, PointSource& block) {
+    Field& part = parts[slot];
+    Tile tile(variables);
+    while (block.next(tile)) {
+      const GradientTile& values = gradients[worker]->evaluate(tile);
+      for (std::size_t k = 0; k < variables; ++k) {
+        append(part.coordinates[k], tile.coordinate(k), tile.size());
+        append(part.slopes[k], values.slopes[k].data(), tile.size());
+      }
+      append(part.f, values.f.data(), tile.size());
+    }
+  };
+  const auto take = [&](std::size_t slot) {
+    Field& part = parts[slot];
+    for (std::size_t k = 0; k < variables; ++k) {
+      append(whole.coordinates[k], part.coordinates[k].data(), part.size());
+      append(whole.slopes[k], part.slopes[k].data(), part.size());
+    }
+    append(whole.f, part.f.data(), part.size());
+    part = empty();
+  };
+  sample(points, threads, {make, take});
+  return whole;
+}
+
+Field collect(const Grid& grid, const Gradient& gradient) {
   GridCursor cursor(grid);
   return collect(cursor, gradient);
 }

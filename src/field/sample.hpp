@@ -1,6 +1,7 @@
-// From points to values, in their order.
+// From points to values, block by block: by several threads where there is enough to do, always in order.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -9,10 +10,29 @@
 
 namespace gradfield {
 
-/// Evaluates all points tile by tile and hands each tile to `take`, in order. Holds one tile, however many points there
-/// are.
-void sample(PointSource& points, Gradient& gradient,
-            const std::function<void(const Tile& tile, const GradientTile& values)>& take);
+/// How many threads this process may well use.
+int available_threads();
+
+struct Threads {
+  int count = 1;
+  std::size_t block_points = 16 * kTileSize;  // what one thread is given at a time
+};
+
+/// What is done with the blocks of a source of points.
+struct BlockWork {
+  /// Makes the result of a block, in the slot given. Called by several threads at once, each time with another worker
+  /// (0 to count - 1) and another slot (0 to slot_count(threads) - 1).
+  std::function<void(std::size_t worker, std::size_t slot, PointSource& block)> make;
+  /// Takes what `make` left in the slot. Called in the order of the blocks, one call at a time.
+  std::function<void(std::size_t slot)> take;
+};
+
+/// Results that may wait for an earlier one: no more are held at a time, however many points there are.
+std::size_t slot_count(const Threads& threads);
+
+/// Works on all points. What fits a block, and a live source, starts no thread.
+/// Errors: those of the points, after what was made of the points before; those of `make` and `take`, at once.
+void sample(PointSource& points, const Threads& threads, const BlockWork& work);
 
 /// A field held in memory, for pictures: arrays of one value a point, in the order of the points.
 struct Field {
@@ -23,8 +43,8 @@ struct Field {
   std::size_t size() const { return f.size(); }
 };
 
-Field collect(PointSource& points, Gradient& gradient);
+Field collect(PointSource& points, const Gradient& gradient, const Threads& threads = {});
 /// Of all points of a grid.
-Field collect(const Grid& grid, Gradient& gradient);
+Field collect(const Grid& grid, const Gradient& gradient);
 
 }  // namespace gradfield

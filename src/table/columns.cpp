@@ -69,6 +69,12 @@ const double* angle_of(const Tile& tile, const GradientTile& values, std::size_t
   return scratch;
 }
 
+VariableSet variables_of_coordinate(const GradientVariables&, std::size_t index) { return VariableSet{1} << index; }
+VariableSet variables_of_value(const GradientVariables& field, std::size_t) { return field.f; }
+VariableSet variables_of_slope(const GradientVariables& field, std::size_t index) { return field.slopes[index]; }
+VariableSet variables_of_second(const GradientVariables& field, std::size_t index) { return field.second[index]; }
+VariableSet all_variables(const GradientVariables&, std::size_t) { return kAllVariables; }
+
 }  // namespace
 
 std::vector<Column> available_columns(const FieldContent& content) {
@@ -76,23 +82,24 @@ std::vector<Column> available_columns(const FieldContent& content) {
   const std::string slope_name = descent ? "descent_" : "df_d";
   const std::size_t count = variables.size();
   std::vector<Column> columns;
-  for (std::size_t k = 0; k < count; ++k) columns.push_back({variables[k], k, true, coordinate_of});
-  columns.push_back({"f", 0, true, value_of});
+  for (std::size_t k = 0; k < count; ++k)
+    columns.push_back({variables[k], k, true, coordinate_of, variables_of_coordinate});
+  columns.push_back({"f", 0, true, value_of, variables_of_value});
   for (std::size_t k = 0; k < count; ++k) {
-    columns.push_back({slope_name + variables[k], k, true, descent ? descent_of : slope_of});
+    columns.push_back({slope_name + variables[k], k, true, descent ? descent_of : slope_of, variables_of_slope});
   }
   for (std::size_t k = 0; slope_errors && k < count; ++k) {
-    columns.push_back({slope_name + variables[k] + "_error", k, true, slope_error_of});
+    columns.push_back({slope_name + variables[k] + "_error", k, true, slope_error_of, all_variables});
   }
   for (std::size_t k = 0, place = 0; hessian && k < count; ++k) {
     for (std::size_t l = k; l < count; ++l, ++place) {
       const std::string name = k == l ? "d2f_d" + variables[k] + "2" : "d2f_d" + variables[k] + "d" + variables[l];
-      columns.push_back({name, place, true, second_of, true});
+      columns.push_back({name, place, true, second_of, variables_of_second, true});
     }
   }
-  columns.push_back({"norm", 0, false, norm_of});
-  if (count == 2) columns.push_back({"angle", 0, false, descent ? angle_of<-1> : angle_of<1>});
-  columns.push_back({"laplacian", 0, false, laplacian_of, true});
+  columns.push_back({"norm", 0, false, norm_of, all_variables});
+  if (count == 2) columns.push_back({"angle", 0, false, descent ? angle_of<-1> : angle_of<1>, all_variables});
+  columns.push_back({"laplacian", 0, false, laplacian_of, all_variables, true});
   return columns;
 }
 

@@ -13,11 +13,15 @@ namespace gradfield {
 using ColumnValues = const double* (*)(const Tile& tile, const GradientTile& values, std::size_t index,
                                        double* scratch);
 
+/// The variables that the values of a column depend on, given those of the field.
+using ColumnVariables = VariableSet (*)(const GradientVariables& field, std::size_t index);
+
 struct Column {
   std::string name;
   std::size_t index;  // of its variable, or of its place in the Hessian, where it belongs to one
   bool by_default;    // stands in a table without --columns
   ColumnValues values;
+  ColumnVariables variables;
   bool needs_second = false;  // made of second derivatives
 };
 

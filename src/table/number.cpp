@@ -1,5 +1,6 @@
 #include "table/number.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -7,21 +8,34 @@
 
 namespace gradfield {
 
-void append_number(std::string& out, double value, std::optional<int> precision) {
-  if (std::isnan(value)) {
-    out += "nan";
-    return;
-  }
+namespace {
+
+// What to_chars says otherwise; null for all other values.
+char* write_special(char* out, double value) {
+  if (std::isnan(value)) return std::copy_n("nan", 3, out);
   if (value == 0) {
-    out += '0';
-    return;
+    *out = '0';
+    return out + 1;
   }
+  return nullptr;
+}
+
+}  // namespace
+
+char* write_number(char* out, double value) {
+  if (char* end = write_special(out, value)) return end;
+  return std::to_chars(out, out + kLongestNumber, value).ptr;
+}
+
+char* write_number(char* out, double value, int precision) {
+  if (char* end = write_special(out, value)) return end;
+  return std::to_chars(out, out + precision + 8, value, std::chars_format::general, precision).ptr;
+}
+
+void append_number(std::string& out, double value, std::optional<int> precision) {
   std::array<char, kLargestPrecision + 16> digits;
-  char* const end = digits.data() + digits.size();
-  const std::to_chars_result result =
-      precision ? std::to_chars(digits.data(), end, value, std::chars_format::general, *precision)
-                : std::to_chars(digits.data(), end, value);
-  out.append(digits.data(), result.ptr);
+  char* const end = precision ? write_number(digits.data(), value, *precision) : write_number(digits.data(), value);
+  out.append(digits.data(), end);
 }
 
 std::string number_text(double value, std::optional<int> precision) {

@@ -1,6 +1,7 @@
 // Digits of numbers as they stand in every table and script.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,14 @@ namespace gradfield {
 /// digits as printf's "%.*g". Every nan is `nan`, infinities are `inf` and `-inf`, negative zero is `0`; the decimal
 /// point is a point in every locale. Requires: precision 1 to kLargestPrecision.
 void append_number(std::string& out, double value, std::optional<int> precision = {});
+
+/// The most characters of a number in its shortest form, as in -1.2345678901234567e-308.
+inline constexpr std::size_t kLongestNumber = 24;
+
+/// Writes what append_number appends at `out`, and returns its end. Up to 32 bytes from `out` may be overwritten.
+char* write_number(char* out, double value);
+/// With `precision` significant digits: at most precision + 8 bytes.
+char* write_number(char* out, double value, int precision);
 
 /// What append_number appends.
 std::string number_text(double value, std::optional<int> precision = {});

@@ -1,55 +1,89 @@
 #include "table/table.hpp"
 
-#include "field/sample.hpp"
-#include "table/number.hpp"
+#include <algorithm>
+#include <vector>
+
+#include "table/text_rows.hpp"
 
 namespace gradfield {
 namespace {
 
+template <char kSeparator>
+std::string text_header(const TableLayout& layout, const Grid*) {
+  std::string line;
+  const std::size_t columns = layout.columns.size();
+  for (std::size_t c = 0; layout.header && c < columns; ++c) {
+    line += layout.columns[c].name;
+    line += c + 1 < columns ? kSeparator : '\n';
+  }
+  return line;
+}
+
+template <char kSeparator>
+std::unique_ptr<RowMaker> make_text_rows(const TableLayout& layout, const Gradient& gradient, const Grid* grid) {
+  return std::make_unique<TextRows>(layout, kSeparator, gradient, grid);
+}
+
 constexpr TableFormat kTableFormats[] = {
-    {"csv", "table, comma-separated", ','},
-    {"tsv", "table, tab-separated", '\t'},
+    {"csv", "table, comma-separated", text_header<','>, make_text_rows<','>},
+    {"tsv", "table, tab-separated", text_header<'\t'>, make_text_rows<'\t'>},
 };
 
-// Few enough writes that the kernel does not matter, small enough to stay in the cache.
-constexpr std::size_t kBufferSize = 1 << 16;
+// Bytes that a thread makes at a time: few enough that they stay in the cache until they are written, enough that
+// neither the system calls nor handing them on are felt.
+constexpr std::size_t kBlockBytes = 1 << 18;
+constexpr std::size_t kLikelyBytesOfNumber = 16;
+
+std::size_t block_points(const TableLayout& layout) {
+  const std::size_t row = std::max<std::size_t>(layout.columns.size(), 1) * kLikelyBytesOfNumber;
+  return std::clamp<std::size_t>(kBlockBytes / row, kTileSize, 16 * kTileSize);
+}
+
+// What a block becomes.
+struct Rows {
+  ByteBuffer bytes;
+  std::size_t points = 0;
+};
 
 }  // namespace
 
 std::span<const TableFormat> table_formats() { return kTableFormats; }
 
-void write_table(PointSource& points, Gradient& gradient, const TableFormat& format, const TableLayout& layout,
-                 Output& output) {
-  std::string buffer;
-  buffer.reserve(2 * kBufferSize);
-  const std::size_t columns = layout.columns.size();
-  for (std::size_t c = 0; layout.header && c < columns; ++c) {
-    buffer += layout.columns[c].name;
-    buffer += c + 1 < columns ? format.separator : '\n';
-  }
-  const auto flush = [&] {
-    output.write(buffer);
-    buffer.clear();
+void write_table(PointSource& points, const Gradient& gradient, const TableSetup& setup, Output& output) {
+  const auto& [format, layout, grid, thread_count, on_progress] = setup;
+  const Threads threads{thread_count, block_points(layout)};
+  // Written before points that may be long in coming; else with the first rows, so that nothing is where these fail.
+  std::string header = format.header(layout, grid);
+  const auto write_header = [&] {
+    output.write(header);
+    header.clear();
   };
-  if (points.may_wait()) flush();
-  std::vector<std::vector<double>> scratch(columns, std::vector<double>(kTileSize));
-  std::vector<const double*> values(columns);
-  sample(points, gradient, [&](const Tile& tile, const GradientTile& tile_values) {
-    for (std::size_t c = 0; c < columns; ++c) {
-      values[c] = layout.columns[c].values(tile, tile_values, layout.columns[c].index, scratch[c].data());
+  if (points.may_wait()) write_header();
+  std::vector<std::unique_ptr<Gradient>> gradients;
+  std::vector<std::unique_ptr<RowMaker>> makers;
+  makers.push_back(format.make_rows(layout, gradient, grid));
+  for (int i = 0; i < threads.count; ++i) {
+    gradients.push_back(gradient.clone());
+    if (i > 0) makers.push_back(makers[0]->clone());
+  }
+  std::vector<Rows> slots(slot_count(threads));
+  const auto make = [&](std::size_t worker, std::size_t slot, PointSource& block) {
+    Rows& rows = slots[slot];
+    rows.bytes.clear();
+    rows.points = 0;
+    Tile tile(block.variables());
+    while (block.next(tile)) {
+      makers[worker]->append(tile, gradients[worker]->evaluate(tile), rows.bytes);
+      rows.points += tile.whole_size();
     }
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-      for (std::size_t c = 0; c < columns; ++c) {
-        append_number(buffer, values[c][i], layout.precision);
-        buffer += c + 1 < columns ? format.separator : '\n';
-      }
-      if (buffer.size() >= kBufferSize) flush();
-    }
-    // A program at the other end of two pipes may wait for these rows before it sends the next points; and where the
-    // next points are none, the rows before them stand.
-    if (points.may_wait()) flush();
-  });
-  flush();
+  };
+  const auto take = [&](std::size_t slot) {
+    write_header();
+    output.write(slots[slot].bytes.view());
+    if (on_progress) on_progress(slots[slot].points);
+  };
+  sample(points, threads, {make, take});
+  write_header();
 }
 
 }  // namespace gradfield

@@ -1,36 +1,45 @@
-// Writes a field as rows of separated values: one row a point, streamed, however many there are.
+// Writes a field as a table: one row a point, streamed, however many there are.
 #pragma once
 
-#include <optional>
+#include <functional>
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/output.hpp"
 #include "field/gradient.hpp"
+#include "field/sample.hpp"
 #include "field/tile.hpp"
-#include "table/columns.hpp"
+#include "table/layout.hpp"
+#include "table/rows.hpp"
 
 namespace gradfield {
 
 struct TableFormat {
   std::string_view name;
   std::string_view help;
-  char separator;
+  /// What stands before the rows; of the points of a grid, if there is one.
+  std::string (*header)(const TableLayout& layout, const Grid* grid);
+  std::unique_ptr<RowMaker> (*make_rows)(const TableLayout& layout, const Gradient& gradient, const Grid* grid);
 };
 
 /// All table formats.
 std::span<const TableFormat> table_formats();
 
-struct TableLayout {
-  std::vector<Column> columns;
-  std::optional<int> precision;  // significant digits; none: shortest that read back exactly
-  bool header = true;
+/// How a table is made, and who hears of it.
+struct TableSetup {
+  const TableFormat& format;
+  TableLayout layout;
+  const Grid* grid = nullptr;  // of the points, where they are those of one
+  int threads = 1;
+  /// Called after rows were written, with the number of points they came from. May be empty.
+  std::function<void(std::size_t points)> on_progress = {};
 };
 
-/// Writes the header and one row for each point, in their order, LF line ends.
-/// Errors: those of Output::write. Does not commit.
-void write_table(PointSource& points, Gradient& gradient, const TableFormat& format, const TableLayout& layout,
-                 Output& output);
+/// Writes the header and one row for each point, in their order, LF line ends. The same bytes for every number of
+/// threads; where someone may wait for the rows they go out as soon as they can.
+/// Errors: those of the points, after the rows before them, and of Output::write. Does not commit.
+void write_table(PointSource& points, const Gradient& gradient, const TableSetup& setup, Output& output);
 
 }  // namespace gradfield
