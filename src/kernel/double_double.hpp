@@ -8,6 +8,9 @@
 
 namespace gradfield {
 
+// Times it, less what that adds: the upper 26 bits of a double (Dekker).
+inline constexpr double kDekkerSplit = 0x1p27 + 1;
+
 struct DoubleDouble {
   double high;     // the double nearest to the number
   double low = 0;  // the rest, at most half a unit in the last place of `high`
@@ -21,9 +24,8 @@ constexpr DoubleDouble exact_sum(double a, double b) {
 
 /// a * b exactly, but for underflow.
 constexpr DoubleDouble exact_product(double a, double b) {
-  constexpr double kSplit = 0x1p27 + 1;
-  const double a_high = a * kSplit - (a * kSplit - a), a_low = a - a_high;
-  const double b_high = b * kSplit - (b * kSplit - b), b_low = b - b_high;
+  const double a_high = a * kDekkerSplit - (a * kDekkerSplit - a), a_low = a - a_high;
+  const double b_high = b * kDekkerSplit - (b * kDekkerSplit - b), b_low = b - b_high;
   const double product = a * b;
   return {product, ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low};
 }

@@ -5,19 +5,17 @@
 #include <cmath>
 #include <limits>
 
+#include "kernel/borders.hpp"
 #include "kernel/double_double.hpp"
 
 namespace gradfield {
-namespace {
-constexpr double kLn2 = 0.6931471805599453;
-// Below: sqrt of the largest double. Above it SLEEF's asinh and acosh square to infinity.
-constexpr double kSquareOverflows = 1.3e154;
-}  // namespace
 
-double sine(double u) { return Sleef_cinz_sind1_u10purec(u); }
-double cosine(double u) { return Sleef_cinz_cosd1_u10purec(u); }
+// Of SLEEF's function of both, whose last bits are not always those of its single functions: so a sine is the same
+// whether or not the cosine is wanted too, and both together cost little more than one.
+double sine(double u) { return Sleef_cinz_sincosd1_u10purec(u).x; }
+double cosine(double u) { return Sleef_cinz_sincosd1_u10purec(u).y; }
 // tan(u) = u (1 + u^2/3 + ...) is u there; SLEEF's is 0 of the smallest denormal.
-double tangent(double u) { return std::fabs(u) < 0x1p-27 ? u : Sleef_cinz_tand1_u10purec(u); }
+double tangent(double u) { return std::fabs(u) < kTangentIsArgument ? u : Sleef_cinz_tand1_u10purec(u); }
 double arc_sine(double u) { return Sleef_cinz_asind1_u10purec(u); }
 double arc_cosine(double u) { return Sleef_cinz_acosd1_u10purec(u); }
 double arc_tangent(double u) { return Sleef_cinz_atand1_u10purec(u); }
@@ -26,19 +24,19 @@ double arc_tangent2(double y, double x) { return Sleef_cinz_atan2d1_u10purec(y, 
 // sinh and cosh are e^|u|/2 to the last bit from |u| = 20 on; SLEEF overflows at 710, the true value at 710.47:
 // (e^(|u|/2))^2 / 2, with the halving between the factors, reaches the end of the range.
 double hyperbolic_sine(double u) {
-  if (!(std::fabs(u) >= 709)) return Sleef_cinz_sinhd1_u10purec(u);
+  if (!(std::fabs(u) >= kExponentialNearsEnd)) return Sleef_cinz_sinhd1_u10purec(u);
   const double root = Sleef_cinz_expd1_u10purec(std::fabs(u) / 2);
   return std::copysign(root / 2 * root, u);
 }
 double hyperbolic_cosine(double u) {
-  if (!(std::fabs(u) >= 709)) return Sleef_cinz_coshd1_u10purec(u);
+  if (!(std::fabs(u) >= kExponentialNearsEnd)) return Sleef_cinz_coshd1_u10purec(u);
   const double root = Sleef_cinz_expd1_u10purec(std::fabs(u) / 2);
   return root / 2 * root;
 }
 double hyperbolic_tangent(double u) { return Sleef_cinz_tanhd1_u10purec(u); }
 
-// asinh(u) = sign(u) log(2|u|) and acosh(u) = log(2u) to the last bit for |u| > 1e16. SLEEF's asinh is odd but for the
-// last bit; that of |u| with the sign of u is odd.
+// asinh(u) = sign(u) log(2|u|) and acosh(u) = log(2u) to the last bit for |u| > 1e16. SLEEF's square |u| and so are
+// infinite beyond 1.34e154. SLEEF's asinh is odd but for the last bit; that of |u| with the sign of u is odd.
 double area_sine(double u) {
   const double magnitude = std::fabs(u);
   const double v = magnitude > kSquareOverflows ? Sleef_cinz_logd1_u10purec(magnitude) + kLn2
@@ -53,7 +51,9 @@ double area_tangent(double u) { return Sleef_cinz_atanhd1_u10purec(u); }
 
 // SLEEF's exp overflows at 709.7827111, the true value at 709.7827129, as SLEEF's expm1 does; from 38 on the two
 // functions have the same double.
-double exponential(double u) { return u > 709 ? Sleef_cinz_expm1d1_u10purec(u) : Sleef_cinz_expd1_u10purec(u); }
+double exponential(double u) {
+  return u > kExponentialNearsEnd ? Sleef_cinz_expm1d1_u10purec(u) : Sleef_cinz_expd1_u10purec(u);
+}
 double exponential_minus_1(double u) { return Sleef_cinz_expm1d1_u10purec(u); }
 double logarithm(double u) { return Sleef_cinz_logd1_u10purec(u); }
 double logarithm2(double u) { return Sleef_cinz_log2d1_u10purec(u); }
@@ -62,8 +62,8 @@ double logarithm10(double u) { return Sleef_cinz_log10d1_u10purec(u); }
 // SLEEF's log1p is infinite from 1e307 on, where 1 + u is u, and 0 of the smallest denormals, where log(1+u) = u -
 // u^2/2 is u.
 double logarithm_of_1_plus(double u) {
-  if (std::fabs(u) < 0x1p-54) return u;
-  return u > 1e300 ? logarithm(u) : Sleef_cinz_log1pd1_u10purec(u);
+  if (std::fabs(u) < kLogarithmIsArgument) return u;
+  return u > kOneIsNothing ? logarithm(u) : Sleef_cinz_log1pd1_u10purec(u);
 }
 
 double power(double base, double exponent) { return Sleef_cinz_powd1_u10purec(base, exponent); }
@@ -74,7 +74,7 @@ double complementary_error(double u) { return Sleef_cinz_erfcd1_u15purec(u); }
 
 // u^2 = h + l without rounding, and e^-(h+l) = e^-h (1 - l), for l is below 1e-13. From 27.3 on it is 0.
 double gaussian(double u) {
-  if (std::fabs(u) > 27.3) return 0;
+  if (std::fabs(u) > kGaussianIsZero) return 0;
   const DoubleDouble square = exact_product(u, u);
   const double v = exponential(-square.high);
   return v - v * square.low;
@@ -89,7 +89,7 @@ double gamma_far_below_zero(double u) {
   if (u == std::floor(u)) return std::numeric_limits<double>::quiet_NaN();
   if (u < -185) return std::fmod(std::floor(u), 2) == 0 ? 0.0 : -0.0;
   DoubleDouble product{1};
-  for (; u < -170; ++u) product = product * DoubleDouble{u};
+  for (; u < kGammaLosesDigits; ++u) product = product * DoubleDouble{u};
   const DoubleDouble enlarged{std::ldexp(Sleef_cinz_tgammad1_u10purec(u), 200)};
   return std::ldexp((enlarged / product).high, -200);
 }
@@ -98,8 +98,8 @@ double gamma_far_below_zero(double u) {
 
 // SLEEF's tgamma overflows one double early, at 171.62437695630272: there gamma(u) = (u-1) gamma(u-1).
 double gamma_function(double u) {
-  if (u < -170) return gamma_far_below_zero(u);
-  if (u > 171.624 && u < 172) return (u - 1) * Sleef_cinz_tgammad1_u10purec(u - 1);
+  if (u < kGammaLosesDigits) return gamma_far_below_zero(u);
+  if (u > kGammaNearsEnd && u < kGammaIsInfinite) return (u - 1) * Sleef_cinz_tgammad1_u10purec(u - 1);
   return Sleef_cinz_tgammad1_u10purec(u);
 }
 double logarithm_of_gamma(double u) { return Sleef_cinz_lgammad1_u10purec(u); }
