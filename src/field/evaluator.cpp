@@ -30,6 +30,7 @@ void Evaluator::Free::operator()(double* memory) const { ::operator delete[](mem
 
 Evaluator::Evaluator(const Program& program) {
   const auto& instructions = program.instructions();
+  const Blocks& blocks = active_blocks();
   const std::vector<std::size_t> last = last_uses(program);
   std::vector<Location> locations(instructions.size());
   std::vector<std::size_t> constants;  // instructions whose slot is filled once
@@ -45,7 +46,7 @@ Evaluator::Evaluator(const Program& program) {
       constants.push_back(i);
       continue;
     }
-    Step step{&kernel_of(instruction.operation), {}, 0};
+    Step step{blocks.of[static_cast<std::size_t>(instruction.operation)], arity_of(instruction), {}, 0};
     for (std::size_t k = 0; k < arity_of(instruction); ++k) step.operands[k] = locations[instruction.operands[k]];
     // Kernels may write where they read, so a slot whose last reader is this instruction serves its result.
     for (std::size_t k = 0; k < arity_of(instruction); ++k) {
@@ -80,8 +81,8 @@ void Evaluator::evaluate(const Tile& tile) {
   tile_ = &tile;
   for (const Step& step : steps_) {
     std::array<const double*, kLargestArity> operands{};
-    for (std::size_t k = 0; k < static_cast<std::size_t>(step.kernel->arity); ++k) operands[k] = at(step.operands[k]);
-    step.kernel->block(operands.data(), slots_.get() + step.result * kTileSize, tile.size());
+    for (std::size_t k = 0; k < step.arity; ++k) operands[k] = at(step.operands[k]);
+    step.block(operands.data(), slots_.get() + step.result * kTileSize, tile.size());
   }
 }
 

@@ -9,6 +9,7 @@
 
 #include "expression/program.hpp"
 #include "field/tile.hpp"
+#include "kernel/blocks.hpp"
 
 namespace gradfield {
 
@@ -36,7 +37,8 @@ class Evaluator {
     std::size_t index = 0;
   };
   struct Step {
-    const Kernel* kernel;
+    Block block;
+    std::size_t arity;
     std::array<Location, kLargestArity> operands;
     std::size_t result;  // slot
   };

@@ -49,33 +49,24 @@ double select(double condition, double then, double otherwise) { return conditio
 
 template <double (*F)(double)>
 constexpr Kernel unary(Operation operation, std::string_view name) {
-  return {operation, name, 1, [](const double* u) { return F(u[0]); },
-          [](const double* const* u, double* result, std::size_t count) {
-            for (std::size_t i = 0; i < count; ++i) result[i] = F(u[0][i]);
-          }};
+  return {operation, name, 1, [](const double* u) { return F(u[0]); }};
 }
 
 template <double (*F)(double, double)>
 constexpr Kernel binary(Operation operation, std::string_view name) {
-  return {operation, name, 2, [](const double* u) { return F(u[0], u[1]); },
-          [](const double* const* u, double* result, std::size_t count) {
-            for (std::size_t i = 0; i < count; ++i) result[i] = F(u[0][i], u[1][i]);
-          }};
+  return {operation, name, 2, [](const double* u) { return F(u[0], u[1]); }};
 }
 
 template <double (*F)(double, double, double)>
 constexpr Kernel ternary(Operation operation, std::string_view name) {
-  return {operation, name, 3, [](const double* u) { return F(u[0], u[1], u[2]); },
-          [](const double* const* u, double* result, std::size_t count) {
-            for (std::size_t i = 0; i < count; ++i) result[i] = F(u[0][i], u[1][i], u[2][i]);
-          }};
+  return {operation, name, 3, [](const double* u) { return F(u[0], u[1], u[2]); }};
 }
 
 using enum Operation;
 
 constexpr std::array<Kernel, kOperationCount> kKernels{{
-    {kConstant, "constant", 0, nullptr, nullptr},
-    {kVariable, "variable", 0, nullptr, nullptr},
+    {kConstant, "constant", 0, nullptr},
+    {kVariable, "variable", 0, nullptr},
     binary<add>(kAdd, "add"),
     binary<subtract>(kSubtract, "subtract"),
     binary<multiply>(kMultiply, "multiply"),

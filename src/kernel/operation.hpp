@@ -1,4 +1,4 @@
-// The operations a program is made of, as numbers: what each computes for one value and for a block of values.
+// The operations a program is made of, as numbers: what each computes for one value. blocks.hpp has them for many.
 // What an operation means as mathematics (its name, its slope) is told in expression/.
 #pragma once
 
@@ -74,15 +74,13 @@ enum class Operation : std::uint8_t {
 inline constexpr std::size_t kOperationCount = static_cast<std::size_t>(Operation::kCount);
 inline constexpr std::size_t kLargestArity = 3;
 
-/// One operation as numbers. Both functions give the same bits for the same operands.
+/// One operation as numbers.
 struct Kernel {
   Operation operation;
   std::string_view name;  // for listings
   int arity;              // 0 to 3 operands
   /// Of one point; reads `arity` operands. Null for the leaves.
   double (*value)(const double* operands);
-  /// Of `count` points: result[i] from operands[0][i], operands[1][i], ... `result` may be one of the operands.
-  void (*block)(const double* const* operands, double* result, std::size_t count);
 };
 
 /// The row of an operation. Requires: operation < kCount.

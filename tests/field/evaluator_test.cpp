@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -12,6 +11,7 @@
 #include "base/error.hpp"
 #include "expression/compile.hpp"
 #include "expression/differentiate.hpp"
+#include "support/numbers.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
@@ -49,10 +49,6 @@ Tile random_tile(std::size_t variables, std::size_t size, std::uint64_t seed) {
       tile.mutable_coordinate(k)[i] = bits() % 4 == 0 ? nasty[bits() % nasty.size()] : everyday(bits);
   }
   return tile;
-}
-
-bool same_bits(double a, double b) {
-  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (std::isnan(a) && std::isnan(b));
 }
 
 void expect_like_evaluate_at(const Program& program, Evaluator& evaluator, const Tile& tile, const std::string& name) {

@@ -1,4 +1,4 @@
-// The operations as numbers: a block gives the bits of single values, whatever its size and wherever it writes.
+// The operations as numbers: their rows, what they make of nan, and that they join their branches.
 #include "kernel/operation.hpp"
 
 #include <gtest/gtest.h>
@@ -47,10 +47,6 @@ std::vector<double> arguments(std::size_t count, std::size_t k) {
   return values;
 }
 
-bool same_bits(double a, double b) {
-  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (std::isnan(a) && std::isnan(b));
-}
-
 template <typename Check>
 void for_each_operation(Check check) {
   for (std::size_t i = 0; i < kOperationCount; ++i) {
@@ -67,52 +63,7 @@ TEST(Kernel, HasARowForEachOperationWithANameOfItsOwn) {
     EXPECT_TRUE(names.insert(kernel.name).second) << kernel.name;
     EXPECT_LE(kernel.arity, static_cast<int>(kLargestArity)) << kernel.name;
     EXPECT_EQ(kernel.value == nullptr, kernel.arity == 0) << kernel.name;
-    EXPECT_EQ(kernel.block == nullptr, kernel.arity == 0) << kernel.name;
   }
-}
-
-TEST(Kernel, GivesTheSameBitsForABlockOfAnySizeAsForSinglePoints) {
-  for_each_operation([](const Kernel& kernel) {
-    const auto arity = static_cast<std::size_t>(kernel.arity);
-    for (const std::size_t count : {0u, 1u, 2u, 3u, 4u, 5u, 7u, 8u, 9u, 15u, 16u, 17u, 63u, 255u, 256u, 257u, 1000u}) {
-      std::vector<std::vector<double>> operands;
-      std::vector<const double*> pointers;
-      for (std::size_t k = 0; k < arity; ++k) operands.push_back(arguments(count, k));
-      for (const auto& operand : operands) pointers.push_back(operand.data());
-      constexpr double kUntouched = 12345;
-      std::vector<double> result(count + 1, kUntouched);
-      kernel.block(pointers.data(), result.data(), count);
-      EXPECT_EQ(result[count], kUntouched) << kernel.name << " writes behind the end of " << count;
-      for (std::size_t i = 0; i < count; ++i) {
-        double point[kLargestArity] = {};
-        for (std::size_t k = 0; k < arity; ++k) point[k] = operands[k][i];
-        EXPECT_TRUE(same_bits(result[i], kernel.value(point)))
-            << kernel.name << " of " << point[0] << ", " << point[1] << ", " << point[2] << " in a block of " << count
-            << ": " << result[i] << ", alone " << kernel.value(point);
-      }
-    }
-  });
-}
-
-TEST(Kernel, MayWriteOverAnyOfItsOperandsAndReadOneTwice) {
-  constexpr std::size_t kCount = 256;
-  for_each_operation([](const Kernel& kernel) {
-    const auto arity = static_cast<std::size_t>(kernel.arity);
-    for (std::size_t over = 0; over < arity; ++over) {
-      for (const bool repeated : {false, true}) {
-        std::vector<std::vector<double>> operands;
-        for (std::size_t k = 0; k < arity; ++k) operands.push_back(arguments(kCount, repeated ? 0 : k));
-        std::vector<const double*> pointers;
-        for (std::size_t k = 0; k < arity; ++k) pointers.push_back(operands[repeated ? over : k].data());
-        std::vector<double> expected(kCount);
-        kernel.block(pointers.data(), expected.data(), kCount);
-        kernel.block(pointers.data(), operands[over].data(), kCount);
-        for (std::size_t i = 0; i < kCount; ++i) {
-          ASSERT_TRUE(same_bits(operands[over][i], expected[i])) << kernel.name << " over operand " << over;
-        }
-      }
-    }
-  });
 }
 
 TEST(Kernel, PassesNanOnUnlessItsRuleSaysOtherwise) {

@@ -3,11 +3,18 @@
 
 #include <gmock/gmock.h>
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <vector>
 
 namespace gradfield::test {
+
+/// Whether two doubles are the same to the bit, or both nan: whatever their bits, all nans are written as one.
+inline bool same_bits(double a, double b) {
+  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (std::isnan(a) && std::isnan(b));
+}
 
 /// Distance of `actual` from `expected` in units in the last place of `expected`: 0 for equal values and for two nans,
 /// infinite where only one is nan or infinite.

@@ -1,0 +1,48 @@
+// The operations on blocks of values, compiled once for each instruction set; the widest one this processor has is
+// chosen at run time. Every set gives the bits of Kernel::value, so a result does not tell which machine made it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "kernel/operation.hpp"
+
+namespace gradfield {
+
+/// result[i] from operands[0][i], operands[1][i], ... for i < count. `result` may be one of the operands; no pointer
+/// needs an alignment. Any nan equals any nan: their bits may differ between instruction sets.
+using Block = void (*)(const double* const* operands, double* result, std::size_t count);
+
+/// Two results of one operand, which either result may overwrite; the results are distinct.
+using PairBlock = void (*)(const double* operand, double* first, double* second, std::size_t count);
+
+/// The functions of one instruction set.
+struct Blocks {
+  /// By Operation; null for the leaves.
+  std::array<Block, kOperationCount> of;
+  /// The bits of kSine and kCosine, in little more than the time of one of them.
+  PairBlock sine_and_cosine;
+};
+
+/// One row an instruction set.
+struct InstructionSet {
+  std::string_view name;
+  bool (*is_supported)();  // by this processor
+  const Blocks& (*blocks)();
+};
+
+/// The instruction sets that are compiled in, the narrowest first: `portable`, which every processor has; on x86-64
+/// also ssse3, sse4, avx2 and avx512.
+std::span<const InstructionSet> instruction_sets();
+
+/// The set of that name; of the empty name, the last one that this processor supports.
+/// Errors: kUsage where there is none of the name or this processor lacks it.
+const InstructionSet& choose_instruction_set(std::string_view name);
+
+/// The blocks of choose_instruction_set for the environment variable GRADFIELD_INSTRUCTION_SET, which exists for tests
+/// and benchmarks; chosen at the first call. Errors: as there.
+const Blocks& active_blocks();
+
+}  // namespace gradfield

@@ -1,0 +1,74 @@
+// Loops over blocks: an operation on vectors becomes one on arrays of any length.
+// Included by wide_blocks.cpp alone, once for each instruction set.
+#if defined(GRADFIELD_KERNEL_WIDE_LOOPS_INL_HPP) == defined(HWY_TARGET_TOGGLE)
+#ifdef GRADFIELD_KERNEL_WIDE_LOOPS_INL_HPP
+#undef GRADFIELD_KERNEL_WIDE_LOOPS_INL_HPP
+#else
+#define GRADFIELD_KERNEL_WIDE_LOOPS_INL_HPP
+#endif
+
+#include "kernel/wide_sleef-inl.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace gradfield::HWY_NAMESPACE {
+
+// The `count` values at `values`, and copies of the first in the lanes behind them, so that no lane has an argument
+// that the caller has not. Nothing behind the values is read. Requires: 0 < count < kLanes.
+HWY_INLINE V load_rest(const double* values, std::size_t count) {
+  HWY_ALIGN double lanes[kLanes];
+  for (std::size_t i = 0; i < kLanes; ++i) lanes[i] = values[i < count ? i : 0];
+  return hn::Load(kDoubles, lanes);
+}
+
+HWY_INLINE void store_rest(V v, double* values, std::size_t count) {
+  HWY_ALIGN double lanes[kLanes];
+  hn::Store(v, kDoubles, lanes);
+  for (std::size_t i = 0; i < count; ++i) values[i] = lanes[i];
+}
+
+template <auto F, std::size_t... K>
+HWY_INLINE void run(const double* const* operands, double* result, std::size_t count, std::index_sequence<K...>) {
+  const double* const u[] = {operands[K]...};
+  std::size_t i = 0;
+  for (; i + kLanes <= count; i += kLanes) hn::StoreU(F(hn::LoadU(kDoubles, u[K] + i)...), kDoubles, result + i);
+  if (i < count) store_rest(F(load_rest(u[K] + i, count - i)...), result + i, count - i);
+}
+
+/// A Block of a function of `Arity` vectors.
+template <auto F, std::size_t Arity>
+void block(const double* const* operands, double* result, std::size_t count) {
+  run<F>(operands, result, count, std::make_index_sequence<Arity>());
+}
+
+/// A Block of an operation that has no wide form: one value at a time.
+template <Operation kOperation, std::size_t Arity>
+void block_of_values(const double* const* operands, double* result, std::size_t count) {
+  const auto value = kernel_of(kOperation).value;
+  for (std::size_t i = 0; i < count; ++i) {
+    double point[Arity];
+    for (std::size_t k = 0; k < Arity; ++k) point[k] = operands[k][i];
+    result[i] = value(point);
+  }
+}
+
+/// A PairBlock of a function that sets two vectors.
+template <void (*F)(V u, V& first, V& second)>
+void pair_block(const double* operand, double* first, double* second, std::size_t count) {
+  V v, w;
+  std::size_t i = 0;
+  for (; i + kLanes <= count; i += kLanes) {
+    F(hn::LoadU(kDoubles, operand + i), v, w);
+    hn::StoreU(v, kDoubles, first + i);
+    hn::StoreU(w, kDoubles, second + i);
+  }
+  if (i < count) {
+    F(load_rest(operand + i, count - i), v, w);
+    store_rest(v, first + i, count - i);
+    store_rest(w, second + i, count - i);
+  }
+}
+
+}  // namespace gradfield::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#endif
