@@ -1,13 +1,15 @@
 #include "field/sample.hpp"
 
+#include <sched.h>
 #include <tbb/global_control.h>
-#include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <thread>
 #include <utility>
 
 namespace gradfield {
@@ -62,7 +64,13 @@ struct Numbered {
 
 }  // namespace
 
-int available_threads() { return tbb::info::default_concurrency(); }
+// The processors that taskset, a container or a batch system leaves us. Not tbb::info's count: it looks for libraries
+// that know the machine's topology, which takes as long as a small table.
+int available_threads() {
+  cpu_set_t processors;
+  if (sched_getaffinity(0, sizeof processors, &processors) == 0) return std::max(1, CPU_COUNT(&processors));
+  return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+}
 
 std::size_t slot_count(const Threads& threads) {
   return threads.count == 1 ? 1 : 2 * static_cast<std::size_t>(threads.count) + 1;
@@ -129,9 +137,9 @@ Field collect(PointSource& points, const Gradient& gradient, const Threads& thre
   };
   Field whole = empty();
   std::vector<Field> parts(slot_count(threads), empty());
-  std::vector<std::unique_ptr<Gradient>> gradients;
-  for (int i = 0; i < threads.count; ++i) gradients.push_back(gradient.clone());
+  std::vector<std::unique_ptr<Gradient>> gradients(static_cast<std::size_t>(threads.count));
   const auto make = [&](std::size_t worker, std::size_t slot, PointSource& block) {
+    if (!gradients[worker]) gradients[worker] = gradient.clone();
     Field& part = parts[slot];
     Tile tile(variables);
     while (block.next(tile)) {

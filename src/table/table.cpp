@@ -39,6 +39,12 @@ std::size_t block_points(const TableLayout& layout) {
   return std::clamp<std::size_t>(kBlockBytes / row, kTileSize, 16 * kTileSize);
 }
 
+// What one thread works with; made when it has its first block.
+struct Worker {
+  std::unique_ptr<Gradient> gradient;
+  std::unique_ptr<RowMaker> maker;
+};
+
 // What a block becomes.
 struct Rows {
   ByteBuffer bytes;
@@ -59,21 +65,18 @@ void write_table(PointSource& points, const Gradient& gradient, const TableSetup
     header.clear();
   };
   if (points.may_wait()) write_header();
-  std::vector<std::unique_ptr<Gradient>> gradients;
-  std::vector<std::unique_ptr<RowMaker>> makers;
-  makers.push_back(format.make_rows(layout, gradient, grid));
-  for (int i = 0; i < threads.count; ++i) {
-    gradients.push_back(gradient.clone());
-    if (i > 0) makers.push_back(makers[0]->clone());
-  }
+  const std::unique_ptr<const RowMaker> first_maker = format.make_rows(layout, gradient, grid);
+  std::vector<Worker> workers(static_cast<std::size_t>(threads.count));
   std::vector<Rows> slots(slot_count(threads));
-  const auto make = [&](std::size_t worker, std::size_t slot, PointSource& block) {
+  const auto make = [&](std::size_t number, std::size_t slot, PointSource& block) {
+    Worker& worker = workers[number];
+    if (!worker.gradient) worker = {gradient.clone(), first_maker->clone()};
     Rows& rows = slots[slot];
     rows.bytes.clear();
     rows.points = 0;
     Tile tile(block.variables());
     while (block.next(tile)) {
-      makers[worker]->append(tile, gradients[worker]->evaluate(tile), rows.bytes);
+      worker.maker->append(tile, worker.gradient->evaluate(tile), rows.bytes);
       rows.points += tile.whole_size();
     }
   };
