@@ -8,19 +8,15 @@ namespace {
 
 constexpr std::align_val_t kAlignment{64};
 
-std::size_t arity_of(const Instruction& instruction) {
-  return static_cast<std::size_t>(kernel_of(instruction.operation).arity);
-}
-
-// For each instruction the last one that reads it (itself where none does); outputs are read at the very end.
-std::vector<std::size_t> last_uses(const Program& program) {
-  const auto& instructions = program.instructions();
-  std::vector<std::size_t> last(instructions.size());
-  for (std::size_t i = 0; i < instructions.size(); ++i) {
-    last[i] = i;
-    for (std::size_t k = 0; k < arity_of(instructions[i]); ++k) last[instructions[i].operands[k]] = i;
+// For each instruction the last step that reads it: the step that makes it where none does, and behind all steps for
+// outputs, which are read at the very end.
+std::vector<std::size_t> last_uses(const Program& program, const std::vector<Step>& steps) {
+  std::vector<std::size_t> last(program.instructions().size());
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    for (std::size_t k = 0; k < steps[i].result_count(); ++k) last[steps[i].results[k]] = i;
+    for (std::size_t k = 0; k < steps[i].arity; ++k) last[steps[i].operands[k]] = i;
   }
-  for (const NodeId output : program.outputs()) last[output] = instructions.size();
+  for (const NodeId output : program.outputs()) last[output] = steps.size();
   return last;
 }
 
@@ -30,59 +26,60 @@ void Evaluator::Free::operator()(double* memory) const { ::operator delete[](mem
 
 Evaluator::Evaluator(const Program& program) {
   const auto& instructions = program.instructions();
-  const Blocks& blocks = active_blocks();
-  const std::vector<std::size_t> last = last_uses(program);
+  const std::vector<Step> steps = steps_of(program, active_blocks());
+  const std::vector<std::size_t> last = last_uses(program, steps);
   std::vector<Location> locations(instructions.size());
   std::vector<std::size_t> constants;  // instructions whose slot is filled once
-  std::vector<std::size_t> unused;
   for (std::size_t i = 0; i < instructions.size(); ++i) {
-    const Instruction& instruction = instructions[i];
-    if (instruction.operation == Operation::kVariable) {
-      locations[i] = {true, instruction.variable};
-      continue;
+    if (instructions[i].operation == Operation::kVariable) locations[i] = {true, instructions[i].variable};
+    if (instructions[i].operation != Operation::kConstant) continue;
+    locations[i] = {false, slot_count_++};
+    constants.push_back(i);
+  }
+  std::vector<std::size_t> unused;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Step& step = steps[i];
+    PlacedStep placed{step.block, step.pair, step.arity, {}, {}};
+    for (std::size_t k = 0; k < step.arity; ++k) placed.operands[k] = locations[step.operands[k]];
+    // Blocks may write where they read, so a slot whose last reader is this step serves its result.
+    for (std::size_t k = 0; k < step.arity; ++k) {
+      const NodeId operand = step.operands[k];
+      const bool is_result = kernel_of(instructions[operand].operation).arity > 0;
+      const bool is_repeated =
+          std::find(step.operands.begin(), step.operands.begin() + k, operand) != step.operands.begin() + k;
+      if (is_result && !is_repeated && last[operand] == i) unused.push_back(locations[operand].index);
     }
-    if (instruction.operation == Operation::kConstant) {
-      locations[i] = {false, slot_count_++};
-      constants.push_back(i);
-      continue;
+    for (std::size_t k = 0; k < step.result_count(); ++k) {
+      if (unused.empty()) {
+        placed.results[k] = slot_count_++;
+      } else {
+        placed.results[k] = unused.back();
+        unused.pop_back();
+      }
+      locations[step.results[k]] = {false, placed.results[k]};
     }
-    Step step{blocks.of[static_cast<std::size_t>(instruction.operation)], arity_of(instruction), {}, 0};
-    for (std::size_t k = 0; k < arity_of(instruction); ++k) step.operands[k] = locations[instruction.operands[k]];
-    // Kernels may write where they read, so a slot whose last reader is this instruction serves its result.
-    for (std::size_t k = 0; k < arity_of(instruction); ++k) {
-      const NodeId operand = instruction.operands[k];
-      const bool is_step = instructions[operand].operation != Operation::kConstant && !locations[operand].is_variable;
-      const bool is_repeated = std::find(instruction.operands.begin(), instruction.operands.begin() + k, operand) !=
-                               instruction.operands.begin() + k;
-      if (is_step && !is_repeated && last[operand] == i) unused.push_back(locations[operand].index);
-    }
-    if (unused.empty()) {
-      step.result = slot_count_++;
-    } else {
-      step.result = unused.back();
-      unused.pop_back();
-    }
-    locations[i] = {false, step.result};
-    steps_.push_back(step);
+    steps_.push_back(placed);
   }
   const std::size_t doubles = std::max<std::size_t>(slot_count_, 1) * kTileSize;
   slots_.reset(static_cast<double*>(::operator new[](doubles * sizeof(double), kAlignment)));
-  for (const std::size_t i : constants) {
-    std::fill_n(slots_.get() + locations[i].index * kTileSize, kTileSize, instructions[i].constant);
-  }
+  for (const std::size_t i : constants) std::fill_n(slot(locations[i].index), kTileSize, instructions[i].constant);
   for (const NodeId output : program.outputs()) outputs_.push_back(locations[output]);
 }
 
 const double* Evaluator::at(Location location) const {
-  return location.is_variable ? tile_->coordinate(location.index) : slots_.get() + location.index * kTileSize;
+  return location.is_variable ? tile_->coordinate(location.index) : slot(location.index);
 }
 
 void Evaluator::evaluate(const Tile& tile) {
   tile_ = &tile;
-  for (const Step& step : steps_) {
+  for (const PlacedStep& step : steps_) {
     std::array<const double*, kLargestArity> operands{};
     for (std::size_t k = 0; k < step.arity; ++k) operands[k] = at(step.operands[k]);
-    step.block(operands.data(), slots_.get() + step.result * kTileSize, tile.size());
+    if (step.pair == nullptr) {
+      step.block(operands.data(), slot(step.results[0]), tile.size());
+    } else {
+      step.pair(operands[0], slot(step.results[0]), slot(step.results[1]), tile.size());
+    }
   }
 }
 

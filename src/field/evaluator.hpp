@@ -1,5 +1,5 @@
-// Runs a program on a tile of points: one loop an instruction, values in slots that are used again as soon as nothing
-// needs them.
+// Runs a program on a tile of points: one loop a step, values in slots that are used again as soon as nothing needs
+// them.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "expression/program.hpp"
+#include "field/steps.hpp"
 #include "field/tile.hpp"
 #include "kernel/blocks.hpp"
 
@@ -36,19 +37,21 @@ class Evaluator {
     bool is_variable = false;
     std::size_t index = 0;
   };
-  struct Step {
+  struct PlacedStep {
     Block block;
+    PairBlock pair;  // in place of `block`, where not null
     std::size_t arity;
     std::array<Location, kLargestArity> operands;
-    std::size_t result;  // slot
+    std::array<std::size_t, 2> results;  // slots
   };
   struct Free {
     void operator()(double* memory) const;
   };
 
   const double* at(Location location) const;
+  double* slot(std::size_t index) const { return slots_.get() + index * kTileSize; }
 
-  std::vector<Step> steps_;
+  std::vector<PlacedStep> steps_;
   std::vector<Location> outputs_;
   std::size_t slot_count_ = 0;
   std::unique_ptr<double[], Free> slots_;

@@ -130,6 +130,21 @@ TEST(Evaluator, UsesThreeSlotsForASumHoweverWide) {
   EXPECT_LE(Evaluator(sum).slot_count(), 3u) << sum.listing();
 }
 
+TEST(Evaluator, MakesTheSineAndTheCosineOfOneOperandInOneStep) {
+  const auto steps = [](const std::string& text) { return steps_of(compiled(text), active_blocks()).size(); };
+  EXPECT_EQ(steps("sin(x)"), 1u);
+  EXPECT_EQ(steps("sin(x)*cos(x)"), 2u);
+  EXPECT_EQ(steps("cos(x)*sin(y)"), 3u);
+  EXPECT_EQ(steps("cos(x*y)-sin(x*y)+cos(x)+sin(y)"), 7u) << "one pair, two alone, the product, three sums";
+  // The bits of each alone, whichever stands first, however far apart, and where both overwrite their operand's slot.
+  for (const std::string text : {"sin(x)*cos(x)", "cos(x)-sin(x)", "sin(x)", "cos(x)", "sin(x*y)/cos(x*y)",
+                                 "cos(exp(x))+y*exp(sin(exp(x)))", "cos(sin(x)+cos(x))*sin(sin(x)+cos(x))+sin(x)"}) {
+    const Program program = differentiate(compiled(text));
+    Evaluator evaluator(program);
+    expect_like_evaluate_at(program, evaluator, random_tile(2, kTileSize, 4), text);
+  }
+}
+
 TEST(Evaluator, KeepsAValueThatIsReadAgainMuchLater) {
   std::string text = "exp(x)";
   for (int i = 0; i < 50; ++i) text = "sin(" + text + "*y)";
