@@ -18,12 +18,18 @@ using Block = void (*)(const double* const* operands, double* result, std::size_
 /// Two results of one operand, which either result may overwrite; the results are distinct.
 using PairBlock = void (*)(const double* operand, double* first, double* second, std::size_t count);
 
+/// Columns to records, as a table holds them: records[i * column_count + k] = columns[k][i] for i < count, but every
+/// nan is the quiet nan 0x7ff8000000000000, and -0 is 0. `records` does not overlap a column; no pointer needs an
+/// alignment.
+using Interleave = void (*)(const double* const* columns, std::size_t column_count, std::size_t count, double* records);
+
 /// The functions of one instruction set.
 struct Blocks {
   /// By Operation; null for the leaves.
   std::array<Block, kOperationCount> of;
   /// The bits of kSine and kCosine, in little more than the time of one of them.
   PairBlock sine_and_cosine;
+  Interleave interleave;
 };
 
 /// One row an instruction set.

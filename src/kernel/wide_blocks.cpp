@@ -31,6 +31,7 @@
 #include <hwy/highway.h>
 //
 #include "kernel/wide_arithmetic-inl.hpp"
+#include "kernel/wide_interleave-inl.hpp"
 #include "kernel/wide_loops-inl.hpp"
 #include "kernel/wide_mathematics-inl.hpp"
 
@@ -108,6 +109,7 @@ const Blocks& blocks() {
     Blocks table{};
     for (const BlockRow& row : kBlockRows) table.of[static_cast<std::size_t>(row.operation)] = row.block;
     table.sine_and_cosine = pair_block<sine_and_cosine>;
+    table.interleave = interleave;
     return table;
   }();
   return kBlocks;
