@@ -1,12 +1,12 @@
 #include "table/columns.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <limits>
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
-#include "kernel/mathematics.hpp"
+#include "kernel/blocks.hpp"
 
 namespace gradfield {
 namespace {
@@ -21,8 +21,15 @@ const double* slope_of(const Tile&, const GradientTile& values, std::size_t inde
   return values.slopes[index].data();
 }
 
+// An operation of the kernel on whole columns; `result` may be one of them.
+template <typename... Values>
+void apply(Operation operation, std::size_t count, double* result, Values... operands) {
+  const double* const pointers[] = {operands...};
+  active_blocks().of[static_cast<std::size_t>(operation)](pointers, result, count);
+}
+
 const double* descent_of(const Tile& tile, const GradientTile& values, std::size_t index, double* scratch) {
-  for (std::size_t i = 0; i < tile.size(); ++i) scratch[i] = -values.slopes[index][i];
+  apply(Operation::kNegate, tile.size(), scratch, values.slopes[index].data());
   return scratch;
 }
 
@@ -37,34 +44,40 @@ const double* second_of(const Tile&, const GradientTile& values, std::size_t ind
 // The sum of the second derivatives on the diagonal of the Hessian, whose rows are shorter by one each.
 const double* laplacian_of(const Tile& tile, const GradientTile& values, std::size_t, double* scratch) {
   const std::size_t variables = values.slopes.size();
-  std::copy_n(values.second[0].data(), tile.size(), scratch);
+  const double* sum = values.second[0].data();
   for (std::size_t k = 1, place = variables; k < variables; place += variables - k, ++k) {
-    for (std::size_t i = 0; i < tile.size(); ++i) scratch[i] += values.second[place][i];
+    apply(Operation::kAdd, tile.size(), scratch, sum, values.second[place].data());
+    sum = scratch;
   }
-  return scratch;
+  return sum;
 }
 
 // The length of the gradient; no square of it overflows.
 const double* norm_of(const Tile& tile, const GradientTile& values, std::size_t, double* scratch) {
-  for (std::size_t i = 0; i < tile.size(); ++i) scratch[i] = std::fabs(values.slopes[0][i]);
+  apply(Operation::kAbsolute, tile.size(), scratch, values.slopes[0].data());
   for (std::size_t k = 1; k < values.slopes.size(); ++k) {
-    for (std::size_t i = 0; i < tile.size(); ++i) scratch[i] = hypotenuse(scratch[i], values.slopes[k][i]);
+    apply(Operation::kHypotenuse, tile.size(), scratch, static_cast<const double*>(scratch), values.slopes[k].data());
   }
   return scratch;
 }
 
 // Degrees in (-180, 180], counter-clockwise from the first axis; nan for the zero vector.
-double angle_in_degrees(double along_x, double along_y) {
-  constexpr double kPi = 3.141592653589793;
-  if (along_x == 0 && along_y == 0) return std::numeric_limits<double>::quiet_NaN();
-  const double degrees = arc_tangent2(along_y, along_x) * 180 / kPi;
-  return degrees == -180 ? 180 : degrees;
-}
-
 template <int Sign>
 const double* angle_of(const Tile& tile, const GradientTile& values, std::size_t, double* scratch) {
+  constexpr double kPi = 3.141592653589793;
+  const double *along_x = values.slopes[0].data(), *along_y = values.slopes[1].data();
+  std::array<double, kTileSize> turned_x, turned_y;
+  if constexpr (Sign < 0) {
+    apply(Operation::kNegate, tile.size(), turned_x.data(), along_x);
+    apply(Operation::kNegate, tile.size(), turned_y.data(), along_y);
+    along_x = turned_x.data();
+    along_y = turned_y.data();
+  }
+  apply(Operation::kArcTangent2, tile.size(), scratch, along_y, along_x);
   for (std::size_t i = 0; i < tile.size(); ++i) {
-    scratch[i] = angle_in_degrees(Sign * values.slopes[0][i], Sign * values.slopes[1][i]);
+    const double degrees = scratch[i] * 180 / kPi;
+    const bool is_zero = along_x[i] == 0 && along_y[i] == 0;
+    scratch[i] = is_zero ? std::numeric_limits<double>::quiet_NaN() : degrees == -180 ? 180 : degrees;
   }
   return scratch;
 }

@@ -5,8 +5,10 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
 
 #include "base/error.hpp"
+#include "kernel/mathematics.hpp"
 #include "support/numbers.hpp"
 #include "table/number.hpp"
 
@@ -192,6 +194,46 @@ TEST(AngleColumn, TakesBackTheDirectionItWasMadeFrom) {
     const double radians = degrees * 3.141592653589793 / 180;
     // The components and the angle round a few times each: 1e-13 is 4 roundings of 180.
     EXPECT_NEAR(value_of("angle", {2 * std::cos(radians), 2 * std::sin(radians)}), degrees, 1e-13);
+  }
+}
+
+// Slopes of a whole tile: nasty ones among everyday ones; value by value from the functions of one value.
+TEST(Columns, AreToTheBitWhatEachPointGivesAlone) {
+  const double nasty[] = {0, -0.0, 5e-324, -1e-300, 1e308, kInfinity, -kInfinity, kNan};
+  std::mt19937_64 random(1);
+  std::uniform_real_distribution<double> everyday(-3, 3);
+  std::vector<std::vector<double>> slopes(2, std::vector<double>(kTileSize));
+  for (auto& slope : slopes) {
+    for (double& u : slope) u = random() % 3 == 0 ? nasty[random() % std::size(nasty)] : everyday(random);
+  }
+  std::vector<double> scratch(kTileSize);
+  for (const std::size_t count : {kTileSize, kTileSize - 1, std::size_t{3}}) {
+    for (const bool descent : {false, true}) {
+      Tile tile(2);
+      tile.resize(count);
+      GradientTile values;
+      for (const auto& slope : slopes) {
+        values.slopes.emplace_back(slope.data(), count);
+        values.second.emplace_back(slope.data(), count);
+      }
+      values.second.emplace_back(slopes[1].data(), count);
+      const auto expect = [&](const std::string& name, auto expected) {
+        const Column column = choose_columns(name, {{"x", "y"}, descent}).at(0);
+        const double* actual = column.values(tile, values, column.index, scratch.data());
+        for (std::size_t i = 0; i < count; ++i) {
+          ASSERT_TRUE(same_bits(actual[i], expected(slopes[0][i], slopes[1][i])))
+              << name << " of " << slopes[0][i] << ", " << slopes[1][i] << ": " << actual[i];
+        }
+      };
+      expect("norm", [](double u, double v) { return hypotenuse(std::fabs(u), v); });
+      expect("laplacian", [](double u, double v) { return u + v; });
+      expect("angle", [&](double u, double v) {
+        if (u == 0 && v == 0) return kNan;
+        const double degrees = (descent ? arc_tangent2(-v, -u) : arc_tangent2(v, u)) * 180 / 3.141592653589793;
+        return degrees == -180 ? 180 : degrees;
+      });
+      if (descent) expect("descent_y", [](double, double v) { return -v; });
+    }
   }
 }
 
