@@ -26,19 +26,36 @@ HWY_INLINE void store_rest(V v, double* values, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) values[i] = lanes[i];
 }
 
+// F of the vectors at `i` of each operand.
 template <auto F, std::size_t... K>
-HWY_INLINE void run(const double* const* operands, double* result, std::size_t count, std::index_sequence<K...>) {
-  const double* const u[] = {operands[K]...};
-  std::size_t i = 0;
-  for (; i + kLanes <= count; i += kLanes) hn::StoreU(F(hn::LoadU(kDoubles, u[K] + i)...), kDoubles, result + i);
-  if (i < count) store_rest(F(load_rest(u[K] + i, count - i)...), result + i, count - i);
+HWY_INLINE V at(const double* const* u, std::size_t i, std::index_sequence<K...>) {
+  return F(hn::LoadU(kDoubles, u[K] + i)...);
 }
 
-/// A Block of a function of `Arity` vectors.
-template <auto F, std::size_t Arity>
-void block(const double* const* operands, double* result, std::size_t count) {
-  run<F>(operands, result, count, std::make_index_sequence<Arity>());
+template <auto F, std::size_t... K>
+HWY_INLINE V at_rest(const double* const* u, std::size_t i, std::size_t count, std::index_sequence<K...>) {
+  return F(load_rest(u[K] + i, count)...);
 }
+
+/// A Block of a function of `Arity` vectors. `Turn` of them are made in one turn of the loop.
+template <auto F, std::size_t Arity, std::size_t Turn = 1>
+void block(const double* const* operands, double* result, std::size_t count) {
+  constexpr std::make_index_sequence<Arity> kOperands;
+  const double* u[Arity];
+  for (std::size_t k = 0; k < Arity; ++k) u[k] = operands[k];
+  std::size_t i = 0;
+  for (; i + Turn * kLanes <= count; i += Turn * kLanes) {
+    V v[Turn];
+    for (std::size_t k = 0; k < Turn; ++k) v[k] = at<F>(u, i + k * kLanes, kOperands);
+    for (std::size_t k = 0; k < Turn; ++k) hn::StoreU(v[k], kDoubles, result + i + k * kLanes);
+  }
+  for (; Turn > 1 && i + kLanes <= count; i += kLanes) hn::StoreU(at<F>(u, i, kOperands), kDoubles, result + i);
+  if (i < count) store_rest(at_rest<F>(u, i, count - i, kOperands), result + i, count - i);
+}
+
+/// A Block of few machine instructions: two vectors a turn, or the loop itself would take the time.
+template <auto F, std::size_t Arity>
+constexpr Block short_block = block<F, Arity, 2>;
 
 /// A Block of an operation that has no wide form: one value at a time.
 template <Operation kOperation, std::size_t Arity>
