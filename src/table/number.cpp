@@ -1,41 +1,129 @@
 #include "table/number.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
+
+#include "table/decimal.hpp"
+#include "table/digits.hpp"
 
 namespace gradfield {
-
 namespace {
 
-// What to_chars says otherwise; null for all other values.
-char* write_special(char* out, double value) {
-  if (std::isnan(value)) return std::copy_n("nan", 3, out);
-  if (value == 0) {
-    *out = '0';
-    return out + 1;
+constexpr std::uint32_t kTenToEight = 100'000'000;
+
+// The 17 digits of a Decimal.
+struct Seventeen {
+  explicit Seventeen(std::uint64_t significand)
+      : Seventeen(significand, static_cast<std::uint32_t>(significand / kTenToEight)) {}
+  Seventeen(std::uint64_t significand, std::uint32_t nine)
+      : first(static_cast<char>('0' + nine / kTenToEight)),
+        rest(nine % kTenToEight, significand - std::uint64_t{nine} * kTenToEight),
+        count(1 + rest.last()) {}
+
+  char first;
+  SixteenDigits rest;
+  int count;  // without zeros at the end
+};
+
+// std::to_chars takes the shorter of 1200000 and 1.2e+06, and the first where both are as long: up to 5 zeros behind
+// the digits of a whole number, or up to 4 behind a single digit, since 1e+05 needs no point.
+bool is_written_whole(int zeros, int count) { return zeros <= (count == 1 ? 4 : 5); }
+
+// In the same way below 1: 0.00012, but 1e-04.
+bool is_written_fixed(int point, int count) { return point >= (count == 1 ? -2 : -3); }
+
+char* write_scientific(char* out, const Seventeen& digits, int exponent) {
+  out[0] = digits.first;
+  out[1] = '.';
+  digits.rest.store(out + 2);
+  out += digits.count > 1 ? digits.count + 1 : 1;
+  *out++ = 'e';
+  *out++ = exponent < 0 ? '-' : '+';
+  const int size = std::abs(exponent);
+  if (size >= 100) *out++ = static_cast<char>('0' + size / 100);
+  *out++ = static_cast<char>('0' + size / 10 % 10);
+  *out++ = static_cast<char>('0' + size % 10);
+  return out;
+}
+
+// 2^53 and more, inf and nan. Those that are written whole are written with all digits of the exact value.
+char* write_large(char* out, double value) {
+  if (std::isnan(value)) {
+    std::memcpy(out, "nan", 3);
+    return out + 3;
   }
-  return nullptr;
+  if (std::isinf(value)) return std::to_chars(out, out + kNumberRoom, value).ptr;
+  const DoubleBits bits(value);
+  const Decimal decimal = shortest_decimal(bits);
+  const Seventeen digits(decimal.significand);
+  if (is_written_whole(decimal.point - digits.count, digits.count)) {
+    return std::to_chars(out, out + kNumberRoom, value).ptr;
+  }
+  *out = '-';
+  return write_scientific(out + bits.is_negative(), digits, decimal.point - 1);
+}
+
+// A whole number below 2^53: its own digits are the shortest but for zeros at the end, for half a unit in its last
+// place is at most 1/2.
+char* write_whole(char* out, std::uint64_t value) {
+  const SixteenDigits digits(value / kTenToEight, value % kTenToEight);
+  const int before = digits.leading_zeros(), last = digits.last();
+  if (!is_written_whole(16 - last, last - before)) {
+    const auto number = static_cast<double>(value);
+    return std::to_chars(out, out + kNumberRoom, number, std::chars_format::scientific).ptr;
+  }
+  std::array<char, 32> text;  // so that 16 bytes from any digit on can be read
+  digits.store(text.data());
+  std::memcpy(out, text.data() + before, 16);
+  return out + 16 - before;
 }
 
 }  // namespace
 
 char* write_number(char* out, double value) {
-  if (char* end = write_special(out, value)) return end;
-  return std::to_chars(out, out + kLongestNumber, value).ptr;
+  const double size = std::fabs(value);
+  if (!(size < 0x1p53)) [[unlikely]]
+    return write_large(out, value);
+  const DoubleBits bits(value);
+  const auto whole = static_cast<std::int64_t>(size);
+  if (static_cast<double>(whole) == size) [[unlikely]] {
+    *out = whole == 0 ? '0' : '-';
+    return whole == 0 ? out + 1 : write_whole(out + bits.is_negative(), static_cast<std::uint64_t>(whole));
+  }
+  const Decimal decimal = shortest_decimal(bits);
+  const Seventeen digits(decimal.significand);
+  const int point = decimal.point;
+  *out = '-';
+  out += bits.is_negative();
+  if (point > 1) {
+    out[0] = digits.first;
+    digits.rest.store_apart(out + 1, point - 1);
+    out[point] = '.';
+    return out + digits.count + 1;
+  }
+  if (!is_written_fixed(point, digits.count)) [[unlikely]]
+    return write_scientific(out, digits, point - 1);
+  // 1.234 and 0.001234 without a branch between them: the digits after the first stand 3 - point bytes on in both.
+  std::memcpy(out, "0.000000", 8);
+  out[point == 1 ? 0 : 2 - point] = digits.first;
+  char* const rest = out + (3 - point);
+  digits.rest.store(rest);
+  return rest + digits.count - 1;
 }
 
 char* write_number(char* out, double value, int precision) {
-  if (char* end = write_special(out, value)) return end;
+  if (std::isnan(value) || value == 0) return write_number(out, value);
   return std::to_chars(out, out + precision + 8, value, std::chars_format::general, precision).ptr;
 }
 
 void append_number(std::string& out, double value, std::optional<int> precision) {
-  std::array<char, kLargestPrecision + 16> digits;
-  char* const end = precision ? write_number(digits.data(), value, *precision) : write_number(digits.data(), value);
-  out.append(digits.data(), end);
+  std::array<char, kLargestPrecision + kNumberRoom> text;
+  char* const end = precision ? write_number(text.data(), value, *precision) : write_number(text.data(), value);
+  out.append(text.data(), end);
 }
 
 std::string number_text(double value, std::optional<int> precision) {

@@ -13,12 +13,17 @@ namespace gradfield {
 /// point is a point in every locale. Requires: precision 1 to kLargestPrecision.
 void append_number(std::string& out, double value, std::optional<int> precision = {});
 
-/// The most characters of a number in its shortest form, as in -1.2345678901234567e-308.
+/// The longest text of a number: -2.2250738585072014e-308.
 inline constexpr std::size_t kLongestNumber = 24;
 
-/// Writes what append_number appends at `out`, and returns its end. Up to 32 bytes from `out` may be overwritten.
+/// The bytes that write_number may touch.
+inline constexpr std::size_t kNumberRoom = 32;
+
+/// Writes at `out` what append_number appends without a precision, and returns its end, at most kLongestNumber further.
+/// Wide stores touch bytes behind the end: all kNumberRoom bytes from `out` must be the caller's, and what stood in
+/// them is lost. No byte before `out` is touched.
 char* write_number(char* out, double value);
-/// With `precision` significant digits: at most precision + 8 bytes.
+/// With `precision` significant digits: at most precision + 8 bytes, and none is touched behind them.
 char* write_number(char* out, double value, int precision);
 
 /// What append_number appends.

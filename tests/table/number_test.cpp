@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>
@@ -51,6 +52,14 @@ std::vector<double> corners() {
   for (int exponent = -320; exponent <= 308; ++exponent)
     values.push_back(std::strtod(("1e" + std::to_string(exponent)).c_str(), nullptr));
   const std::size_t plain = values.size();
+  for (int i = -50; i <= 50; ++i) values.push_back(0x1p53 + i);
+  // A quarter more than what 17 digits hold: a tie between two of them.
+  for (int i = 0; i <= 50; ++i) values.push_back(0x1p50 + 0.25 * i);
+  // Where std::to_chars turns from fixed to scientific: by the number of digits, so with few and with many of them.
+  for (int power = -8; power <= 24; ++power) {
+    for (const double digits : {1.0, 1.5, 1.25, 9.0, 9.9, 1.23456789, 9.87654321987654321, 1.0000000000000002})
+      values.push_back(digits * std::pow(10.0, power));
+  }
   for (std::size_t i = 0; i < plain; ++i) {
     values.push_back(std::nextafter(values[i], Limits::infinity()));
     values.push_back(std::nextafter(values[i], -Limits::infinity()));
@@ -83,16 +92,66 @@ std::string printed(double value, int precision) {
   return digits.data();
 }
 
-TEST(NumberText, IsTheBytesOfToCharsForAMillionBitPatternsAndEveryCorner) {
+// Numbers as tables have them, a share of each kind.
+std::vector<double> ordinary_numbers(std::size_t count) {
+  std::mt19937_64 random(7);
+  std::uniform_real_distribution<double> unit(0, 1), ten(-10, 10), power(-9, 24);
+  std::vector<double> values;
+  while (values.size() < count) {
+    values.push_back(unit(random));
+    values.push_back(ten(random));
+    values.push_back(std::pow(10.0, power(random)));
+    values.push_back(static_cast<double>(random() >> (random() % 64)));  // whole numbers of any length
+    values.push_back(static_cast<double>(random() % 100'000) * std::pow(10.0, random() % 20));  // with zeros at the end
+    values.push_back(static_cast<double>(random() % 200'000) / 1000 - 100);                     // 0.15
+    values.push_back(
+        std::ldexp(static_cast<double>(random() >> 40), -static_cast<int>(random() % 60)));  // ends in binary
+  }
+  return values;
+}
+
+void expect_the_bytes_of_to_chars(const std::vector<double>& values) {
   std::size_t wrong = 0;
-  for (const auto& values : {corners(), random_bit_patterns(1'000'000)}) {
-    for (const double value : values) {
-      if (number_text(value) == promised(value)) continue;
-      if (++wrong <= 5)
-        ADD_FAILURE() << std::hexfloat << value << " gives " << number_text(value) << ", not " << promised(value);
-    }
+  std::array<char, kNumberRoom> text;
+  for (const double value : values) {
+    const std::string_view written(text.data(), write_number(text.data(), value));
+    if (written == promised(value)) continue;
+    if (++wrong <= 5) ADD_FAILURE() << std::hexfloat << value << " gives " << written << ", not " << promised(value);
   }
   EXPECT_EQ(wrong, 0u);
+}
+
+TEST(WriteNumber, WritesTheBytesOfToCharsAtEveryCorner) { expect_the_bytes_of_to_chars(corners()); }
+
+TEST(WriteNumber, WritesTheBytesOfToCharsForAMillionBitPatterns) {
+  expect_the_bytes_of_to_chars(random_bit_patterns(1'000'000));
+}
+
+TEST(WriteNumber, WritesTheBytesOfToCharsForAMillionOrdinaryNumbers) {
+  expect_the_bytes_of_to_chars(ordinary_numbers(1'000'000));
+}
+
+TEST(WriteNumber, TouchesNothingOutsideItsRoomAndWritesNoMoreThanTheLongestNumber) {
+  constexpr char kMark = '~';
+  std::vector<double> values = corners();
+  for (const auto& more : {random_bit_patterns(10'000), ordinary_numbers(10'000)})
+    values.insert(values.end(), more.begin(), more.end());
+  std::size_t longest = 0;
+  for (const double value : values) {
+    std::array<char, kNumberRoom + 64> text;
+    text.fill(kMark);
+    char* const out = text.data() + 32;
+    const char* const end = write_number(out, value);
+    longest = std::max(longest, static_cast<std::size_t>(end - out));
+    const auto is_marked = [](char c) { return c == kMark; };
+    EXPECT_TRUE(std::all_of(text.data(), out, is_marked)) << value;
+    EXPECT_TRUE(std::all_of(out + kNumberRoom, text.data() + text.size(), is_marked)) << value;
+  }
+  EXPECT_EQ(longest, kLongestNumber);  // -2.2250738585072014e-308 is among the corners
+}
+
+TEST(NumberText, IsWhatWriteNumberWrites) {
+  for (const double value : corners()) EXPECT_EQ(number_text(value), promised(value)) << std::hexfloat << value;
 }
 
 TEST(NumberText, ReadsBackExactlyWithAsFewDigitsAsPythonsRepr) {
