@@ -1,9 +1,11 @@
 #include "field/sample.hpp"
 
 #include <sched.h>
+#include <signal.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
+#include <tbb/task_scheduler_observer.h>
 
 #include <algorithm>
 #include <exception>
@@ -45,6 +47,20 @@ class Workers {
  private:
   std::mutex mutex_;
   std::vector<std::size_t> idle_;
+};
+
+// Leaves signals to the first thread: where it holds them (SignalsHeld) no other one must be given them.
+class DeafWorkers : public tbb::task_scheduler_observer {
+ public:
+  explicit DeafWorkers(tbb::task_arena& arena) : task_scheduler_observer(arena) { observe(true); }
+  ~DeafWorkers() override { observe(false); }
+
+  void on_scheduler_entry(bool is_worker) override {
+    if (!is_worker) return;
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, nullptr);
+  }
 };
 
 using Block = std::unique_ptr<PointSource>;
@@ -115,6 +131,7 @@ void sample(PointSource& points, const Threads& threads, const BlockWork& work) 
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
                                     static_cast<std::size_t>(threads.count));
     tbb::task_arena arena(threads.count);
+    const DeafWorkers deaf(arena);
     arena.execute([&] {
       tbb::parallel_pipeline(slots, tbb::make_filter<void, Numbered>(filter_mode::serial_in_order, source) &
                                         tbb::make_filter<Numbered, std::size_t>(filter_mode::parallel, make) &
