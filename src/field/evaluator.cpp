@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <new>
 
+#include "expression/cheaper.hpp"
+
 namespace gradfield {
 namespace {
 
@@ -24,7 +26,8 @@ std::vector<std::size_t> last_uses(const Program& program, const std::vector<Ste
 
 void Evaluator::Free::operator()(double* memory) const { ::operator delete[](memory, kAlignment); }
 
-Evaluator::Evaluator(const Program& program) {
+Evaluator::Evaluator(const Program& whole) {
+  const Program program = with_cheaper_operations(whole);
   const auto& instructions = program.instructions();
   const std::vector<Step> steps = steps_of(program, active_blocks());
   const std::vector<std::size_t> last = last_uses(program, steps);
