@@ -23,7 +23,8 @@ struct Step {
 };
 
 /// The steps of a program, each after those whose results it reads. Variables and constants need none. The sine and the
-/// cosine of one operand are one step.
+/// cosine of one operand are one step, and so are operations that the kernel has a fusion of, where nothing else reads
+/// the values between them.
 std::vector<Step> steps_of(const Program& program, const Blocks& blocks);
 
 }  // namespace gradfield

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "kernel/fusions.hpp"
 #include "kernel/operation.hpp"
 
 namespace gradfield {
@@ -27,6 +28,8 @@ using Interleave = void (*)(const double* const* columns, std::size_t column_cou
 struct Blocks {
   /// By Operation; null for the leaves.
   std::array<Block, kOperationCount> of;
+  /// By the rows of kFusions.
+  std::array<Block, kFusions.size()> fused;
   /// The bits of kSine and kCosine, in little more than the time of one of them.
   PairBlock sine_and_cosine;
   Interleave interleave;

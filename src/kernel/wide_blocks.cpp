@@ -11,6 +11,7 @@
 #include "kernel/blocks.hpp"
 #include "kernel/borders.hpp"
 #include "kernel/double_double.hpp"
+#include "kernel/fusions.hpp"
 #include "kernel/mathematics.hpp"
 
 // On x86-64 all of its instruction sets, plain ones (SCALAR) included whatever the compiler's flags, and without what
@@ -31,6 +32,7 @@
 #include <hwy/highway.h>
 //
 #include "kernel/wide_arithmetic-inl.hpp"
+#include "kernel/wide_fusions-inl.hpp"
 #include "kernel/wide_interleave-inl.hpp"
 #include "kernel/wide_loops-inl.hpp"
 #include "kernel/wide_mathematics-inl.hpp"
@@ -108,6 +110,7 @@ const Blocks& blocks() {
   static constexpr Blocks kBlocks = [] {
     Blocks table{};
     for (const BlockRow& row : kBlockRows) table.of[static_cast<std::size_t>(row.operation)] = row.block;
+    table.fused = fused_blocks(std::make_index_sequence<kFusions.size()>());
     table.sine_and_cosine = pair_block<sine_and_cosine>;
     table.interleave = interleave;
     return table;

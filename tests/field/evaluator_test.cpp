@@ -135,13 +135,37 @@ TEST(Evaluator, MakesTheSineAndTheCosineOfOneOperandInOneStep) {
   EXPECT_EQ(steps("sin(x)"), 1u);
   EXPECT_EQ(steps("sin(x)*cos(x)"), 2u);
   EXPECT_EQ(steps("cos(x)*sin(y)"), 3u);
-  EXPECT_EQ(steps("cos(x*y)-sin(x*y)+cos(x)+sin(y)"), 7u) << "one pair, two alone, the product, three sums";
+  EXPECT_EQ(steps("cos(x*y)-sin(x*y)+cos(x)+sin(y)"), 6u)
+      << "one pair, two alone, the product, and three sums in two steps";
   // The bits of each alone, whichever stands first, however far apart, and where both overwrite their operand's slot.
   for (const std::string text : {"sin(x)*cos(x)", "cos(x)-sin(x)", "sin(x)", "cos(x)", "sin(x*y)/cos(x*y)",
                                  "cos(exp(x))+y*exp(sin(exp(x)))", "cos(sin(x)+cos(x))*sin(sin(x)+cos(x))+sin(x)"}) {
     const Program program = differentiate(compiled(text));
     Evaluator evaluator(program);
     expect_like_evaluate_at(program, evaluator, random_tile(2, kTileSize, 4), text);
+  }
+}
+
+TEST(Evaluator, FusesTwoOperationsWhereNothingElseReadsTheInnerOne) {
+  const auto steps = [](const std::string& text) { return steps_of(compiled(text), active_blocks()).size(); };
+  EXPECT_EQ(steps("x*y+x"), 1u);
+  EXPECT_EQ(steps("x-x*y"), 1u);
+  EXPECT_EQ(steps("x^2+y"), 1u) << "a square is a product";
+  EXPECT_EQ(steps("x*y+x+y"), 2u) << "two operations at a time";
+  EXPECT_EQ(steps("(x+y)*(x+y)"), 2u) << "both operands";
+  EXPECT_EQ(steps("x*y/(x*y+1)"), 2u) << "the product is read twice, the sum once";
+  EXPECT_EQ(steps("sin(x)*y+cos(y)*x+exp(x)*y+x*y"), 7u) << "three functions, a product, and one step for each other";
+  EXPECT_EQ(steps_of(differentiate(compiled("x*y*x")), active_blocks()).size(), 4u) << "the product is a result too";
+  // Each row on each side.
+  for (const std::string inner : {"(x+y)", "(x-y)", "x*y", "x^2"}) {
+    for (const std::string outer : {"+", "-", "*", "/"}) {
+      for (const std::string& text : {inner + outer + "exp(y)", "exp(y)" + outer + inner, inner + outer + inner,
+                                      inner + outer + "(" + inner + "-sin(x))*" + inner}) {
+        const Program program = differentiate(compiled(text));
+        Evaluator evaluator(program);
+        expect_like_evaluate_at(program, evaluator, random_tile(2, kTileSize, 6), text);
+      }
+    }
   }
 }
 
