@@ -1,14 +1,15 @@
 #!/bin/sh
 # Installs what gradfield needs and this machine lacks: Debian packages, through apt, with sudo where not root.
-# Usage: install_dependencies.sh run|test|check
-#   run: to build and run the tool; test: to build and run its tests too; check: the format check.
+# Usage: install_dependencies.sh run|test|bench|check
+#   run: to build and run the tool; test: to build and run its tests too; bench: its benchmarks;
+#   check: the format check.
 # Where it cannot install, it lists what is missing and ends with 1.
 set -eu
 
 purpose=${1:-run}
 case $purpose in
-  run | test | check) ;;
-  *) echo "usage: $0 run|test|check" >&2; exit 64 ;;
+  run | test | bench | check) ;;
+  *) echo "usage: $0 run|test|bench|check" >&2; exit 64 ;;
 esac
 
 packages=
@@ -22,6 +23,7 @@ else
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then packages="$packages gnuplot-qt"; else packages="$packages gnuplot-nox"; fi
   fi
   if [ "$purpose" = test ]; then packages="$packages libgtest-dev libgmock-dev python3 locales"; fi
+  if [ "$purpose" = bench ]; then packages="$packages libbenchmark-dev python3"; fi
 fi
 
 missing=

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Builds the benchmarks in build-bench/ and runs them, after installing what is missing.
+# Usage: bench.sh [quick|full|parts]
+#   quick: whole commands beside programs that do the same work, as a Markdown table; a minute or two.
+#   full:  the same with more rounds, 10^8 rows for memory and growth.
+#   parts: digits, operations and the evaluator by themselves (Google Benchmark); further arguments go to it, such as
+#          --benchmark_filter=digits
+set -eu
+root=$(CDPATH="" cd -- "$(dirname -- "$(readlink -f -- "$0")")/.." && pwd)
+mode=${1:-quick}
+case $mode in
+  quick | full | parts) ;;
+  *) echo "usage: $0 quick|full|parts [OPTION_OF_GOOGLE_BENCHMARK...]" >&2; exit 64 ;;
+esac
+[ $# -eq 0 ] || shift
+
+"$root/scripts/install_dependencies.sh" bench
+echo "Building gradfield and its benchmarks ..." >&2
+GRADFIELD_BUILD_FOLDER=build-bench "$root/scripts/build.sh" -DCMAKE_BUILD_TYPE=Release -DGRADFIELD_TESTS=OFF -DGRADFIELD_BENCHMARKS=ON
+if [ "$mode" = parts ]; then
+  # Random interleaving: what is compared is measured in turns.
+  exec "$root/build-bench/tests/bench/parts_bench" --benchmark_repetitions=9 --benchmark_enable_random_interleaving=true \
+    --benchmark_display_aggregates_only=true "$@"
+fi
+exec python3 "$root/tests/bench/whole_commands.py" "$root/build-bench" "$mode"
