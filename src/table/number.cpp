@@ -36,18 +36,35 @@ bool is_written_whole(int zeros, int count) { return zeros <= (count == 1 ? 4 : 
 // In the same way below 1: 0.00012, but 1e-04.
 bool is_written_fixed(int point, int count) { return point >= (count == 1 ? -2 : -3); }
 
+// e-324 to e+308 and their lengths, ready to be copied: with a branch for the third digit and two divisions the
+// exponent would cost as much as half of the digits.
+struct ExponentText {
+  std::array<char, 7> text;
+  std::uint8_t size;
+};
+constexpr int kSmallestExponent = -324, kLargestExponent = 308;
+constexpr auto kExponentTexts = [] {
+  std::array<ExponentText, kLargestExponent - kSmallestExponent + 1> rows{};
+  for (int exponent = kSmallestExponent; exponent <= kLargestExponent; ++exponent) {
+    ExponentText& row = rows[static_cast<std::size_t>(exponent - kSmallestExponent)];
+    const int size = exponent < 0 ? -exponent : exponent;
+    row.text[row.size++] = 'e';
+    row.text[row.size++] = exponent < 0 ? '-' : '+';
+    if (size >= 100) row.text[row.size++] = static_cast<char>('0' + size / 100);
+    row.text[row.size++] = static_cast<char>('0' + size / 10 % 10);
+    row.text[row.size++] = static_cast<char>('0' + size % 10);
+  }
+  return rows;
+}();
+
 char* write_scientific(char* out, const Seventeen& digits, int exponent) {
   out[0] = digits.first;
   out[1] = '.';
   digits.rest.store(out + 2);
-  out += digits.count > 1 ? digits.count + 1 : 1;
-  *out++ = 'e';
-  *out++ = exponent < 0 ? '-' : '+';
-  const int size = std::abs(exponent);
-  if (size >= 100) *out++ = static_cast<char>('0' + size / 100);
-  *out++ = static_cast<char>('0' + size / 10 % 10);
-  *out++ = static_cast<char>('0' + size % 10);
-  return out;
+  out += digits.count + (digits.count > 1);
+  const ExponentText& row = kExponentTexts[static_cast<std::size_t>(exponent - kSmallestExponent)];
+  std::memcpy(out, row.text.data(), row.text.size());
+  return out + row.size;
 }
 
 // 2^53 and more, inf and nan. Those that are written whole are written with all digits of the exact value.

@@ -48,6 +48,7 @@ const NamedValues kValues[] = {
     {"axis", [](std::size_t i, auto&) { return -3 + 6.0 * static_cast<double>(i) / (kCount - 1); }},
     {"two decimals", [](std::size_t, auto& random) { return static_cast<double>(random() % 1000) / 100; }},
     {"whole below 1000", [](std::size_t, auto& random) { return static_cast<double>(random() % 1000); }},
+    {"tail of a bell", [](std::size_t, auto& random) { return std::exp(-std::pow(4 + uniform(1, random), 2)); }},
     {"any finite bits",
      [](std::size_t, auto& random) {
        double value = 0;
