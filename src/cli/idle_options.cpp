@@ -20,8 +20,8 @@ const Deafness& deafness_of(const Work& work) {
   static const Deafness table{"a table", {kPicture}, {}};
   static const Deafness picture{"a picture", {kTable}, {"hessian"}};
   static const Deafness text{"a text picture", {kTable}, {"hessian", "size", "xlabel", "ylabel", "no-grid"}};
-  static const Deafness check{"a check", {kTable, kPicture}, {"descent", "hessian"}};
-  static const Deafness explanation{"an explanation", {kTable, kPicture}, {"descent", "points", "where"}};
+  static const Deafness check{"a check", {kTable, kPicture}, {"descent", "hessian", "threads"}};
+  static const Deafness explanation{"an explanation", {kTable, kPicture}, {"descent", "points", "where", "threads"}};
   if (work.options.check) return check;
   if (work.options.explain) return explanation;
   const FormatKind kind = work.destination.format->kind;

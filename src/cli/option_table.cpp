@@ -82,6 +82,10 @@ constexpr OptionRow kOptions[] = {
      [](Options& o, const std::string& v) { o.precision = v; }},
     {kTable, '\0', "no-header", "", "No header line.", false,
      [](Options& o, const std::string&) { o.no_header = true; }},
+    {kTable, '\0', "part", "I/N",
+     "The I-th of N parts of the grid, with the header in part 1 only: the parts in order, one behind the other, are "
+     "the whole table. For xargs, GNU parallel or a batch system.",
+     false, [](Options& o, const std::string& v) { o.part = v; }},
 
     {kPicture, '\0', "color", "NAME",
      "A colour for all arrows (blue, #1f77b4, ...), or by magnitude (norm, the default) "
@@ -100,7 +104,10 @@ constexpr OptionRow kOptions[] = {
     {kGeneral, '\0', "explain", "",
      "Instead of a result: f and its derivatives as formulas, the program that computes them, and what each costs.",
      false, [](Options& o, const std::string&) { o.explain = true; }},
-    {kGeneral, 'q', "quiet", "", "No notes on standard error.", false,
+    {kGeneral, '\0', "threads", "N",
+     "Threads that evaluate and format (default: the processors there are). The bytes are the same for every number.",
+     false, [](Options& o, const std::string& v) { o.threads = v; }},
+    {kGeneral, 'q', "quiet", "", "No notes and no progress on standard error.", false,
      [](Options& o, const std::string&) { o.quiet = true; }},
     {kGeneral, 'h', "help", "", "Show this help.", false, [](Options& o, const std::string&) { o.help = true; }},
     {kGeneral, 'V', "version", "", "Show the version.", false,

@@ -44,6 +44,7 @@ struct Options {
   std::optional<std::string> columns;
   std::optional<std::string> precision;
   bool no_header = false;
+  std::optional<std::string> part;
 
   // picture
   std::string color = "norm";
@@ -55,6 +56,7 @@ struct Options {
 
   // general
   bool explain = false;
+  std::optional<std::string> threads;
   bool quiet = false;
   bool help = false;
   bool version = false;

@@ -47,7 +47,7 @@ std::optional<Picture> make_picture(const Work& work) {
   const Terminal& terminal = *work.destination.format->terminal;
   const PictureStyle style = read_style(work.options, work.expression, terminal);
   Points points(work, grid);
-  Field field = collect(points.source(), *work.make_gradient(&grid));
+  Field field = collect(points.source(), *work.make_gradient(&grid), {work.threads});
   if (!points.note_if_none()) return std::nullopt;
   Picture picture = compose_picture(grid, std::move(field), style, terminal);
   note_left_out(work, picture.arrows.not_finite, picture.field.size());
@@ -97,7 +97,7 @@ void make_text(const Work& work) {
   const TextScreen screen = work.destination.path ? file_screen() : standard_screen();
   const Grid grid = fit_grid(work.domain.grid, screen, work.domain.counts_given);
   Points points(work, grid);
-  const Field field = collect(points.source(), *work.make_gradient(&grid));
+  const Field field = collect(points.source(), *work.make_gradient(&grid), {work.threads});
   if (!points.note_if_none()) return;
   Output output = work.open_output();
   output.write(draw_text(grid, field, style, screen));

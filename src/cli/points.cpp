@@ -10,8 +10,17 @@
 #include "expression/compile.hpp"
 
 namespace gradfield {
+namespace {
 
-Points::Points(const Work& work, const Grid& grid) : work_(work), grid_(grid) {
+GridCursor cursor_of(const Grid& grid, const std::optional<Part>& part) {
+  if (!part) return GridCursor(grid);
+  const auto [begin, end] = part_of_grid(grid, *part);
+  return GridCursor(grid, begin, end);
+}
+
+}  // namespace
+
+Points::Points(const Work& work, const Grid& grid) : work_(work), grid_(cursor_of(grid, work.part)) {
   if (const auto& file = work.options.at) {
     Input input = *file == "-" ? Input::standard_input() : Input::file(*file);
     if (!work.destination.path && input.is_same_file(STDOUT_FILENO)) {
@@ -35,6 +44,7 @@ bool Points::note_if_none() const {
   }
   if (!filter_ || filter_->kept() > 0) return true;
   const std::size_t seen = filter_->seen();
+  if (work_.part && seen == 0) return false;  // more parts than points
   work_.note("--where '" + shown(*work_.options.condition) + "' holds at none of the points (" + std::to_string(seen) +
              (seen == 1 ? " was tried)" : " were tried)"));
   return false;

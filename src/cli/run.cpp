@@ -11,6 +11,7 @@
 #include "cli/explain.hpp"
 #include "cli/help.hpp"
 #include "cli/idle_options.hpp"
+#include "cli/part.hpp"
 #include "cli/pictures.hpp"
 #include "cli/points.hpp"
 #include "cli/tables.hpp"
@@ -70,7 +71,9 @@ ExitCode make_result(const Options& options) {
                   domain,
                   method,
                   read_settings(options, method, names, domain.grid),
-                  destination};
+                  destination,
+                  read_part(options, destination),
+                  read_threads(options)};
   note_idle_options(work);
   ExitCode code = ExitCode::kSuccess;
   if (options.check) {

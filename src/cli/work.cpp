@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/spelling.hpp"
 #include "cli/values.hpp"
+#include "field/sample.hpp"
 
 namespace gradfield {
 
@@ -32,6 +33,12 @@ void Work::note_lost_points() const {
   if (lost == 0) return;
   note("--step " + printable(shortened(*options.step, 40)) + " is below the rounding of a variable at " +
        std::to_string(lost) + (lost == 1 ? " point" : " points") + ": slopes there are nan; take a larger step");
+}
+
+int read_threads(const Options& options) {
+  constexpr std::size_t kMostThreads = 1024;
+  if (!options.threads) return available_threads();
+  return static_cast<int>(read_count("--threads", *options.threads, 1, kMostThreads));
 }
 
 const Method& read_method(const Options& options) {

@@ -12,6 +12,7 @@
 #include "expression/program.hpp"
 #include "field/gradient.hpp"
 #include "field/methods.hpp"
+#include "field/part.hpp"
 
 namespace gradfield {
 
@@ -25,6 +26,8 @@ struct Work {
   const Method& method;
   MethodSettings settings;
   Destination destination;
+  std::optional<Part> part;  // of --part
+  int threads = 1;
 
   /// f and its gradient by the method chosen, for the tiles of `grid` where there is one; with `second` the Hessian
   /// too.
@@ -41,6 +44,9 @@ struct Work {
   /// A note where --step was too small to change a variable at some points of the last gradient made.
   void note_lost_points() const;
 };
+
+/// How many threads --threads asks for, else those available. Errors: kUsage.
+int read_threads(const Options& options);
 
 /// The method that --method names. Errors: kUsage for an unknown one.
 const Method& read_method(const Options& options);
