@@ -12,7 +12,6 @@
 #include <climits>
 #include <cstring>
 
-#include "base/error.hpp"
 #include "base/spelling.hpp"
 
 namespace gradfield {
@@ -125,6 +124,10 @@ Output::~Output() {
   if (!temporary_path_.empty()) unlink(temporary_path_.c_str());
 }
 
+Error Output::write_failed() const {
+  return Error(ExitCode::kWriteFailed, "cannot write to " + printable(name_) + ": " + std::strerror(errno));
+}
+
 void Output::write(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), std::min<std::size_t>(bytes.size(), 1u << 30));
@@ -136,23 +139,32 @@ void Output::write(std::string_view bytes) {
       pollfd waiting{descriptor_, POLLOUT, 0};
       poll(&waiting, 1, -1);
     } else if (errno != EINTR) {
-      throw Error(ExitCode::kWriteFailed, "cannot write to " + printable(name_) + ": " + std::strerror(errno));
+      throw write_failed();
+    }
+  }
+}
+
+void Output::rewrite(std::size_t offset, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (written >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+      offset += static_cast<std::size_t>(written);
+    } else if (errno != EINTR) {
+      throw write_failed();
     }
   }
 }
 
 void Output::commit() {
-  const auto fail = [&] {
-    throw Error(ExitCode::kWriteFailed, "cannot write to " + printable(name_) + ": " + std::strerror(errno));
-  };
   // Data that the disk refuses late (quota, full) is an error of ours, not a truncated file of the reader's.
-  if (is_temporary() && fdatasync(descriptor_) != 0 && errno != EINVAL && errno != EROFS) fail();
+  if (is_temporary() && fdatasync(descriptor_) != 0 && errno != EINVAL && errno != EROFS) throw write_failed();
   if (owns_descriptor_) {
     owns_descriptor_ = false;
-    if (close(descriptor_) != 0) fail();
+    if (close(descriptor_) != 0) throw write_failed();
   }
   if (is_temporary()) {
-    if (rename(temporary_path_.c_str(), target_path_.c_str()) != 0) fail();
+    if (rename(temporary_path_.c_str(), target_path_.c_str()) != 0) throw write_failed();
     temporary_path_.clear();
     unfinished_.reset();
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.hpp"
 #include "base/interrupt.hpp"
 
 namespace gradfield {
@@ -28,6 +29,8 @@ class Output {
   ~Output();
 
   void write(std::string_view bytes);
+  /// Puts other bytes in the place of those written at `offset`. Requires: is_temporary().
+  void rewrite(std::size_t offset, std::string_view bytes);
   /// Makes the result visible under its name. Nothing may be written afterwards.
   void commit();
 
@@ -39,6 +42,8 @@ class Output {
   bool is_temporary() const { return !temporary_path_.empty(); }
 
  private:
+  Error write_failed() const;
+
   Output(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
 
   int descriptor_ = -1;

@@ -65,6 +65,17 @@ TEST(OutputFile, AppearsOnlyWhenCommitted) {
   EXPECT_THAT(folder.names(), ElementsAre("field.csv"));
 }
 
+TEST(OutputFile, CanBeGoneBackInBeforeItIsCommitted) {
+  const TemporaryFolder folder;
+  Output out = Output::file(folder / "field.npy");
+  out.write("rows: ?\n1,2\n");
+  out.rewrite(6, "1");
+  out.write("3,4\n");
+  out.rewrite(6, "2");
+  out.commit();
+  EXPECT_EQ(read_file(folder / "field.npy"), "rows: 2\n1,2\n3,4\n");
+}
+
 TEST(OutputFile, LeavesNothingBehindWithoutCommit) {
   const TemporaryFolder folder;
   { Output::file(folder / "new.csv").write("half"); }
