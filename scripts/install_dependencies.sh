@@ -22,7 +22,7 @@ else
   if ! command -v gnuplot > /dev/null; then
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then packages="$packages gnuplot-qt"; else packages="$packages gnuplot-nox"; fi
   fi
-  if [ "$purpose" = test ]; then packages="$packages libgtest-dev libgmock-dev python3 locales"; fi
+  if [ "$purpose" = test ]; then packages="$packages libgtest-dev libgmock-dev python3 python3-numpy locales"; fi
   if [ "$purpose" = bench ]; then packages="$packages libbenchmark-dev python3"; fi
 fi
 

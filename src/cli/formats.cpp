@@ -15,7 +15,7 @@ std::vector<Format> make_formats() {
   rows.push_back(
       {"gp", "gnuplot script that draws the picture by itself", FormatKind::kScript, false, nullptr, screen});
   for (const TableFormat& table : table_formats()) {
-    rows.push_back({table.name, table.help, FormatKind::kTable, false, &table, nullptr});
+    rows.push_back({table.name, table.help, FormatKind::kTable, table.is_binary, &table, nullptr});
   }
   return rows;
 }

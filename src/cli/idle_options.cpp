@@ -18,14 +18,16 @@ struct Deafness {
 const Deafness& deafness_of(const Work& work) {
   using enum OptionGroup;
   static const Deafness table{"a table", {kPicture}, {}};
+  static const Deafness binary_table{"a binary table", {kPicture}, {"precision"}};
   static const Deafness picture{"a picture", {kTable}, {"hessian"}};
   static const Deafness text{"a text picture", {kTable}, {"hessian", "size", "xlabel", "ylabel", "no-grid"}};
   static const Deafness check{"a check", {kTable, kPicture}, {"descent", "hessian", "threads"}};
   static const Deafness explanation{"an explanation", {kTable, kPicture}, {"descent", "points", "where", "threads"}};
   if (work.options.check) return check;
   if (work.options.explain) return explanation;
-  const FormatKind kind = work.destination.format->kind;
-  return kind == FormatKind::kTable ? table : kind == FormatKind::kText ? text : picture;
+  const Format& format = *work.destination.format;
+  if (format.kind == FormatKind::kTable) return format.is_binary ? binary_table : table;
+  return format.kind == FormatKind::kText ? text : picture;
 }
 
 }  // namespace

@@ -80,7 +80,7 @@ constexpr OptionRow kOptions[] = {
     {kTable, '\0', "precision", "DIGITS",
      "Significant digits, as printf's %.*g (default: the shortest that read back exactly).", false,
      [](Options& o, const std::string& v) { o.precision = v; }},
-    {kTable, '\0', "no-header", "", "No header line.", false,
+    {kTable, '\0', "no-header", "", "No header line; of npy the bare records, for numpy.fromfile.", false,
      [](Options& o, const std::string&) { o.no_header = true; }},
     {kTable, '\0', "part", "I/N",
      "The I-th of N parts of the grid, with the header in part 1 only: the parts in order, one behind the other, are "

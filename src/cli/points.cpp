@@ -28,7 +28,10 @@ Points::Points(const Work& work, const Grid& grid) : work_(work), grid_(cursor_o
     }
     reader_.emplace(std::move(input), work.names.variables, [&work](const std::string& text) { work.note(text); });
   }
-  if (work.condition) filter_.emplace(reader_ ? static_cast<PointSource&>(*reader_) : grid_, *work.condition);
+  if (!work.condition) return;
+  const TableFormat* table = work.destination.format->table;
+  filter_.emplace(reader_ ? static_cast<PointSource&>(*reader_) : grid_, *work.condition,
+                  table != nullptr ? table->gaps : Gaps::kSkipped);
 }
 
 PointSource& Points::source() {

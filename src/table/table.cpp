@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/error.hpp"
+#include "base/spelling.hpp"
+#include "table/npy.hpp"
+#include "table/npy_rows.hpp"
 #include "table/text_rows.hpp"
 
 namespace gradfield {
@@ -24,9 +28,15 @@ std::unique_ptr<RowMaker> make_text_rows(const TableLayout& layout, const Gradie
   return std::make_unique<TextRows>(layout, kSeparator, gradient, grid);
 }
 
+std::unique_ptr<RowMaker> make_npy_rows(const TableLayout& layout, const Gradient&, const Grid*) {
+  return std::make_unique<NpyRows>(layout);
+}
+
 constexpr TableFormat kTableFormats[] = {
     {"csv", "table, comma-separated", text_header<','>, make_text_rows<','>},
     {"tsv", "table, tab-separated", text_header<'\t'>, make_text_rows<'\t'>},
+    {"npy", "table, an array for numpy.load, whose fields are the columns; what --where leaves out is nan in it",
+     npy_header, make_npy_rows, true, Gaps::kGiven, counted_npy_header},
 };
 
 // Bytes that a thread makes at a time: few enough that they stay in the cache until they are written, enough that
@@ -37,6 +47,18 @@ constexpr std::size_t kLikelyBytesOfNumber = 16;
 std::size_t block_points(const TableLayout& layout) {
   const std::size_t row = std::max<std::size_t>(layout.columns.size(), 1) * kLikelyBytesOfNumber;
   return std::clamp<std::size_t>(kBlockBytes / row, kTileSize, 16 * kTileSize);
+}
+
+// Whether the header has to be written anew when the number of rows is known.
+bool has_header_to_count(const TableSetup& setup, const Output& output) {
+  if (setup.grid != nullptr || !setup.layout.header || setup.format.counted_header == nullptr) return false;
+  if (output.is_temporary()) return true;
+  const std::string name(setup.format.name);
+  throw Error(ExitCode::kUsage,
+              "-f " + name +
+                  ": the header tells how many points there are, known only after the last, and what went to " +
+                  printable(shortened(output.name(), 200)) + " cannot be changed; write a file with -o FILE." + name +
+                  ", or bare records with --no-header");
 }
 
 // What one thread works with; made when it has its first block.
@@ -58,6 +80,7 @@ std::span<const TableFormat> table_formats() { return kTableFormats; }
 void write_table(PointSource& points, const Gradient& gradient, const TableSetup& setup, Output& output) {
   const auto& [format, layout, grid, thread_count, on_progress] = setup;
   const Threads threads{thread_count, block_points(layout)};
+  const bool counts_rows = has_header_to_count(setup, output);
   // Written before points that may be long in coming; else with the first rows, so that nothing is where these fail.
   std::string header = format.header(layout, grid);
   const auto write_header = [&] {
@@ -80,13 +103,16 @@ void write_table(PointSource& points, const Gradient& gradient, const TableSetup
       rows.points += tile.whole_size();
     }
   };
+  std::size_t rows = 0;
   const auto take = [&](std::size_t slot) {
     write_header();
     output.write(slots[slot].bytes.view());
+    rows += slots[slot].points;
     if (on_progress) on_progress(slots[slot].points);
   };
   sample(points, threads, {make, take});
   write_header();
+  if (counts_rows) output.rewrite(0, format.counted_header(layout, rows));
 }
 
 }  // namespace gradfield

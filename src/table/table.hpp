@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/output.hpp"
+#include "field/filter.hpp"
 #include "field/gradient.hpp"
 #include "field/sample.hpp"
 #include "field/tile.hpp"
@@ -22,6 +23,12 @@ struct TableFormat {
   /// What stands before the rows; of the points of a grid, if there is one.
   std::string (*header)(const TableLayout& layout, const Grid* grid);
   std::unique_ptr<RowMaker> (*make_rows)(const TableLayout& layout, const Gradient& gradient, const Grid* grid);
+  bool is_binary = false;
+  /// What becomes of the points that a condition leaves out.
+  Gaps gaps = Gaps::kSkipped;
+  /// Of a format whose header tells the number of rows: the header of points that are no grid's, of as many bytes as
+  /// the one written before them. Else null.
+  std::string (*counted_header)(const TableLayout& layout, std::size_t rows) = nullptr;
 };
 
 /// All table formats.
@@ -39,7 +46,10 @@ struct TableSetup {
 
 /// Writes the header and one row for each point, in their order, LF line ends. The same bytes for every number of
 /// threads; where someone may wait for the rows they go out as soon as they can.
-/// Errors: those of the points, after the rows before them, and of Output::write. Does not commit.
+/// Requires: points that are filtered have the gaps of the format.
+/// Errors: those of the points, after the rows before them, and of Output::write; before any point, kUsage where the
+/// format cannot hold the columns, or its header has to be counted and the output cannot be gone back in. Does not
+/// commit.
 void write_table(PointSource& points, const Gradient& gradient, const TableSetup& setup, Output& output);
 
 }  // namespace gradfield

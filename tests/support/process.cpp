@@ -56,6 +56,20 @@ void read_all(std::array<int, 2> descriptors, std::array<std::string*, 2> texts,
   }
 }
 
+std::string run_script(const std::string& python, const std::string& script, const std::vector<std::string>& arguments,
+                       const std::string& input) {
+  ProcessSetup setup;
+  setup.input = input;
+  if (const char* home = std::getenv("HOME")) setup.environment["HOME"] = home;
+  TemporaryFolder scratch;
+  write_file(scratch / "script.py", script);
+  std::vector<std::string> command{python, scratch / "script.py"};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  const ProcessResult result = run_program(command, setup);
+  check(result.exit_code == 0, (python + " failed: " + result.messages).c_str());
+  return result.output;
+}
+
 }  // namespace
 
 std::ostream& operator<<(std::ostream& out, const ProcessResult& result) {
@@ -141,14 +155,11 @@ ProcessResult run_bash(const std::string& script, const std::vector<std::string>
 }
 
 std::string run_python(const std::string& script, const std::string& input) {
-  ProcessSetup setup;
-  setup.input = input;
-  if (const char* home = std::getenv("HOME")) setup.environment["HOME"] = home;
-  TemporaryFolder scratch;
-  write_file(scratch / "script.py", script);
-  const ProcessResult result = run_program({"python3", scratch / "script.py"}, setup);
-  check(result.exit_code == 0, ("python3 failed: " + result.messages).c_str());
-  return result.output;
+  return run_script("python3", script, {}, input);
+}
+
+std::string run_numpy(const std::string& script, const std::vector<std::string>& arguments, const std::string& input) {
+  return run_script("/usr/bin/python3", script, arguments, input);
 }
 
 TemporaryFolder::TemporaryFolder() {

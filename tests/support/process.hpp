@@ -47,6 +47,11 @@ ProcessResult run_bash(const std::string& script, const std::vector<std::string>
 /// What a python3 script prints, given `input`. Throws where it fails; a reference that is independent of us.
 std::string run_python(const std::string& script, const std::string& input = "");
 
+/// The same of the python3 that Debian's numpy belongs to, whichever stands first in PATH; `arguments` are
+/// sys.argv[1:].
+std::string run_numpy(const std::string& script, const std::vector<std::string>& arguments = {},
+                      const std::string& input = "");
+
 /// A folder of its own for one test, removed at the end.
 class TemporaryFolder {
  public:

@@ -1,0 +1,92 @@
+#include "table/npy.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/spelling.hpp"
+
+namespace gradfield {
+namespace {
+
+// The three versions differ in the size of the length that stands before the text, and in its encoding.
+struct Version {
+  char number;
+  std::size_t length_bytes;
+};
+constexpr Version kShort{1, 2}, kLong{2, 4}, kUtf8{3, 4};
+constexpr std::size_t kLongestShort = 0xFFFF;
+constexpr std::string_view kMagic = "\x93NUMPY";
+constexpr std::size_t kAlignment = 64;
+
+void require_distinct_names(const std::vector<Column>& columns) {
+  std::set<std::string_view> seen;
+  for (const Column& column : columns) {
+    if (seen.insert(column.name).second) continue;
+    throw Error(ExitCode::kUsage, "-f npy: two columns are called '" + printable(shortened(column.name, 40)) +
+                                      "', and the fields of an array need different names; give each once with "
+                                      "--columns");
+  }
+}
+
+// A literal of Python, as numpy itself writes it. The names are letters, digits and _, and need no escapes.
+std::string description(const std::vector<Column>& columns, std::span<const std::size_t> shape) {
+  std::string text = "{'descr': [";
+  for (const Column& column : columns) {
+    text += &column == columns.data() ? "('" : ", ('";
+    text += column.name + "', '<f8')";
+  }
+  text += "], 'fortran_order': False, 'shape': (";
+  for (std::size_t k = 0; k < shape.size(); ++k) text += (k == 0 ? "" : ", ") + std::to_string(shape[k]);
+  return text + (shape.size() == 1 ? ",), }" : "), }");
+}
+
+// Where the header ends that has `text` and its line end.
+std::size_t padded_end(std::size_t text, const Version& version) {
+  const std::size_t end = kMagic.size() + 2 + version.length_bytes + text + 1;
+  return (end + kAlignment - 1) / kAlignment * kAlignment;
+}
+
+Version version_of(const std::string& text) {
+  if (std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) > 127; })) return kUtf8;
+  const std::size_t front = kMagic.size() + 2 + kShort.length_bytes;
+  return padded_end(text.size(), kShort) - front <= kLongestShort ? kShort : kLong;
+}
+
+// With the padding of a header that has `widest` characters of description.
+std::string header_of(const std::string& text, std::size_t widest, const Version& version) {
+  const std::size_t end = padded_end(widest, version);
+  std::string header(kMagic);
+  header += {version.number, '\0'};
+  const std::size_t length = end - header.size() - version.length_bytes;
+  for (std::size_t k = 0; k < version.length_bytes; ++k) header += static_cast<char>(length >> (8 * k) & 0xFF);
+  header += text;
+  header.resize(end, ' ');
+  header.back() = '\n';
+  return header;
+}
+
+}  // namespace
+
+std::string npy_header(const TableLayout& layout, const Grid* grid) {
+  if (!layout.header) return "";
+  require_distinct_names(layout.columns);
+  if (grid == nullptr) return counted_npy_header(layout, 0);
+  std::vector<std::size_t> shape;
+  for (const Axis& axis : grid->axes) shape.insert(shape.begin(), axis.count);
+  const std::string text = description(layout.columns, shape);
+  return header_of(text, text.size(), version_of(text));
+}
+
+std::string counted_npy_header(const TableLayout& layout, std::size_t records) {
+  if (!layout.header) return "";
+  const std::size_t most[] = {std::numeric_limits<std::size_t>::max()};
+  const std::string widest = description(layout.columns, most);
+  return header_of(description(layout.columns, {&records, 1}), widest.size(), version_of(widest));
+}
+
+}  // namespace gradfield
