@@ -17,7 +17,11 @@ using std::chrono::milliseconds;
 constexpr milliseconds kDelay{1000};  // what ends before needs no line
 constexpr milliseconds kPause{200};   // between lines: as often as digits can be read
 
-std::string whole(double number) { return number_text(std::floor(number)); }
+// All digits of a whole number that a person may want to read; of larger ones the magnitude.
+std::string whole(double number) {
+  const double rounded = std::floor(number);
+  return rounded < 1e15 ? std::to_string(static_cast<long long>(rounded)) : number_text(rounded);
+}
 
 // Three digits, and a word for the thousands.
 std::string rate_text(double rate) {
@@ -55,7 +59,7 @@ std::string progress_line(double done, std::optional<double> total, double elaps
   const double rate = done / elapsed;
   if (!total) return "gradfield: " + whole(done) + " points, " + rate_text(rate);
   const double share = std::min(done / *total, 1.0);
-  return "gradfield: " + whole(100 * share) + " % of " + number_text(*total) + " points, " + rate_text(rate) + ", " +
+  return "gradfield: " + whole(100 * share) + " % of " + whole(*total) + " points, " + rate_text(rate) + ", " +
          time_text((*total - done) / rate) + " left";
 }
 

@@ -1,0 +1,76 @@
+// The same bytes from every instruction set and every number of threads, by the real binary.
+#include <gmock/gmock.h>
+
+#include "support/instruction_sets.hpp"
+#include "support/process.hpp"
+
+namespace gradfield::test {
+namespace {
+
+using Words = std::vector<std::string>;
+
+ProcessResult run_with(Words words, const std::string& set, int threads) {
+  words.insert(words.end(), {"--threads", std::to_string(threads)});
+  ProcessSetup setup;
+  setup.environment["GRADFIELD_INSTRUCTION_SET"] = set;
+  return run_gradfield(words, setup);
+}
+
+void expect_same_bytes(const Words& words) {
+  const ProcessResult expected = run_with(words, "portable", 1);
+  int threads = 1;
+  for (const InstructionSet* set : supported_sets()) {
+    threads = threads == 1 ? 2 : threads == 2 ? 3 : threads == 3 ? 8 : 1;
+    const ProcessResult result = run_with(words, std::string(set->name), threads);
+    EXPECT_EQ(result.exit_code, expected.exit_code) << result.messages;
+    EXPECT_TRUE(result.output == expected.output)
+        << set->name << ", " << threads << " threads: " << testing::PrintToString(words);
+  }
+}
+
+// Every second formula of tests/data, with grids and columns in turn; more than a block of points, so that there are
+// threads.
+TEST(SameBytes, ComeFromEveryInstructionSetAndNumberOfThreads) {
+  const std::vector<Words> turns{{"-n", "20"},
+                                 {"-n", "7x300", "--hessian"},
+                                 {"-n", "70x100", "--descent"},
+                                 {"-n", "600x5", "--columns", "y,norm,angle,laplacian,x,df_dx"},
+                                 {"-n", "90", "--where", "x*y < 1"},
+                                 {"-n", "80x90", "-f", "npy"}};
+  std::size_t place = 0, compared = 0;
+  for (const std::string& line : lines_of(read_file(std::string(GRADFIELD_TEST_DATA) + "/expressions.txt"))) {
+    if (line.empty() || line[0] == '#' || ++place % 2 != 0) continue;
+    Words words{line, "--csv"};
+    const Words& turn = turns[place / 2 % turns.size()];
+    if (turn.back() == "npy") words.pop_back();
+    words.insert(words.end(), turn.begin(), turn.end());
+    expect_same_bytes(words);
+    ++compared;
+  }
+  EXPECT_GE(compared, 300u);
+}
+
+TEST(SameBytes, ComeFromEveryMethodAndFromPointsOfAFile) {
+  const TemporaryFolder folder;
+  std::string points;
+  for (int i = 0; i < 20000; ++i) points += std::to_string(i * 0.001 - 7) + " " + std::to_string(i % 97 * 0.1) + "\n";
+  write_file(folder / "points", points);
+  const std::string formula = "sin(x*y)*exp(-x^2/9)+log(abs(y)+1)";
+  for (const char* method : {"exact", "forward", "backward", "central", "five-point", "richardson"}) {
+    expect_same_bytes({formula, "--csv", "-n", "100x50", "--method", method});
+  }
+  expect_same_bytes({formula, "--at", folder / "points", "--csv"});
+  expect_same_bytes({formula, "--at", folder / "points", "--csv", "--where", "x > y"});
+  expect_same_bytes({formula, "-f", "gp", "-n", "80"});
+}
+
+// The pipeline and its bounds at work: 8 threads, many blocks, an output that is slower than they are.
+TEST(SameBytes, ComeThroughASlowPipe) {
+  const Words table{"sin(x)*cos(y)*exp(-(x^2+y^2)/4)", "--csv", "-n", "600"};
+  const std::string expected = run_gradfield(table).output;
+  const std::string piped = run_bash("\"$gradfield\" \"$@\" --threads 8 | (sleep 0.3; cat)", table).output;
+  EXPECT_TRUE(piped == expected);
+}
+
+}  // namespace
+}  // namespace gradfield::test
