@@ -38,8 +38,9 @@ def disagreement(ours, theirs, allowed):
         if len(column) != len(other):
             return f"{len(column)} and {len(other)} rows", ""
         largest = max(map(abs, column))
-        difference = max(abs(a - b) for a, b in zip(column, other)) / largest
-        if not difference <= allowed:
-            return f"column {name} differs by {difference:.1e} of its largest value", ""
-        worst = max(worst, difference)
+        differences = [abs(a - b) / largest for a, b in zip(column, other)]
+        beyond = [difference for difference in differences if not difference <= allowed]  # a nan too
+        if beyond:
+            return f"column {name} differs by {beyond[0]:.1e} of its largest value", ""
+        worst = max(worst, *differences)
     return None, f"values within {worst:.1e} of their column's largest"

@@ -25,7 +25,8 @@ if mode not in ("quick", "full"):
     sys.exit("the mode is quick or full")
 full = mode == "full"
 gradfield = os.path.join(build, "gradfield")
-threads = str(os.cpu_count())
+# As many as gradfield starts by itself.
+threads = str(len(os.sched_getaffinity(0)))
 
 
 def program(name):
