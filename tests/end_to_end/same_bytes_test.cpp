@@ -72,5 +72,13 @@ TEST(SameBytes, ComeThroughASlowPipe) {
   EXPECT_TRUE(piped == expected);
 }
 
+TEST(Threads, AreAsManyAsAsked) {
+  const std::string count =
+      "\"$gradfield\" 'sin(x*y)' --csv -n 4000x40000 --threads $1 > /dev/null & "
+      "for i in $(seq 100); do n=$(ls /proc/$!/task | wc -l); [ $n = $1 ] && break; sleep 0.02; done; "
+      "sleep 0.1; ls /proc/$!/task | wc -l; kill $!";
+  for (const std::string threads : {"1", "2", "3", "8"}) EXPECT_EQ(run_bash(count, {threads}).output, threads + "\n");
+}
+
 }  // namespace
 }  // namespace gradfield::test
