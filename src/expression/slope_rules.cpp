@@ -18,7 +18,15 @@ Slope add(const RuleInput& in) { return in.du[0] + in.du[1]; }
 
 Slope subtract(const RuleInput& in) { return in.du[0] - in.du[1]; }
 
-Slope multiply(const RuleInput& in) { return in.u[1] * in.du[0] + in.u[0] * in.du[1]; }
+// v = u w: dv = w du + u dw. Where dw = w g, as that of an exponential is, u dw is v g: v is there already, and g often
+// depends on fewer variables.
+Slope multiply(const RuleInput& in) {
+  const auto part = [&](std::size_t k) -> Slope {
+    if (const Slope logarithmic = quotient_by_factor(in.du[k], in.u[k])) return in.v * logarithmic;
+    return in.u[1 - k] * in.du[k];
+  };
+  return part(0) + part(1);
+}
 
 // v = u/w: v w = u, so dv w + v dw = du and dv = (du - v dw)/w. The square of w is never formed; where u is constant,
 // -v (dw/w) keeps the product v dw within the range too.

@@ -105,6 +105,16 @@ Slope operator/(Slope slope, Term divisor) {
   return *slope / divisor;
 }
 
+Slope quotient_by_factor(Slope slope, Term factor) {
+  if (!slope || factor.is_constant()) return {};
+  const Scaled scaled = split(*slope);
+  if (!scaled.rest || !is_a(*scaled.rest, Operation::kMultiply)) return {};
+  for (const std::size_t k : {0u, 1u}) {
+    if (operand(*scaled.rest, k).node == factor.node) return scale(scaled.coefficient, operand(*scaled.rest, 1 - k));
+  }
+  return {};
+}
+
 Slope select(Term condition, Slope then, Slope otherwise) {
   if (!then && !otherwise) return {};
   const Term zero = condition.constant(0);

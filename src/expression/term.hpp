@@ -56,6 +56,8 @@ Slope operator-(Slope a);
 /// A factor times a slope. Coefficients are gathered, 3*(2*x) becomes 6*x, and u*(1/w) becomes u/w.
 Slope operator*(Term factor, Slope slope);
 Slope operator/(Slope slope, Term divisor);
+/// g where the slope is written as the product of `factor` and some g, which may have a coefficient; else nothing.
+Slope quotient_by_factor(Slope slope, Term factor);
 /// The slope of the branch taken; zero where both are.
 Slope select(Term condition, Slope then, Slope otherwise);
 

@@ -33,6 +33,11 @@ TEST(Differentiate, SharesFoldsAndLeavesOut) {
       {"sqrt(x^2+y^2)",
        "%0 = variable x\n%1 = square %0\n%2 = variable y\n%3 = square %2\n%4 = add %1 %3\n%5 = sqrt %4\n"
        "%6 = divide %0 %5\n%7 = nan_where %5 %6\n%8 = divide %2 %5\n%9 = nan_where %5 %8\nresult %5 %7 %9\n"},
+      // The product serves its own slope, where that of a factor has the factor in it.
+      {"x*exp(x*y)",
+       "%0 = variable x\n%1 = variable y\n%2 = multiply %0 %1\n%3 = exp %2\n%4 = multiply %0 %3\n"
+       "%5 = multiply %1 %4\n%6 = add %3 %5\n%7 = nan_where %4 %6\n%8 = multiply %0 %4\n%9 = nan_where %4 %8\n"
+       "result %4 %7 %9\n"},
       // The slope of exp is exp.
       {"exp(x)", "%0 = variable x\n%1 = exp %0\n%2 = constant 0\nresult %1 %1 %2\n"},
       {"3", "%0 = constant 3\n%1 = constant 0\nresult %0 %1 %1\n"},
