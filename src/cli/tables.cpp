@@ -34,7 +34,8 @@ void make_table(const Work& work) {
   if (work.part && work.part->number > 1) layout.header = false;
   Points points(work, work.domain.grid);
   Output output = work.open_output();
-  const std::unique_ptr<Gradient> gradient = work.make_gradient(work.grid(), need_second(layout.columns));
+  const std::unique_ptr<Gradient> gradient =
+      work.make_gradient(work.grid(), parts_of(layout.columns, content.variables.size()));
   TableSetup setup{*work.destination.format->table, layout, work.grid(), work.threads};
   std::optional<Progress> progress;
   if (shows_progress(work, output)) {

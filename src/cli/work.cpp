@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "base/spelling.hpp"
 #include "cli/values.hpp"
@@ -9,10 +11,11 @@
 
 namespace gradfield {
 
-std::unique_ptr<Gradient> Work::make_gradient(const Grid* grid, bool second) const {
+std::unique_ptr<Gradient> Work::make_gradient(const Grid* grid, const std::optional<GradientParts>& parts) const {
   MethodSettings all = settings;
   if (grid != nullptr) all.grid = *grid;
-  all.second = second;
+  all.parts = parts;
+  all.second = parts && std::ranges::count(parts->second, true) > 0;
   if (all.lost_points) *all.lost_points = 0;  // a text picture after a window that did not open counts anew
   return gradfield::make_gradient(method, f, all);
 }

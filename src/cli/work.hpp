@@ -29,9 +29,9 @@ struct Work {
   std::optional<Part> part;  // of --part
   int threads = 1;
 
-  /// f and its gradient by the method chosen, for the tiles of `grid` where there is one; with `second` the Hessian
-  /// too.
-  std::unique_ptr<Gradient> make_gradient(const Grid* grid, bool second = false) const;
+  /// f and its gradient by the method chosen, for the tiles of `grid` where there is one; all but the Hessian, or the
+  /// parts given.
+  std::unique_ptr<Gradient> make_gradient(const Grid* grid, const std::optional<GradientParts>& parts = {}) const;
 
   /// The grid of the result, but for --at.
   const Grid* grid() const { return options.at ? nullptr : &domain.grid; }

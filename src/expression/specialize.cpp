@@ -150,4 +150,19 @@ class Specialization {
 
 Program specialize(const Program& program, const Box& box) { return Specialization(program, box).run(); }
 
+Program keep_outputs(const Program& program, const std::vector<bool>& kept) {
+  ProgramBuilder builder(program.variables());
+  std::vector<NodeId> places;
+  for (Instruction instruction : program.instructions()) {
+    const auto arity = static_cast<std::size_t>(kernel_of(instruction.operation).arity);
+    for (std::size_t k = 0; k < arity; ++k) instruction.operands[k] = places[instruction.operands[k]];
+    places.push_back(builder.add(instruction));
+  }
+  std::vector<NodeId> outputs;
+  for (std::size_t k = 0; k < kept.size(); ++k) {
+    outputs.push_back(kept[k] ? places[program.outputs()[k]] : builder.constant(0));
+  }
+  return builder.finish(outputs);
+}
+
 }  // namespace gradfield

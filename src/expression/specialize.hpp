@@ -1,6 +1,8 @@
 // What a program need not do because its variables stay in a box.
 #pragma once
 
+#include <vector>
+
 #include "expression/bounds.hpp"
 #include "expression/program.hpp"
 
@@ -11,5 +13,8 @@ namespace gradfield {
 ///
 /// Requires: one range a variable.
 Program specialize(const Program& program, const Box& box);
+
+/// A program without what only some of its outputs need: these are the constant 0 then. One flag an output.
+Program keep_outputs(const Program& program, const std::vector<bool>& kept);
 
 }  // namespace gradfield

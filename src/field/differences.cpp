@@ -17,7 +17,7 @@ DifferenceGradient::DifferenceGradient(const Program& f, const MethodSettings& s
       neighbours_(f),
       settings_(settings),
       family_(family),
-      used_(f.variables_used(0)),
+      used_(variables_to_differentiate(f, settings)),
       f_(kTileSize),
       steps_(kTileSize),
       rise_(kTileSize),

@@ -9,7 +9,14 @@ namespace gradfield {
 namespace {
 
 Program program_for(const Program& f, const MethodSettings& settings) {
-  const Program program = settings.second ? differentiate_twice(f) : differentiate(f);
+  Program program = settings.second ? differentiate_twice(f) : differentiate(f);
+  if (settings.parts) {
+    std::vector<bool> kept{settings.parts->f};
+    kept.insert(kept.end(), settings.parts->slopes.begin(), settings.parts->slopes.end());
+    kept.insert(kept.end(), settings.parts->second.begin(), settings.parts->second.end());
+    kept.resize(program.outputs().size());
+    program = keep_outputs(program, kept);
+  }
   return settings.box.empty() ? program : specialize(program, settings.box);
 }
 

@@ -19,6 +19,12 @@ double step_at(const MethodSettings& settings, double factor, std::size_t variab
 }
 
 // Away from 0 doubles are as far apart as towards it, or farther.
+std::vector<bool> variables_to_differentiate(const Program& f, const MethodSettings& settings) {
+  std::vector<bool> flags = f.variables_used(0);
+  for (std::size_t k = 0; settings.parts && k < flags.size(); ++k) flags[k] = flags[k] && settings.parts->slopes[k];
+  return flags;
+}
+
 bool is_lost(double x, double h) { return !(std::fabs(x) + h > std::fabs(x)); }
 
 }  // namespace gradfield

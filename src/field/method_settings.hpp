@@ -8,9 +8,18 @@
 #include <vector>
 
 #include "expression/bounds.hpp"
+#include "expression/program.hpp"
 #include "field/grid.hpp"
 
 namespace gradfield {
+
+/// Which values of a GradientTile someone will look at; the others may be 0.
+struct GradientParts {
+  explicit GradientParts(std::size_t variables) : slopes(variables), second(variables * (variables + 1) / 2) {}
+
+  bool f = false;
+  std::vector<bool> slopes, second;
+};
 
 struct MethodSettings {
   /// The step h of a difference method in units of the variable; by default it follows the point.
@@ -20,6 +29,8 @@ struct MethodSettings {
   std::vector<double> magnitudes;
   /// Whether GradientTile::second is wanted: exact second derivatives, whatever the method.
   bool second = false;
+  /// What is wanted, if not everything.
+  std::optional<GradientParts> parts = {};
   /// Where the points lie, so that the program need not do what never matters there; empty: anywhere.
   Box box = {};
   /// The grid whose tiles will be evaluated, if any, so that values along its axes are computed once. Tiles of another
@@ -34,6 +45,9 @@ double length_scale(const MethodSettings& settings, std::size_t variable, double
 
 /// The step at x: `settings.step`, or `factor` times the length scale.
 double step_at(const MethodSettings& settings, double factor, std::size_t variable, double x);
+
+/// One flag a variable: f uses it, and its slope is wanted.
+std::vector<bool> variables_to_differentiate(const Program& f, const MethodSettings& settings);
 
 /// Whether x+h or x-h is x itself.
 bool is_lost(double x, double h);

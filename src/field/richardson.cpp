@@ -42,7 +42,7 @@ RichardsonGradient::RichardsonGradient(const Program& f, const MethodSettings& s
       evaluator_(with_rounding_error(f)),
       neighbours_(f),
       settings_(settings),
-      used_(f.variables_used(0)),
+      used_(variables_to_differentiate(f, settings)),
       f_(kTileSize),
       roundings_(kTileSize),
       steps_(kTileSize),

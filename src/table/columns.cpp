@@ -88,6 +88,16 @@ VariableSet variables_of_slope(const GradientVariables& field, std::size_t index
 VariableSet variables_of_second(const GradientVariables& field, std::size_t index) { return field.second[index]; }
 VariableSet all_variables(const GradientVariables&, std::size_t) { return kAllVariables; }
 
+void no_part(GradientParts&, std::size_t) {}
+void value_part(GradientParts& parts, std::size_t) { parts.f = true; }
+void slope_part(GradientParts& parts, std::size_t index) { parts.slopes[index] = true; }
+void all_slopes(GradientParts& parts, std::size_t) { parts.slopes.assign(parts.slopes.size(), true); }
+void second_part(GradientParts& parts, std::size_t index) { parts.second[index] = true; }
+void second_diagonal(GradientParts& parts, std::size_t) {
+  const std::size_t variables = parts.slopes.size();
+  for (std::size_t k = 0, place = 0; k < variables; place += variables - k, ++k) parts.second[place] = true;
+}
+
 }  // namespace
 
 std::vector<Column> available_columns(const FieldContent& content) {
@@ -96,23 +106,25 @@ std::vector<Column> available_columns(const FieldContent& content) {
   const std::size_t count = variables.size();
   std::vector<Column> columns;
   for (std::size_t k = 0; k < count; ++k)
-    columns.push_back({variables[k], k, true, coordinate_of, variables_of_coordinate});
-  columns.push_back({"f", 0, true, value_of, variables_of_value});
+    columns.push_back({variables[k], k, true, coordinate_of, variables_of_coordinate, no_part});
+  columns.push_back({"f", 0, true, value_of, variables_of_value, value_part});
   for (std::size_t k = 0; k < count; ++k) {
-    columns.push_back({slope_name + variables[k], k, true, descent ? descent_of : slope_of, variables_of_slope});
+    columns.push_back(
+        {slope_name + variables[k], k, true, descent ? descent_of : slope_of, variables_of_slope, slope_part});
   }
   for (std::size_t k = 0; slope_errors && k < count; ++k) {
-    columns.push_back({slope_name + variables[k] + "_error", k, true, slope_error_of, all_variables});
+    columns.push_back({slope_name + variables[k] + "_error", k, true, slope_error_of, all_variables, slope_part});
   }
   for (std::size_t k = 0, place = 0; hessian && k < count; ++k) {
     for (std::size_t l = k; l < count; ++l, ++place) {
       const std::string name = k == l ? "d2f_d" + variables[k] + "2" : "d2f_d" + variables[k] + "d" + variables[l];
-      columns.push_back({name, place, true, second_of, variables_of_second, true});
+      columns.push_back({name, place, true, second_of, variables_of_second, second_part});
     }
   }
-  columns.push_back({"norm", 0, false, norm_of, all_variables});
-  if (count == 2) columns.push_back({"angle", 0, false, descent ? angle_of<-1> : angle_of<1>, all_variables});
-  columns.push_back({"laplacian", 0, false, laplacian_of, all_variables, true});
+  columns.push_back({"norm", 0, false, norm_of, all_variables, all_slopes});
+  if (count == 2)
+    columns.push_back({"angle", 0, false, descent ? angle_of<-1> : angle_of<1>, all_variables, all_slopes});
+  columns.push_back({"laplacian", 0, false, laplacian_of, all_variables, second_diagonal});
   return columns;
 }
 
@@ -122,7 +134,11 @@ std::vector<Column> default_columns(const FieldContent& content) {
   return columns;
 }
 
-bool need_second(const std::vector<Column>& columns) { return std::ranges::any_of(columns, &Column::needs_second); }
+GradientParts parts_of(const std::vector<Column>& columns, std::size_t variables) {
+  GradientParts parts(variables);
+  for (const Column& column : columns) column.parts(parts, column.index);
+  return parts;
+}
 
 std::vector<Column> choose_columns(std::string_view list, const FieldContent& content) {
   const std::vector<Column> available = available_columns(content);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "field/gradient.hpp"
+#include "field/method_settings.hpp"
 
 namespace gradfield {
 
@@ -16,13 +17,16 @@ using ColumnValues = const double* (*)(const Tile& tile, const GradientTile& val
 /// The variables that the values of a column depend on, given those of the field.
 using ColumnVariables = VariableSet (*)(const GradientVariables& field, std::size_t index);
 
+/// Marks the values of the field that a column is made of.
+using ColumnParts = void (*)(GradientParts& parts, std::size_t index);
+
 struct Column {
   std::string name;
   std::size_t index;  // of its variable, or of its place in the Hessian, where it belongs to one
   bool by_default;    // stands in a table without --columns
   ColumnValues values;
   ColumnVariables variables;
-  bool needs_second = false;  // made of second derivatives
+  ColumnParts parts;
 };
 
 /// What the values of a field hold, and so which columns a table of it can have.
@@ -44,7 +48,7 @@ std::vector<Column> default_columns(const FieldContent& content);
 /// Errors: kUsage for an unknown or empty name.
 std::vector<Column> choose_columns(std::string_view list, const FieldContent& content);
 
-/// Whether any of these columns is made of second derivatives.
-bool need_second(const std::vector<Column>& columns);
+/// The values that these columns are made of, for a field of so many variables.
+GradientParts parts_of(const std::vector<Column>& columns, std::size_t variables);
 
 }  // namespace gradfield

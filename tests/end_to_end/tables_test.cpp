@@ -248,5 +248,31 @@ TEST(Table, BeginsAtOnceHoweverLongItIs) {
   EXPECT_EQ(result.output, "x,y,z,f,df_dx,df_dy,df_dz\n0\n") << result;
 }
 
+// What no column shows is not computed; what one shows has the bits it has among all.
+TEST(ChosenColumns, AreThoseOfTheWholeTable) {
+  for (const std::string formula : {"x^2*sin(y)+log(x)", "x*abs(y)", "y", "exp(-x*y)/x"}) {
+    for (const std::string method : {"exact", "central", "richardson"}) {
+      Words words{formula, "--csv", "-n", "9x70", "--method", method, "--hessian"};
+      std::vector<std::string> names{"x",        "y",       "f",    "df_dx", "df_dy",    "d2f_dx2",
+                                     "d2f_dxdy", "d2f_dy2", "norm", "angle", "laplacian"};
+      if (method == "richardson") names.insert(names.end(), {"df_dx_error", "df_dy_error"});
+      std::string list;
+      for (const std::string& name : names) list += (list.empty() ? "" : ",") + name;
+      const auto output_with = [&](const std::string& columns) {
+        Words all = words;
+        all.insert(all.end(), {"--columns", columns});
+        return run_gradfield(all).output;
+      };
+      const std::string whole = output_with(list);
+      for (std::size_t k = 0; k < names.size(); ++k) {
+        ProcessSetup setup;
+        setup.input = whole;
+        const std::string cut = run_program({"cut", "-d,", "-f" + std::to_string(k + 1)}, setup).output;
+        EXPECT_EQ(output_with(names[k]), cut) << formula << " by " << method << ": " << names[k];
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace gradfield::test

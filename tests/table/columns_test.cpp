@@ -75,9 +75,27 @@ TEST(AvailableColumns, FollowWhatTheFieldHolds) {
                           "d2f_dy2", "norm", "angle", "laplacian"));
   EXPECT_THAT(names_of(default_columns({{"u"}, true, true, true})),
               ElementsAre("u", "f", "descent_u", "descent_u_error", "d2f_du2"));
-  EXPECT_FALSE(need_second(default_columns({{"x", "y"}, false, true, false})));
-  EXPECT_TRUE(need_second(default_columns({{"x", "y"}, false, false, true})));
-  EXPECT_TRUE(need_second(choose_columns("f,laplacian", {{"x", "y"}})));
+}
+
+TEST(PartsOf, AreWhatTheColumnsAreMadeOf) {
+  struct Row {
+    const char* columns;
+    bool f;
+    std::vector<bool> slopes, second;
+  };
+  for (const Row& row : {Row{"x", false, {false, false}, {false, false, false}},
+                         {"y,f", true, {false, false}, {false, false, false}},
+                         {"df_dy", false, {false, true}, {false, false, false}},
+                         {"norm", false, {true, true}, {false, false, false}},
+                         {"angle,x", false, {true, true}, {false, false, false}},
+                         {"df_dx_error", false, {true, false}, {false, false, false}},
+                         {"d2f_dxdy", false, {false, false}, {false, true, false}},
+                         {"laplacian,f", true, {false, false}, {true, false, true}}}) {
+    const GradientParts parts = parts_of(choose_columns(row.columns, {{"x", "y"}, false, true, true}), 2);
+    EXPECT_EQ(parts.f, row.f) << row.columns;
+    EXPECT_EQ(parts.slopes, row.slopes) << row.columns;
+    EXPECT_EQ(parts.second, row.second) << row.columns;
+  }
 }
 
 TEST(Laplacian, IsTheSumOfTheHessiansDiagonal) {

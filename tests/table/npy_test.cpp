@@ -23,7 +23,7 @@ using namespace std::string_literals;
 
 TableLayout layout_of(const std::vector<std::string>& names) {
   TableLayout layout;
-  for (const std::string& name : names) layout.columns.push_back({name, 0, true, nullptr, nullptr});
+  for (const std::string& name : names) layout.columns.push_back({name, 0, true, nullptr, nullptr, nullptr});
   return layout;
 }
 
