@@ -78,6 +78,7 @@ const std::map<std::string_view, Effect>& effects() {
       {"columns", {{"--columns", "angle,df_dy,y"}, small, "angle,df_dy,y\n"}},
       {"precision", {{"--precision", "3"}, {"pi*x", "--x", "2:2:1", "--y", "3:3:1"}, "\n2,3,6.28,3.14,0\n"}},
       {"no-header", {{"--no-header"}, {"x"}, ""}},
+      {"part", {{"--part", "2/2"}, {"x"}, ""}},
       {"color", {{"--color", "#123456"}, script, "123456"}},
       {"size", {{"--size", "345x321"}, script, "345,321"}},
       {"title", {{"--title", "Bowl"}, script, "Bowl"}},
@@ -87,6 +88,7 @@ const std::map<std::string_view, Effect>& effects() {
       {"part", {{"--part", "2/2"}, {"x", "-n", "2"}, ""}},
       {"threads", {{"--threads", "8"}, {"x"}, ""}},
       {"explain", {{"--explain"}, {"x^2*y"}, "df/dx = 2*x*y\ndf/dy = x^2\n"}},
+      {"threads", {{"--threads", "2"}, {"x"}, ""}},
       {"quiet", {{"-q"}, script, ""}},
       {"help", {{"-h"}, small, "Usage: gradfield [OPTIONS] EXPRESSION\n"}},
       {"version", {{"-V"}, small, "gradfield "}},
@@ -98,7 +100,7 @@ TEST(EveryOption, HasAnEffectThatShows) {
   for (const OptionRow& row : option_table()) {
     const auto found = effects().find(row.long_name);
     ASSERT_NE(found, effects().end()) << "no test shows what --" << row.long_name << " does";
-    if (found->second.now.empty()) continue;  // below, each with a test of its own
+    if (found->second.now.empty()) continue;  // these have tests of their own
     Words with = found->second.others;
     with.insert(with.end(), found->second.words.begin(), found->second.words.end());
     EXPECT_THAT(run_gradfield(with).output, HasSubstr(found->second.now)) << testing::PrintToString(with);
@@ -249,6 +251,8 @@ TEST(Errors, ShowNoControlCharacters) {
                                                {"x", "-D", "\x1B=1"},
                                                {"x", "--vars", "\x1B"},
                                                {"x", "--columns", "\x1B"},
+                                               {"x", "--part", "\x1B/2"},
+                                               {"x", "--threads", "\x1B"},
                                                {"x", "--method", "\x1B"},
                                                {"x", "\x1B"},
                                                {"x", "-f", "gp", "--color", "\x1B"},
