@@ -40,6 +40,15 @@ PointSource& Points::source() {
   return grid_;
 }
 
+std::optional<double> Points::total() const {
+  if (reader_) return std::nullopt;
+  return work_.domain.grid.point_count() / static_cast<double>(work_.part ? work_.part->count : 1);
+}
+
+std::optional<double> Points::tried() const {
+  return filter_ ? std::optional(static_cast<double>(filter_->seen())) : std::nullopt;
+}
+
 bool Points::note_if_none() const {
   if (reader_ && reader_->count() == 0) {
     work_.note("there are no points in " + reader_->name());

@@ -18,6 +18,11 @@ class Points {
 
   PointSource& source();
 
+  /// How many there are before --where, if that is known; of a part to within one point.
+  std::optional<double> total() const;
+  /// How many --where was asked about so far, if it is given.
+  std::optional<double> tried() const;
+
   /// After the last: says that there were none, and why. Returns whether there were any.
   bool note_if_none() const;
 

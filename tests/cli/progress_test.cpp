@@ -1,71 +1,99 @@
-// The line of progress: its words, and what a terminal gets of it.
+// The line that tells how far a table has come: its words at every size, and its cut to the terminal.
 #include "cli/progress.hpp"
 
 #include <gmock/gmock.h>
 
-#include "support/process.hpp"
-
 namespace gradfield::test {
 namespace {
 
-TEST(ProgressLine, TellsShareRateAndTimeLeft) {
-  EXPECT_EQ(progress_line(6.72e6, 16e6, 0.2153846), "gradfield: 42 % of 16000000 points, 31.2 million/s, 1 s left");
-  EXPECT_EQ(progress_line(1000, 4000, 2), "gradfield: 25 % of 4000 points, 500/s, 6 s left");
-  EXPECT_EQ(progress_line(999999, 1e6, 1), "gradfield: 99 % of 1000000 points, 999999/s, 1 s left");
-  EXPECT_EQ(progress_line(4e9, 1e12, 2), "gradfield: 0 % of 1000000000000 points, 2 billion/s, 8 min 18 s left");
-  EXPECT_EQ(progress_line(1e9, 1e12, 10), "gradfield: 0 % of 1000000000000 points, 100 million/s, 2 h 46 min left");
-  EXPECT_EQ(progress_line(1e6, 1e12, 1), "gradfield: 0 % of 1000000000000 points, 1 million/s, 11 d 13 h left");
-  EXPECT_EQ(progress_line(1e6, 1e192, 1), "gradfield: 0 % of 1e+192 points, 1 million/s, a long time left");
-  EXPECT_EQ(progress_line(10, 10, 4), "gradfield: 100 % of 10 points, 3/s, 0 s left");
+constexpr std::size_t kWide = 200;
+
+// The part of the line before or behind its first ", ".
+std::string rate_of(double rate) {
+  const std::string line = progress_line(rate, std::nullopt, 1, kWide);
+  return line.substr(line.find(", ") + 2);
 }
 
-TEST(ProgressLine, TellsCountAndRateWhereTheTotalIsUnknown) {
-  EXPECT_EQ(progress_line(1.5e6, std::nullopt, 3), "gradfield: 1500000 points, 500000/s");
+std::string left_of(double seconds) {
+  // One point a second, of which `seconds` are to come.
+  const std::string line = progress_line(1, 1 + seconds, 1, kWide);
+  return line.substr(line.rfind(", ") + 2);
 }
 
-// A table that takes some seconds whatever the machine: a slow method, and one thread.
-const std::vector<std::string> kLongTable = {"tgamma(x)*lgamma(y)+erf(x*y)",
-                                             "--x",
-                                             "1:3",
-                                             "--y",
-                                             "1:3",
-                                             "-n",
-                                             "1000x500",
-                                             "--method",
-                                             "richardson",
-                                             "--threads",
-                                             "1"};
-
-std::vector<std::string> with(std::vector<std::string> words, const std::vector<std::string>& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
+TEST(ProgressLine, TellsPartRateAndTimeLeft) {
+  EXPECT_EQ(progress_line(6.72e6, 16e6, 6.72 / 31.2, kWide),
+            "gradfield: 42 % of 16000000 points, 31.2 million/s, 1 s left");
+  EXPECT_EQ(progress_line(999, 1000, 2, kWide), "gradfield: 99 % of 1000 points, 500/s, 1 s left");
+  EXPECT_EQ(progress_line(1000, 1000, 2, kWide), "gradfield: 100 % of 1000 points, 500/s, 0 s left");
+  EXPECT_EQ(progress_line(999.9e6, 1e9, 10, kWide), "gradfield: 99 % of 1000000000 points, 100 million/s, 1 s left")
+      << "all but a few are not all";
+  EXPECT_EQ(progress_line(1, 1, 1, kWide), "gradfield: 100 % of 1 points, 1/s, 0 s left");
 }
 
-TEST(Progress, IsToldOnATerminalAfterASecondAndErased) {
-  const TemporaryFolder folder;
-  ProcessSetup setup;
-  setup.terminal = true;
-  const ProcessResult result = run_gradfield(with(kLongTable, {"-o", folder / "field.csv"}), setup);
-  EXPECT_EQ(result.exit_code, 0);
-  EXPECT_THAT(result.output, testing::MatchesRegex("(\rgradfield: [0-9]+ % of 500000 points, [0-9.]+( million)?/s, "
-                                                   "([0-9]+ min )?[0-9]+ s left\x1b\\[K)+\r\x1b\\[K"));
+TEST(ProgressLine, TellsCountAndRateWhereTheTotalIsNotKnown) {
+  EXPECT_EQ(progress_line(6720000, std::nullopt, 2, kWide), "gradfield: 6720000 points, 3.36 million/s");
+  EXPECT_EQ(progress_line(3, std::nullopt, 1.5, kWide), "gradfield: 3 points, 2/s");
 }
 
-TEST(Progress, IsSilentWhereNobodyLooksOrWantsIt) {
-  const TemporaryFolder folder;
-  ProcessSetup at_terminal;
-  at_terminal.terminal = true;
-  EXPECT_EQ(run_gradfield(with(kLongTable, {"-o", folder / "field.csv", "-q"}), at_terminal).output, "");
-  const ProcessResult rows = run_gradfield(with(kLongTable, {"--csv", "--columns", "x", "--no-header"}), at_terminal);
-  EXPECT_THAT(rows.output, testing::Not(testing::HasSubstr("gradfield")));
+TEST(ProgressLine, PromisesNoTimeBeforeThereIsARate) {
+  EXPECT_EQ(progress_line(0, 400, 1, kWide), "gradfield: 0 % of 400 points, 0/s");
+  EXPECT_EQ(progress_line(0, 400, 0, kWide), "gradfield: 0 % of 400 points, 0/s");
 }
 
-TEST(Progress, IsErasedWhereASignalOrAnErrorEndsTheWork) {
-  ProcessSetup setup;
-  setup.terminal = true;
-  const ProcessResult result = run_gradfield(with(kLongTable, {"-o", "/dev/full", "-f", "csv"}), setup);
-  EXPECT_EQ(result.exit_code, 74);
-  EXPECT_THAT(result.output, testing::HasSubstr("gradfield: error: cannot write to /dev/full"));
+TEST(ProgressLine, HasThreeDigitsOfARate) {
+  for (const auto& [rate, text] : std::vector<std::pair<double, std::string>>{
+           {0.2, "0/s"},
+           {7, "7/s"},
+           {999.4, "999/s"},
+           {999.6, "1.00 thousand/s"},
+           {1000, "1.00 thousand/s"},
+           {9994, "9.99 thousand/s"},
+           {9996, "10.0 thousand/s"},
+           {12345, "12.3 thousand/s"},
+           {99960, "100 thousand/s"},
+           {999400, "999 thousand/s"},
+           {999600, "1.00 million/s"},
+           {31.25e6, "31.2 million/s"},
+           {999.6e6, "1.00 billion/s"},
+           {4.5e12, "4500 billion/s"},
+       }) {
+    EXPECT_EQ(rate_of(rate), text) << rate;
+  }
+}
+
+TEST(ProgressLine, TellsTheTimeInTheTwoLargestUnits) {
+  for (const auto& [seconds, text] : std::vector<std::pair<double, std::string>>{
+           {0, "0 s left"},
+           {0.01, "1 s left"},
+           {59, "59 s left"},
+           {59.5, "1 min 0 s left"},
+           {125, "2 min 5 s left"},
+           {3599, "59 min 59 s left"},
+           {3600, "1 h 0 min left"},
+           {3780, "1 h 3 min left"},
+           {86399, "23 h 59 min left"},
+           {86400, "1 d 0 h left"},
+           {300000, "3 d 11 h left"},
+           {365 * 86400, "365 d 0 h left"},
+           {366 * 86400, "more than a year left"},
+           {1e180, "more than a year left"},
+       }) {
+    EXPECT_EQ(left_of(seconds), text) << seconds;
+  }
+}
+
+TEST(ProgressLine, CountsBeyondEveryInteger) {
+  EXPECT_EQ(progress_line(3e7, 1e192, 1, kWide),
+            "gradfield: 0 % of 1e+192 points, 30.0 million/s, more than a year left");
+  EXPECT_EQ(progress_line(1, 999'999'999'999'999, 1, kWide).substr(0, 43),
+            "gradfield: 0 % of 999999999999999 points, 1");
+}
+
+TEST(ProgressLine, IsCutToTheTerminal) {
+  const std::string whole = progress_line(6.72e6, 16e6, 2, kWide);
+  for (std::size_t width = 0; width <= whole.size() + 3; ++width) {
+    EXPECT_EQ(progress_line(6.72e6, 16e6, 2, width), whole.substr(0, width)) << width;
+  }
 }
 
 }  // namespace

@@ -85,8 +85,6 @@ const std::map<std::string_view, Effect>& effects() {
       {"xlabel", {{"--xlabel", "Length"}, script, "Length"}},
       {"ylabel", {{"--ylabel", "Width"}, script, "Width"}},
       {"no-grid", {{"--no-grid"}, script, ""}},
-      {"part", {{"--part", "2/2"}, {"x", "-n", "2"}, ""}},
-      {"threads", {{"--threads", "8"}, {"x"}, ""}},
       {"explain", {{"--explain"}, {"x^2*y"}, "df/dx = 2*x*y\ndf/dy = x^2\n"}},
       {"threads", {{"--threads", "2"}, {"x"}, ""}},
       {"quiet", {{"-q"}, script, ""}},

@@ -99,13 +99,17 @@ ProcessResult run_program(const std::vector<std::string>& command, const Process
   const int input = open((scratch / "input").c_str(), O_RDONLY | O_CLOEXEC);
   std::array<int, 2> output{-1, -1}, messages{-1, -1};
   int terminal = -1, terminal_end = -1;
-  if (setup.terminal) {
-    winsize size{24, 80, 0, 0};
+  if (setup.terminal || setup.terminal_for_messages) {
+    winsize size{24, setup.columns, 0, 0};
     check(openpty(&terminal, &terminal_end, nullptr, nullptr, &size) == 0, "openpty");
     fcntl(terminal, F_SETFD, FD_CLOEXEC);
     fcntl(terminal_end, F_SETFD, FD_CLOEXEC);
+    messages = {terminal, terminal_end};
   } else {
-    check(pipe2(output.data(), O_CLOEXEC) == 0 && pipe2(messages.data(), O_CLOEXEC) == 0, "pipe2");
+    check(pipe2(messages.data(), O_CLOEXEC) == 0, "pipe2");
+  }
+  if (!setup.terminal) {
+    check(pipe2(output.data(), O_CLOEXEC) == 0, "pipe2");
     if (!setup.output_to.empty()) {
       close(output[1]);
       output[1] = open(setup.output_to.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
@@ -117,19 +121,18 @@ ProcessResult run_program(const std::vector<std::string>& command, const Process
   if (child == 0) {
     dup2(input, STDIN_FILENO);
     dup2(setup.terminal ? terminal_end : output[1], STDOUT_FILENO);
-    dup2(setup.terminal ? terminal_end : messages[1], STDERR_FILENO);
+    dup2(messages[1], STDERR_FILENO);
     if (chdir(setup.folder.c_str()) != 0) _exit(126);
     execvpe(arguments[0], arguments.data(), variables.data());
     _exit(127);
   }
   close(input);
   ProcessResult result;
+  close(messages[1]);
   if (setup.terminal) {
-    close(terminal_end);
     read_all({terminal, -1}, {&result.output, &result.messages}, child, setup);
   } else {
     close(output[1]);
-    close(messages[1]);
     read_all({output[0], messages[0]}, {&result.output, &result.messages}, child, setup);
   }
   int status = 0;
