@@ -3,6 +3,7 @@
 
 #include "support/instruction_sets.hpp"
 #include "support/process.hpp"
+#include "support/reference.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -38,9 +39,9 @@ TEST(SameBytes, ComeFromEveryInstructionSetAndNumberOfThreads) {
                                  {"-n", "90", "--where", "x*y < 1"},
                                  {"-n", "80x90", "-f", "npy"}};
   std::size_t place = 0, compared = 0;
-  for (const std::string& line : lines_of(read_file(std::string(GRADFIELD_TEST_DATA) + "/expressions.txt"))) {
-    if (line.empty() || line[0] == '#' || ++place % 2 != 0) continue;
-    Words words{line, "--csv"};
+  for (const std::string& formula : read_formulas()) {
+    if (++place % 2 != 0) continue;
+    Words words{formula, "--csv"};
     const Words& turn = turns[place / 2 % turns.size()];
     if (turn.back() == "npy") words.pop_back();
     words.insert(words.end(), turn.begin(), turn.end());

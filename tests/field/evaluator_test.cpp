@@ -12,7 +12,7 @@
 #include "expression/compile.hpp"
 #include "expression/differentiate.hpp"
 #include "support/numbers.hpp"
-#include "support/process.hpp"
+#include "support/reference.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -21,13 +21,12 @@ Program compiled(const std::string& text, const std::vector<std::string>& variab
   return compile_expression(text, {variables, {}});
 }
 
-// The programs of tests/data/expressions.txt. That each line compiles is the business of the tests of the compiler.
+// That each formula of tests/data compiles is the business of the tests of the compiler.
 std::vector<std::pair<std::string, Program>> programs() {
   std::vector<std::pair<std::string, Program>> out;
-  for (const std::string& line : lines_of(read_file(std::string(GRADFIELD_TEST_DATA) + "/expressions.txt"))) {
-    if (line.empty() || line[0] == '#') continue;
+  for (const std::string& formula : read_formulas()) {
     try {
-      out.emplace_back(line, compiled(line));
+      out.emplace_back(formula, compiled(formula));
     } catch (const Error&) {
       continue;
     }

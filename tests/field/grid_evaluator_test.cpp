@@ -4,16 +4,13 @@
 
 #include <gmock/gmock.h>
 
-#include <bit>
-#include <cmath>
-#include <cstdint>
-
 #include "base/error.hpp"
 #include "expression/compile.hpp"
 #include "expression/differentiate.hpp"
 #include "expression/specialize.hpp"
 #include "field/filter.hpp"
-#include "support/process.hpp"
+#include "support/numbers.hpp"
+#include "support/reference.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -22,21 +19,17 @@ Program compiled(const std::string& text, const std::vector<std::string>& variab
   return compile_expression(text, {variables, {}});
 }
 
+// That each formula of tests/data compiles is the business of the tests of the compiler.
 std::vector<std::pair<std::string, Program>> programs() {
   std::vector<std::pair<std::string, Program>> out;
-  for (const std::string& line : lines_of(read_file(std::string(GRADFIELD_TEST_DATA) + "/expressions.txt"))) {
-    if (line.empty() || line[0] == '#') continue;
+  for (const std::string& formula : read_formulas()) {
     try {
-      out.emplace_back(line, compiled(line));
+      out.emplace_back(formula, compiled(formula));
     } catch (const Error&) {
       continue;
     }
   }
   return out;
-}
-
-bool same_bits(double a, double b) {
-  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (std::isnan(a) && std::isnan(b));
 }
 
 // Walks the grid with both evaluators; returns how many points were compared.
