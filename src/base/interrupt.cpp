@@ -6,6 +6,7 @@
 #include <atomic>
 #include <climits>
 #include <cstring>
+#include <string_view>
 
 namespace gradfield {
 namespace {
@@ -14,12 +15,18 @@ namespace {
 std::array<char, PATH_MAX> unfinished_path;
 std::atomic<bool> unfinished_armed{false};
 std::atomic<pid_t> running_child{0};
+std::atomic<int> unfinished_line{-1};
 static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<pid_t>::is_always_lock_free);
 
 void end_by_signal(int signal_number) {
   const pid_t child = running_child.load();
   if (child > 0) kill(-child, SIGKILL);
   if (unfinished_armed.load()) unlink(unfinished_path.data());
+  if (const int terminal = unfinished_line.load(); terminal >= 0) {
+    constexpr std::string_view kClearLine = "\r\x1b[K";
+    const ssize_t written = write(terminal, kClearLine.data(), kClearLine.size());
+    static_cast<void>(written);
+  }
   signal(signal_number, SIG_DFL);
   raise(signal_number);  // delivered when the handler returns
 }
@@ -57,6 +64,10 @@ UnfinishedFile::UnfinishedFile(const std::string& path) {
 }
 
 UnfinishedFile::~UnfinishedFile() { unfinished_armed.store(false); }
+
+UnfinishedLine::UnfinishedLine(int descriptor) { unfinished_line.store(descriptor); }
+
+UnfinishedLine::~UnfinishedLine() { unfinished_line.store(-1); }
 
 RunningChild::RunningChild(pid_t child) { running_child.store(child); }
 

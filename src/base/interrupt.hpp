@@ -37,6 +37,15 @@ class UnfinishedFile {
   UnfinishedFile& operator=(const UnfinishedFile&) = delete;
 };
 
+/// While it lives, a signal erases the line that stands on the terminal `descriptor`. One at a time in a process.
+class UnfinishedLine {
+ public:
+  explicit UnfinishedLine(int descriptor);
+  ~UnfinishedLine();
+  UnfinishedLine(const UnfinishedLine&) = delete;
+  UnfinishedLine& operator=(const UnfinishedLine&) = delete;
+};
+
 /// While it lives, a signal kills the process group of `child`, which leads it. One at a time in a process.
 class RunningChild {
  public:

@@ -68,9 +68,6 @@ std::optional<Picture> make_picture(const Work& work) {
 void make_image(const Work& work) {
   const Terminal& terminal = *work.destination.format->terminal;
   Output output = work.open_output();
-  if (terminal.is_binary && isatty(output.descriptor()) == 1) {
-    throw Error(ExitCode::kUsage, "-o " + printable(output.name()) + ": binary data does not go to a terminal");
-  }
   require_gnuplot();
   const std::optional<Picture> picture = make_picture(work);
   if (!picture) return;

@@ -77,7 +77,7 @@ Progress::Progress(std::optional<double> total, int terminal)
     : total_(total), terminal_(terminal), start_(Clock::now()), next_(start_ + kFirstAfter) {}
 
 Progress::~Progress() {
-  if (is_shown_ && has_terminal()) write_text(std::string(kClearLine));
+  if (shown_ && has_terminal()) write_text(std::string(kClearLine));
 }
 
 void Progress::tell(double done) {
@@ -90,8 +90,8 @@ void Progress::tell(double done) {
   // The last column stays free: what is written there may begin a new line.
   const std::size_t width = is_known ? size.ws_col - 1u : 79u;
   const double seconds = std::chrono::duration<double>(now - start_).count();
+  if (!shown_) shown_.emplace(terminal_);
   write_text(std::string(kClearLine) + progress_line(done, total_, seconds, width));
-  is_shown_ = true;
 }
 
 bool Progress::has_terminal() const {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/interrupt.hpp"
 #include "cli/work.hpp"
 
 namespace gradfield {
@@ -39,7 +40,7 @@ class Progress {
   std::optional<double> total_;
   int terminal_;
   Clock::time_point start_, next_;
-  bool is_shown_ = false;
+  std::optional<UnfinishedLine> shown_;
 };
 
 /// The progress of a table that goes to `output`; null where nobody would see it or it would be in the way: with

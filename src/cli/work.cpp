@@ -21,7 +21,11 @@ std::unique_ptr<Gradient> Work::make_gradient(const Grid* grid, const std::optio
 }
 
 Output Work::open_output() const {
-  return destination.path ? Output::file(*destination.path) : Output::standard_output();
+  Output output = destination.path ? Output::file(*destination.path) : Output::standard_output();
+  if (destination.format->is_binary && isatty(output.descriptor()) == 1) {
+    throw Error(ExitCode::kUsage, "-o " + printable(output.name()) + ": binary data does not go to a terminal");
+  }
+  return output;
 }
 
 void Work::note(const std::string& text) const {

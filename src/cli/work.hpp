@@ -36,6 +36,7 @@ struct Work {
   /// The grid of the result, but for --at.
   const Grid* grid() const { return options.at ? nullptr : &domain.grid; }
 
+  /// Errors: those of Output, and kUsage where binary data would go to a terminal.
   Output open_output() const;
 
   /// Says something on standard error, but for --quiet.

@@ -8,9 +8,13 @@
 #include <tbb/task_scheduler_observer.h>
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
+#include <latch>
 #include <memory>
 #include <mutex>
+#include <new>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -49,6 +53,30 @@ class Workers {
   std::vector<std::size_t> idle_;
 };
 
+// How many threads, of those wanted, this process can really have at one time with some memory for each: where a limit
+// is set, oneTBB would end the process instead of making do with fewer.
+int startable_threads(int wanted) {
+  constexpr std::size_t kMemoryOfOne = 4 << 20;  // an evaluator, and the bytes of a block or two
+  std::latch end(1);
+  std::atomic<int> started = 1;
+  std::vector<std::thread> others;
+  try {
+    while (static_cast<int>(others.size()) + 1 < wanted) {
+      others.emplace_back([&] {
+        const std::unique_ptr<char[]> memory(new (std::nothrow) char[kMemoryOfOne]);
+        if (memory) ++started;
+        end.wait();
+      });
+    }
+  } catch (const std::system_error&) {  // no more of them
+  } catch (const std::bad_alloc&) {
+  }
+  end.count_down();
+  for (std::thread& other : others) other.join();
+  // Close to a limit some room is left: oneTBB and the allocator take their part of it.
+  return started == wanted ? wanted : std::max(1, started / 4);
+}
+
 // Leaves signals to the first thread: where it holds them (SignalsHeld) no other one must be given them.
 class DeafWorkers : public tbb::task_scheduler_observer {
  public:
@@ -65,11 +93,9 @@ class DeafWorkers : public tbb::task_scheduler_observer {
 
 using Block = std::unique_ptr<PointSource>;
 
-void sample_in_turn(PointSource& points, Block block, std::size_t block_points, const BlockWork& work) {
-  for (; block; block = points.take(block_points)) {
-    work.make(0, 0, *block);
-    work.take(0);
-  }
+void work_on(PointSource& block, const BlockWork& work) {
+  work.make(0, 0, block);
+  work.take(0);
 }
 
 // Blocks on their way through the pipeline; a slot is used again when its block has left, and they leave in order.
@@ -96,7 +122,7 @@ void sample(PointSource& points, const Threads& threads, const BlockWork& work) 
   Block first = points.take(threads.block_points);
   if (!first) return;
   if (threads.count == 1 || points.is_live()) {
-    sample_in_turn(points, std::move(first), threads.block_points, work);
+    for (; first; first = points.take(threads.block_points)) work_on(*first, work);
     return;
   }
   // A fault of the points ends the pipeline only after the blocks before it.
@@ -111,8 +137,10 @@ void sample(PointSource& points, const Threads& threads, const BlockWork& work) 
   };
   Block second = take_block();
   if (!second) {
-    work.make(0, 0, *first);
-    work.take(0);
+    work_on(*first, work);
+  } else if (const int count = startable_threads(threads.count); count == 1) {
+    work_on(*first, work);
+    for (; second; second = take_block()) work_on(*second, work);
   } else {
     const std::size_t slots = slot_count(threads);
     std::size_t taken = 0;
@@ -121,16 +149,15 @@ void sample(PointSource& points, const Threads& threads, const BlockWork& work) 
       if (!block) control.stop();
       return {std::move(block), taken++ % slots};
     };
-    Workers workers(static_cast<std::size_t>(threads.count));
+    Workers workers(static_cast<std::size_t>(count));
     const auto make = [&](const Numbered& next) {
       const Workers::Loan worker(workers);
       work.make(worker.number(), next.slot, *next.block);
       return next.slot;
     };
     using tbb::filter_mode;
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
-                                    static_cast<std::size_t>(threads.count));
-    tbb::task_arena arena(threads.count);
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count));
+    tbb::task_arena arena(count);
     const DeafWorkers deaf(arena);
     arena.execute([&] {
       tbb::parallel_pipeline(slots, tbb::make_filter<void, Numbered>(filter_mode::serial_in_order, source) &

@@ -222,6 +222,8 @@ TEST(Npy, IsRefusedForATerminalAndForTwoColumnsOfOneName) {
   terminal.terminal = true;
   EXPECT_THAT(run_gradfield({"x", "-f", "npy"}, terminal).output,
               HasSubstr("error: -f npy: binary data does not go to a terminal; add -o FILE.npy"));
+  EXPECT_THAT(run_gradfield({"x", "-f", "npy", "-o", "/dev/stdout"}, terminal).output,
+              HasSubstr("error: -o /dev/stdout: binary data does not go to a terminal"));
   const TemporaryFolder folder;
   expect_error(run_gradfield({"x*y", "--columns", "x,f,x", "-o", folder / "field.npy"}), 64,
                "-f npy: two columns are called 'x', and the fields of an array need different names; give each once "

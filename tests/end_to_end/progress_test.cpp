@@ -131,5 +131,14 @@ TEST(Progress, IsNotShownByAJobInTheBackground) {
   EXPECT_THAT(run_job(" & wait $!"), Not(HasSubstr(" points, ")));
 }
 
+TEST(Progress, IsTakenAwayByASignalToo) {
+  const ProcessResult result = run_bash(
+      "\"$gradfield\" 'sin(x)*y' -n 1000x1000000 --threads 2 -f csv -o /dev/null & sleep 1.5; kill -TERM $!; wait $!",
+      {}, on_terminal());
+  EXPECT_EQ(result.exit_code, 128 + 15) << result.messages;
+  EXPECT_THAT(result.messages, HasSubstr("gradfield: "));
+  EXPECT_THAT(result.messages, EndsWith(kClearLine));
+}
+
 }  // namespace
 }  // namespace gradfield::test

@@ -81,5 +81,22 @@ TEST(Threads, AreAsManyAsAsked) {
   for (const std::string threads : {"1", "2", "3", "8"}) EXPECT_EQ(run_bash(count, {threads}).output, threads + "\n");
 }
 
+// Where memory or threads are limited there are fewer of them, or an error; never a crash or half a file.
+TEST(Threads, AreFewerWhereALimitWantsIt) {
+  const TemporaryFolder folder;
+  const std::string limited =
+      "ulimit -v $1; exec \"$gradfield\" 'sin(x)*y' -n 700 --threads $2 -o " + (folder / "field.csv").string();
+  for (const std::string kib : {"30000", "60000", "200000", "300000", "500000"}) {
+    for (const std::string threads : {"2", "16", "64", "1024"}) {
+      const ProcessResult result = run_bash(limited, {kib, threads});
+      EXPECT_THAT(result.exit_code, testing::AnyOf(0, 70)) << kib << " KiB, " << threads << " threads: " << result;
+      if (result.exit_code == 0) continue;
+      EXPECT_EQ(result.messages, "gradfield: error: out of memory\n") << kib << " KiB, " << threads << " threads";
+    }
+  }
+  EXPECT_EQ(run_bash(limited, {"500000", "2"}).exit_code, 0);
+  EXPECT_THAT(folder.names(), testing::ElementsAre("field.csv"));
+}
+
 }  // namespace
 }  // namespace gradfield::test
