@@ -8,7 +8,6 @@
 #include <limits>
 #include <random>
 
-#include "base/error.hpp"
 #include "expression/compile.hpp"
 #include "expression/differentiate.hpp"
 #include "support/numbers.hpp"
@@ -19,19 +18,6 @@ namespace {
 
 Program compiled(const std::string& text, const std::vector<std::string>& variables = {"x", "y"}) {
   return compile_expression(text, {variables, {}});
-}
-
-// That each formula of tests/data compiles is the business of the tests of the compiler.
-std::vector<std::pair<std::string, Program>> programs() {
-  std::vector<std::pair<std::string, Program>> out;
-  for (const std::string& formula : read_formulas()) {
-    try {
-      out.emplace_back(formula, compiled(formula));
-    } catch (const Error&) {
-      continue;
-    }
-  }
-  return out;
 }
 
 // Everyday values with the nasty ones among them.
@@ -67,7 +53,7 @@ void expect_like_evaluate_at(const Program& program, Evaluator& evaluator, const
 }
 
 TEST(Evaluator, GivesTheBitsOfEvaluateAtForEveryExpressionAndItsGradient) {
-  const auto all = programs();
+  const auto all = read_programs();
   ASSERT_GT(all.size(), 500u);
   for (const auto& [text, f] : all) {
     const Program gradient = differentiate(f);

@@ -4,7 +4,6 @@
 
 #include <gmock/gmock.h>
 
-#include "base/error.hpp"
 #include "expression/compile.hpp"
 #include "expression/differentiate.hpp"
 #include "expression/specialize.hpp"
@@ -17,19 +16,6 @@ namespace {
 
 Program compiled(const std::string& text, const std::vector<std::string>& variables = {"x", "y"}) {
   return compile_expression(text, {variables, {}});
-}
-
-// That each formula of tests/data compiles is the business of the tests of the compiler.
-std::vector<std::pair<std::string, Program>> programs() {
-  std::vector<std::pair<std::string, Program>> out;
-  for (const std::string& formula : read_formulas()) {
-    try {
-      out.emplace_back(formula, compiled(formula));
-    } catch (const Error&) {
-      continue;
-    }
-  }
-  return out;
 }
 
 // Walks the grid with both evaluators; returns how many points were compared.
@@ -59,7 +45,7 @@ std::size_t expect_plain_bits(const Program& program, const Grid& grid, PointSou
 Grid plane(std::size_t columns, std::size_t rows) { return {{{"x", -3, 2.5, columns}, {"y", -1, 4, rows}}}; }
 
 TEST(GridEvaluator, GivesTheBitsOfThePlainOneForEveryExpressionAndItsGradient) {
-  const auto all = programs();
+  const auto all = read_programs();
   ASSERT_GT(all.size(), 500u);
   for (const auto& [text, f] : all) {
     for (const Grid& grid : {plane(7, 40), plane(70, 6), plane(300, 5), plane(300, 2)}) {

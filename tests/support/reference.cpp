@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "base/error.hpp"
 #include "expression/builder.hpp"
 #include "expression/compile.hpp"
 #include "expression/differentiate.hpp"
@@ -54,6 +55,17 @@ std::vector<std::string> read_formulas() {
     if (!line.empty() && line[0] != '#') formulas.push_back(line);
   }
   return formulas;
+}
+
+std::vector<std::pair<std::string, Program>> read_programs() {
+  std::vector<std::pair<std::string, Program>> programs;
+  for (const std::string& formula : read_formulas()) {
+    try {
+      programs.emplace_back(formula, compile_expression(formula, {{"x", "y"}, {}}));
+    } catch (const Error&) {  // the business of the tests of the compiler
+    }
+  }
+  return programs;
 }
 
 std::vector<std::vector<double>> evaluate_both_ways(const Program& program,

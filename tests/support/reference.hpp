@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "expression/program.hpp"
@@ -22,6 +23,9 @@ std::vector<FunctionRow> read_function_rows();
 
 /// The formulas of expressions.txt, without comments and blank lines.
 std::vector<std::string> read_formulas();
+
+/// Those of them that compile, in x and y, with their programs.
+std::vector<std::pair<std::string, Program>> read_programs();
 
 /// Every output of `program` at every point, by the Evaluator: result[point][output]. A failure of the test that runs
 /// where Program::evaluate_at has other bits.
