@@ -43,8 +43,7 @@ std::vector<InstructionBounds> bound_values(const Program& program, const Box& b
       bounds.push_back({is_nan ? Bounds{} : Bounds{value, value, false}, is_nan});
     } else {
       std::array<Bounds, kLargestArity> operands;
-      const std::size_t arity =
-          std::min(static_cast<std::size_t>(kernel_of(instruction.operation).arity), operands.size());
+      const std::size_t arity = std::min(arity_of(instruction), operands.size());
       for (std::size_t k = 0; k < arity; ++k) operands[k] = bounds[instruction.operands[k]].value;
       bounds.push_back(bound_of(instruction, std::span(operands).first(arity)));
     }

@@ -71,7 +71,7 @@ std::vector<NodeId> ProgramBuilder::insert(const Program& program) {
       places.push_back(variable(instruction.variable));
     } else {
       std::array<NodeId, kLargestArity> operands{};
-      const std::size_t arity = static_cast<std::size_t>(kernel_of(instruction.operation).arity);
+      const std::size_t arity = arity_of(instruction);
       for (std::size_t k = 0; k < arity; ++k) operands[k] = places[instruction.operands[k]];
       places.push_back(apply(instruction.operation, std::span(operands).first(arity)));
     }
@@ -82,9 +82,6 @@ std::vector<NodeId> ProgramBuilder::insert(const Program& program) {
 Program ProgramBuilder::finish(std::span<const NodeId> outputs) const {
   std::vector<bool> needed(instructions_.size(), false);
   for (const NodeId output : outputs) needed[output] = true;
-  const auto arity_of = [](const Instruction& instruction) {
-    return static_cast<std::size_t>(kernel_of(instruction.operation).arity);
-  };
   for (std::size_t i = instructions_.size(); i-- > 0;) {
     if (!needed[i]) continue;
     for (std::size_t k = 0; k < arity_of(instructions_[i]); ++k) needed[instructions_[i].operands[k]] = true;

@@ -24,13 +24,8 @@ std::optional<double> exact_reciprocal(double c) {
 
 class Rewriting {
  public:
-  explicit Rewriting(const Program& program) : program_(program), builder_(program.variables()) {
-    readers_.resize(program.instructions().size());
-    for (const Instruction& instruction : program.instructions()) {
-      for (std::size_t k = 0; k < arity_of(instruction); ++k) ++readers_[instruction.operands[k]];
-    }
-    for (const NodeId output : program.outputs()) ++readers_[output];
-  }
+  explicit Rewriting(const Program& program)
+      : program_(program), readers_(program.reader_counts()), builder_(program.variables()) {}
 
   Program run() {
     for (const Instruction& instruction : program_.instructions()) places_.push_back(rebuild(instruction));
@@ -40,10 +35,6 @@ class Rewriting {
   }
 
  private:
-  static std::size_t arity_of(const Instruction& instruction) {
-    return static_cast<std::size_t>(kernel_of(instruction.operation).arity);
-  }
-
   NodeId rebuild(Instruction instruction) {
     const std::array<NodeId, kLargestArity> before = instruction.operands;
     for (std::size_t k = 0; k < arity_of(instruction); ++k) instruction.operands[k] = places_[before[k]];

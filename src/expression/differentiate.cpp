@@ -15,7 +15,7 @@ Slope slope_of(ProgramBuilder& builder, const Instruction& instruction, NodeId p
   }
   RuleInput in{{&builder, place}, {}, {}};
   bool any = false;
-  const std::size_t arity = static_cast<std::size_t>(kernel_of(instruction.operation).arity);
+  const std::size_t arity = arity_of(instruction);
   for (std::size_t k = 0; k < arity; ++k) {
     in.u[k] = {&builder, places[instruction.operands[k]]};
     in.du[k] = slopes[instruction.operands[k]];

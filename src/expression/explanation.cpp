@@ -8,7 +8,7 @@
 namespace gradfield {
 namespace {
 
-bool is_leaf(const Instruction& instruction) { return kernel_of(instruction.operation).arity == 0; }
+bool is_leaf(const Instruction& instruction) { return arity_of(instruction) == 0; }
 
 std::string padded(const std::string& text, std::size_t width) {
   return text + std::string(width > text.size() ? width - text.size() : 0, ' ');
@@ -21,7 +21,7 @@ std::vector<bool> operations_of(const Program& program, std::size_t output) {
   needed[program.outputs()[output]] = true;
   for (std::size_t i = instructions.size(); i-- > 0;) {
     if (!needed[i]) continue;
-    const std::size_t arity = static_cast<std::size_t>(kernel_of(instructions[i].operation).arity);
+    const std::size_t arity = arity_of(instructions[i]);
     for (std::size_t k = 0; k < arity; ++k) needed[instructions[i].operands[k]] = true;
     if (is_leaf(instructions[i])) needed[i] = false;
   }

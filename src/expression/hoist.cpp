@@ -9,10 +9,6 @@
 namespace gradfield {
 namespace {
 
-std::size_t arity_of(const Instruction& instruction) {
-  return static_cast<std::size_t>(kernel_of(instruction.operation).arity);
-}
-
 // For each instruction the variables it depends on.
 std::vector<VariableSet> variables_of(const Program& program) {
   const auto& instructions = program.instructions();

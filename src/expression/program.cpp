@@ -12,10 +12,18 @@ std::vector<bool> Program::variables_used(std::size_t output) const {
     if (!needed[i]) continue;
     const Instruction& instruction = instructions_[i];
     if (instruction.operation == Operation::kVariable) used[instruction.variable] = true;
-    const int arity = kernel_of(instruction.operation).arity;
-    for (int k = 0; k < arity; ++k) needed[instruction.operands[static_cast<std::size_t>(k)]] = true;
+    for (std::size_t k = 0; k < arity_of(instruction); ++k) needed[instruction.operands[k]] = true;
   }
   return used;
+}
+
+std::vector<int> Program::reader_counts() const {
+  std::vector<int> counts(instructions_.size());
+  for (const Instruction& instruction : instructions_) {
+    for (std::size_t k = 0; k < arity_of(instruction); ++k) ++counts[instruction.operands[k]];
+  }
+  for (const NodeId output : outputs_) ++counts[output];
+  return counts;
 }
 
 std::vector<double> Program::evaluate_at(const std::vector<double>& point) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -22,6 +23,11 @@ struct Instruction {
   std::uint32_t variable = 0;                    // of kVariable: index into Program::variables
 };
 
+/// How many operands count.
+inline std::size_t arity_of(const Instruction& instruction) {
+  return static_cast<std::size_t>(kernel_of(instruction.operation).arity);
+}
+
 /// Straight-line code of one or more results in named variables. Every instruction is reachable from a result, and no
 /// two compute the same.
 class Program {
@@ -35,6 +41,9 @@ class Program {
 
   /// Whether output `output` uses each variable: one flag a variable.
   std::vector<bool> variables_used(std::size_t output) const;
+
+  /// For each instruction how often it is read: as an operand, and as an output.
+  std::vector<int> reader_counts() const;
 
   /// Value of every output at one point: `point` has one value a variable. For constants and tests; grids go through
   /// the Evaluator.

@@ -49,7 +49,7 @@ Program with_rounding_error(const Program& f) {
     const Instruction& instruction = f.instructions()[i];
     RuleInput operands{{&builder, places[i]}, {}, {}};
     std::array<Slope, kLargestArity> of_operands;
-    const std::size_t arity = static_cast<std::size_t>(kernel_of(instruction.operation).arity);
+    const std::size_t arity = arity_of(instruction);
     for (std::size_t k = 0; k < arity; ++k) {
       operands.u[k] = {&builder, places[instruction.operands[k]]};
       of_operands[k] = bounds[instruction.operands[k]];

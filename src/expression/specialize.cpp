@@ -11,10 +11,6 @@ namespace {
 
 using enum Operation;
 
-std::size_t arity_of(const Instruction& instruction) {
-  return static_cast<std::size_t>(kernel_of(instruction.operation).arity);
-}
-
 // Where the nans of one instruction come from, and which nans make it nan for certain.
 class NanOrigins {
  public:
@@ -154,7 +150,7 @@ Program keep_outputs(const Program& program, const std::vector<bool>& kept) {
   ProgramBuilder builder(program.variables());
   std::vector<NodeId> places;
   for (Instruction instruction : program.instructions()) {
-    const auto arity = static_cast<std::size_t>(kernel_of(instruction.operation).arity);
+    const auto arity = arity_of(instruction);
     for (std::size_t k = 0; k < arity; ++k) instruction.operands[k] = places[instruction.operands[k]];
     places.push_back(builder.add(instruction));
   }

@@ -12,7 +12,7 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 }  // namespace
 
 DifferenceGradient::DifferenceGradient(const Program& f, const MethodSettings& settings, const StencilFamily& family)
-    : f_program_(f),
+    : program_(f),
       evaluator_(f),
       neighbours_(f),
       settings_(settings),
@@ -29,7 +29,7 @@ DifferenceGradient::DifferenceGradient(const Program& f, const MethodSettings& s
 }
 
 std::unique_ptr<Gradient> DifferenceGradient::clone() const {
-  return std::make_unique<DifferenceGradient>(f_program_, settings_, family_);
+  return std::make_unique<DifferenceGradient>(program_, settings_, family_);
 }
 
 const GradientTile& DifferenceGradient::evaluate(const Tile& tile) {

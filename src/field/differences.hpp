@@ -30,7 +30,7 @@ class DifferenceGradient : public Gradient {
   // Fills the slopes that are open, where f is finite at the points of the stencil.
   void apply(const Stencil& stencil, std::size_t variable, const Tile& tile);
 
-  Program f_program_;
+  Program program_;
   Evaluator evaluator_;
   Neighbours neighbours_;
   MethodSettings settings_;

@@ -47,7 +47,7 @@ Evaluator::Evaluator(const Program& whole) {
     // Blocks may write where they read, so a slot whose last reader is this step serves its result.
     for (std::size_t k = 0; k < step.arity; ++k) {
       const NodeId operand = step.operands[k];
-      const bool is_result = kernel_of(instructions[operand].operation).arity > 0;
+      const bool is_result = arity_of(instructions[operand]) > 0;
       const bool is_repeated =
           std::find(step.operands.begin(), step.operands.begin() + k, operand) != step.operands.begin() + k;
       if (is_result && !is_repeated && last[operand] == i) unused.push_back(locations[operand].index);

@@ -55,7 +55,7 @@ const GradientTile& ExactGradient::take_outputs(const Source& source) {
 }
 
 const GradientTile& ExactGradient::evaluate(const Tile& tile) {
-  if (on_grid_ && GridEvaluator::takes(tile)) {
+  if (on_grid_ && tile.has_columns()) {
     on_grid_->evaluate(tile);
     return take_outputs(*on_grid_);
   }

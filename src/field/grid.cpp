@@ -27,6 +27,11 @@ double Grid::point_count() const {
   return count;
 }
 
+bool has_many_rows(const Grid& grid) {
+  constexpr double kMany = 4;
+  return grid.point_count() >= kMany * static_cast<double>(grid.axes[0].count);
+}
+
 Box box_of(const Grid& grid) {
   Box box;
   for (const Axis& axis : grid.axes) box.push_back({axis.min, axis.max, false});

@@ -39,6 +39,12 @@ struct Grid {
   double point_count() const;
 };
 
+/// The most bytes that values or digits of the first axis may take, each; beyond it they are made for every tile.
+inline constexpr std::size_t kLargestAxisCache = std::size_t{8} << 20;
+
+/// Whether what is made once for each point of the first axis pays: there are rows enough to use it again.
+bool has_many_rows(const Grid& grid);
+
 /// Where the points of a grid lie.
 Box box_of(const Grid& grid);
 

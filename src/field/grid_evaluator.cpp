@@ -4,11 +4,6 @@
 #include <utility>
 
 namespace gradfield {
-bool has_many_rows(const Grid& grid) {
-  constexpr double kMany = 4;
-  return grid.point_count() >= kMany * static_cast<double>(grid.axes[0].count);
-}
-
 GridProgram::GridProgram(const Program& program, const Grid& grid)
     : parts_(hoist(program)), row_length_(grid.axes[0].count) {
   const std::size_t count = parts_.column.outputs().size();

@@ -12,12 +12,6 @@
 
 namespace gradfield {
 
-/// The most bytes that values or digits of the first axis may take, each; beyond it they are made for every tile.
-inline constexpr std::size_t kLargestAxisCache = std::size_t{8} << 20;
-
-/// Whether what is made once for each point of the first axis pays: there are rows enough to use it again.
-bool has_many_rows(const Grid& grid);
-
 /// A program made for a grid. Immutable, for any number of threads.
 class GridProgram {
  public:
@@ -38,10 +32,8 @@ class GridEvaluator {
  public:
   explicit GridEvaluator(std::shared_ptr<const GridProgram> program);
 
-  /// Whether `evaluate` can take this tile: its points stand on a grid, and lie in one row if any were left out.
-  static bool takes(const Tile& tile) { return tile.place() && (tile.is_whole() || tile.is_in_one_row()); }
-
-  /// Computes every output at every point of `tile`. Requires: takes(tile), of the grid the program was made for.
+  /// Computes every output at every point of `tile`. Requires: its columns are known, on the grid the program was made
+  /// for.
   void evaluate(const Tile& tile);
 
   /// Values of output `k` at the points of the last tile; valid until the next `evaluate`.

@@ -69,7 +69,13 @@ constexpr Method kMethods[] = {
 std::unique_ptr<Gradient> make_gradient(const Method& method, const Program& f, const MethodSettings& settings) {
   std::unique_ptr<Gradient> gradient = method.make(f, settings);
   if (!settings.second || &method == &methods()[0]) return gradient;
-  return std::make_unique<WithSecond>(std::move(gradient), make_exact(f, settings));
+  // Of the exact gradient the second derivatives alone.
+  const std::size_t variables = f.variables().size();
+  MethodSettings of_second = settings;
+  GradientParts wanted(variables);
+  wanted.second = settings.parts ? settings.parts->second : std::vector<bool>(wanted.second.size(), true);
+  of_second.parts = wanted;
+  return std::make_unique<WithSecond>(std::move(gradient), make_exact(f, of_second));
 }
 
 std::span<const Method> methods() { return kMethods; }

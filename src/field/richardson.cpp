@@ -38,7 +38,7 @@ std::optional<Extrapolation::Row> quotients(Sample below, Sample here, Sample ab
 }  // namespace
 
 RichardsonGradient::RichardsonGradient(const Program& f, const MethodSettings& settings)
-    : f_program_(f),
+    : program_(f),
       evaluator_(with_rounding_error(f)),
       neighbours_(f),
       settings_(settings),
@@ -56,7 +56,7 @@ RichardsonGradient::RichardsonGradient(const Program& f, const MethodSettings& s
 }
 
 std::unique_ptr<Gradient> RichardsonGradient::clone() const {
-  return std::make_unique<RichardsonGradient>(f_program_, settings_);
+  return std::make_unique<RichardsonGradient>(program_, settings_);
 }
 
 const GradientTile& RichardsonGradient::evaluate(const Tile& tile) {

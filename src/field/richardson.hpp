@@ -46,7 +46,7 @@ class RichardsonGradient : public Gradient {
   std::vector<Search> start(Side side, std::size_t variable, const Tile& tile);
   void step_down(std::vector<Search>& searches, Side side, std::size_t variable, const Tile& tile);
 
-  Program f_program_;
+  Program program_;
   Evaluator evaluator_;  // of f and the bound of its rounding error
   Neighbours neighbours_;
   MethodSettings settings_;

@@ -10,10 +10,6 @@ namespace {
 
 using enum Operation;
 
-std::size_t arity_of(const Instruction& instruction) {
-  return static_cast<std::size_t>(kernel_of(instruction.operation).arity);
-}
-
 // The other one of the sine and the cosine of an operand, for those operands of which the program has both.
 std::unordered_map<NodeId, NodeId> partners(const std::vector<Instruction>& instructions) {
   std::unordered_map<NodeId, NodeId> sines, cosines, partner;
@@ -36,13 +32,9 @@ class Fusing {
  public:
   explicit Fusing(const Program& program)
       : instructions_(program.instructions()),
-        readers_(instructions_.size()),
+        readers_(program.reader_counts()),
         is_inner_(instructions_.size()),
         chosen_(instructions_.size()) {
-    for (const Instruction& instruction : instructions_) {
-      for (std::size_t k = 0; k < arity_of(instruction); ++k) ++readers_[instruction.operands[k]];
-    }
-    for (const NodeId output : program.outputs()) ++readers_[output];
     // From the results on: an instruction that is part of another's step has no part itself.
     for (std::size_t place = instructions_.size(); place-- > 0;) {
       if (is_inner_[place]) continue;

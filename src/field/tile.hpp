@@ -62,6 +62,8 @@ class Tile {
   void set_place(const GridPlace& place) { place_ = place; }
   /// Whether they all lie in one row of the grid: the slower variables are constant.
   bool is_in_one_row() const { return place_ && place_->column + whole_size_ <= place_->row_length; }
+  /// Whether the place of each point on the first axis is known: they are whole, or what is left of one row.
+  bool has_columns() const { return place_ && (is_whole() || is_in_one_row()); }
 
  private:
   std::size_t size_ = 0, whole_size_ = 0;

@@ -4,7 +4,6 @@
 #include <cstring>
 #include <utility>
 
-#include "field/grid_evaluator.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
@@ -121,7 +120,7 @@ void TextRows::append(const Tile& tile, const GradientTile& values, ByteBuffer& 
     at = precision_ ? write_rows<false>(tile, first, count, column, at)
                     : write_rows<true>(tile, first, count, column, at);
   };
-  if (!GridEvaluator::takes(tile)) {
+  if (!tile.has_columns()) {
     write(0, tile.size(), {});
   } else if (!tile.is_whole()) {
     write(0, tile.size(), tile.place()->column);
