@@ -2,13 +2,13 @@
 
 #include <sched.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 #include <tbb/task_scheduler_observer.h>
 
 #include <algorithm>
-#include <atomic>
 #include <exception>
 #include <latch>
 #include <memory>
@@ -53,27 +53,33 @@ class Workers {
   std::vector<std::size_t> idle_;
 };
 
-// How many threads, of those wanted, this process can really have at one time with some memory for each: where a limit
-// is set, oneTBB would end the process instead of making do with fewer.
+// How many threads fit into the limit on the address space, or on data, where one is set: each takes a stack, and for a
+// moment twice the 64 MiB that glibc's malloc sets aside for a thread.
+int threads_within_limits(int wanted) {
+  constexpr rlim_t kSpaceOfOne = rlim_t{160} << 20;
+  for (const auto resource : {RLIMIT_AS, RLIMIT_DATA}) {
+    rlimit limit{};
+    if (getrlimit(resource, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) continue;
+    wanted = static_cast<int>(std::min<rlim_t>(limit.rlim_cur / kSpaceOfOne + 1, static_cast<rlim_t>(wanted)));
+  }
+  return wanted;
+}
+
+// How many threads, of those wanted, this process can really have at one time: where there can be fewer, oneTBB would
+// end the process instead of making do with them.
 int startable_threads(int wanted) {
-  constexpr std::size_t kMemoryOfOne = 4 << 20;  // an evaluator, and the bytes of a block or two
+  wanted = threads_within_limits(wanted);
   std::latch end(1);
-  std::atomic<int> started = 1;
   std::vector<std::thread> others;
   try {
-    while (static_cast<int>(others.size()) + 1 < wanted) {
-      others.emplace_back([&] {
-        const std::unique_ptr<char[]> memory(new (std::nothrow) char[kMemoryOfOne]);
-        if (memory) ++started;
-        end.wait();
-      });
-    }
+    while (static_cast<int>(others.size()) + 1 < wanted) others.emplace_back([&] { end.wait(); });
   } catch (const std::system_error&) {  // no more of them
   } catch (const std::bad_alloc&) {
   }
+  const int started = static_cast<int>(others.size()) + 1;
   end.count_down();
   for (std::thread& other : others) other.join();
-  // Close to a limit some room is left: oneTBB and the allocator take their part of it.
+  // Close to a limit some room is left: other processes take their part of it.
   return started == wanted ? wanted : std::max(1, started / 4);
 }
 

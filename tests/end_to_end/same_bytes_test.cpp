@@ -90,8 +90,8 @@ TEST(Threads, AreFewerWhereALimitWantsIt) {
   const TemporaryFolder folder;
   const std::string limited =
       "ulimit -v $1; exec \"$gradfield\" 'sin(x)*y' -n 700 --threads $2 -o " + (folder / "field.csv").string();
-  for (const std::string kib : {"30000", "60000", "200000", "300000", "500000"}) {
-    for (const std::string threads : {"2", "16", "64", "1024"}) {
+  for (const std::string kib : {"40000", "60000", "130000", "200000", "360000", "500000"}) {
+    for (const std::string threads : {"2", "8", "16", "64", "1024"}) {
       const ProcessResult result = run_bash(limited, {kib, threads});
       EXPECT_THAT(result.exit_code, testing::AnyOf(0, 70)) << kib << " KiB, " << threads << " threads: " << result;
       if (result.exit_code == 0) continue;
