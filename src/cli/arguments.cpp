@@ -66,7 +66,7 @@ class Sorter {
   void take(const OptionRow& row, const std::string& as_typed, std::optional<std::string> value) {
     if (row.value.empty()) {
       if (value) throw Error(ExitCode::kUsage, as_typed + " takes no value");
-    } else if (!value) {
+    } else if (!value && !row.value.starts_with('[')) {
       if (at_ + 1 >= arguments_.size()) {
         throw Error(ExitCode::kUsage, as_typed + " needs a value: " + as_typed + " " + std::string(row.value));
       }

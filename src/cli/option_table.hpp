@@ -15,7 +15,8 @@ struct OptionRow {
   OptionGroup group;
   char short_name;             // '\0': none
   std::string_view long_name;  // without the dashes
-  std::string_view value;      // what the value is called in the help; empty: the option takes none
+  std::string_view value;      // what the value is called in the help; empty: the option takes none; in brackets: it
+                               // may stand behind an equals sign
   std::string_view help;       // one or more sentences; wrapped when shown
   bool repeats;                // each use counts; else the last one does
   void (*set)(Options& options, const std::string& value);

@@ -47,12 +47,25 @@ struct Options {
   std::optional<std::string> part;
 
   // picture
-  std::string color = "norm";
+  std::string length = "linear";
+  std::optional<std::string> scale;
+  std::optional<std::string> cap;
+  std::string pivot = "middle";
+  std::optional<std::string> color;
+  std::optional<std::string> palette;
+  std::string theme = "light";
+  std::optional<std::string> contour;   // empty: as many as read well
+  std::optional<std::string> heat_map;  // empty: of f
+  std::optional<std::string> stream;    // empty: as dense as reads well
   std::optional<std::string> size;
+  std::string aspect = "auto";
+  std::optional<std::string> font;
   std::optional<std::string> title;
   std::optional<std::string> x_label;
   std::optional<std::string> y_label;
   bool no_grid = false;
+  bool no_key = false;
+  std::vector<std::string> commands;  // for gnuplot
 
   // general
   bool explain = false;

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
+#include "cli/plane.hpp"
 #include "cli/points.hpp"
 #include "cli/screen.hpp"
 #include "cli/style.hpp"
@@ -22,11 +23,14 @@ namespace {
 constexpr double kMostArrows = 1e6;
 
 void check_is_plane(const Grid& grid) {
-  if (grid.axes.size() != 2) {
+  if (!is_plane(grid)) {
+    const std::string cure = grid.axes.size() < 2 ? "write a table with --csv"
+                                                  : "hold the others, as with --range " + grid.axes.back().name +
+                                                        "=0:0:1, or write a table with --csv";
     throw Error(ExitCode::kUsage,
                 "a picture needs two variables, and there " +
-                    std::string(grid.axes.size() == 1 ? "is 1" : "are " + std::to_string(grid.axes.size())) +
-                    "; write a table with --csv");
+                    std::string(grid.axes.size() == 1 ? "is 1" : "are " + std::to_string(grid.axes.size())) + "; " +
+                    cure);
   }
   if (grid.point_count() > kMostArrows) {
     throw Error(ExitCode::kUsage,
@@ -45,15 +49,18 @@ std::optional<Picture> make_picture(const Work& work) {
   const Grid& grid = work.domain.grid;
   check_is_plane(grid);
   const Terminal& terminal = *work.destination.format->terminal;
-  const PictureStyle style = read_style(work.options, work.expression, terminal);
+  PictureStyle style = read_style(work.options, work.expression, terminal);
+  for (const Axis& axis : grid.axes) style.variables.push_back(axis.name);
   Points points(work, grid);
   Field field = collect(points.source(), *work.make_gradient(&grid), {work.threads});
   if (!points.note_if_none()) return std::nullopt;
-  Picture picture = compose_picture(grid, std::move(field), style, terminal);
+  const Plane plane(work, grid);
+  style.place = plane.place();
+  Picture picture = compose_picture(plane.grid(), plane.flat(std::move(field)), style, terminal, plane.access());
   note_left_out(work, picture.arrows.not_finite, picture.field.size());
-  if (picture.arrows.shortened > 0) {
+  if (picture.arrows.shortened > 0 && picture.lengths.rule->name != "unit") {
     work.note(std::to_string(picture.arrows.shortened) + " of " + std::to_string(picture.field.size()) +
-              " arrows stand for more than " + number_text(picture.arrows.reference, 4) + " and are drawn shortened");
+              " arrows stand for more than " + number_text(picture.lengths.reference, 4) + " and are drawn shortened");
   }
   if (!picture.page.equal_aspect) {
     work.note(
@@ -90,14 +97,18 @@ void make_text(const Work& work) {
   check_is_plane(work.domain.grid);
   Options options = work.options;
   options.size.reset();  // a page in another unit says nothing here
-  const PictureStyle style = read_style(options, work.expression, terminals()[0]);
+  PictureStyle style = read_style(options, work.expression, terminals()[0]);
+  for (const Axis& axis : work.domain.grid.axes) style.variables.push_back(axis.name);
   const TextScreen screen = work.destination.path ? file_screen() : standard_screen();
-  const Grid grid = fit_grid(work.domain.grid, screen, work.domain.counts_given);
+  const Plane plane(work, work.domain.grid);
+  style.place = plane.place();
+  const Grid shown = fit_grid(plane.grid(), screen, work.domain.counts_given);
+  const Grid grid = plane.whole(shown);
   Points points(work, grid);
-  const Field field = collect(points.source(), *work.make_gradient(&grid), {work.threads});
+  const Field field = plane.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return;
   Output output = work.open_output();
-  output.write(draw_text(grid, field, style, screen));
+  output.write(draw_text(shown, field, style, screen));
   output.commit();
   std::size_t not_finite = 0;
   for (std::size_t i = 0; i < field.size(); ++i) {

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "cli/options.hpp"
-#include "plot/picture.hpp"
+#include "plot/picture_style.hpp"
 #include "plot/terminals.hpp"
 #include "table/table.hpp"
 
 namespace gradfield {
 
-/// The looks of a picture on a page of `terminal`. Errors: kUsage for unknown colours and impossible sizes.
+/// The looks of a picture on a page of `terminal`. Errors: kUsage for unknown names and impossible
+/// numbers.
 PictureStyle read_style(const Options& options, const std::string& expression, const Terminal& terminal);
 
 /// The columns, digits and header of a table. Errors: kUsage for unknown columns and impossible precisions.

@@ -1,12 +1,15 @@
-// From a field to arrows on a page: lengths, and the outline of each arrow as a polygon, which every terminal of
-// gnuplot draws alike.
+// From a field to arrows on a page: the outline of each arrow as a polygon, which every terminal of gnuplot draws
+// alike.
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "field/sample.hpp"
-#include "plot/picture.hpp"
+#include "plot/arrow_lengths.hpp"
+#include "plot/page.hpp"
 
 namespace gradfield {
 
@@ -14,31 +17,63 @@ struct Point {
   double x, y;
 };
 
+/// Which part of the arrow sits on its grid point.
+struct Pivot {
+  std::string_view name;
+  double place;  // along the arrow from its middle, in units of its length
+};
+
+/// All of them; the first is the default.
+std::span<const Pivot> pivots();
+
+/// Null where there is none of that name.
+const Pivot* find_pivot(std::string_view name);
+
+struct ArrowStyle {
+  double longest = 0.92;  // in grid cells
+  const Pivot* pivot = &pivots()[0];
+  bool descent = false;  // they point down
+};
+
+enum class ArrowKind {
+  kWhole,
+  kShortened,  // stands for more than the longest: its shaft is broken
+  kDot         // the zero vector
+};
+
 struct Arrow {
-  std::vector<Point> outline;  // in data coordinates, closed by its first point; an octagon for a zero vector
+  ArrowKind kind;
+  std::vector<Point> outline;  // in data coordinates, closed by its first point
+  std::vector<Point> rest;     // of a shortened arrow: the part of the shaft beyond the break, likewise
   double norm;                 // length of the gradient
   double value;                // f at the grid point
 };
 
 struct Arrows {
   std::vector<Arrow> list;
-  double reference = 0;        // norm of the longest arrow that is not shortened; 0 where all are zero
   std::size_t not_finite = 0;  // points without an arrow
-  std::size_t shortened = 0;   // arrows longer than `reference`, drawn as long as it
+  std::size_t shortened = 0;
+  std::size_t dots = 0;
 };
 
-/// Length of the gradient at point i; inf where it exceeds the doubles. Requires: a field of two variables.
-double norm_at(const Field& field, std::size_t i);
+/// Arrows of the gradient. Directions are those of data coordinates on the page.
+/// Requires: a field of two variables.
+Arrows make_arrows(const Field& field, const Page& page, const LengthScale& lengths, const ArrowStyle& style);
 
-/// Whether point i is drawn: f and the norm of its gradient are finite there.
-bool has_arrow(const Field& field, std::size_t i);
+/// The shape of an arrow, in points of the page: along (1, 0), its middle at the origin. One polygon; with a `broken`
+/// shaft two, the head first. `length` and `cell` (the shorter side of a grid cell) in points of the page.
+std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool broken);
 
-/// Norm that the longest arrow stands for: the largest finite norm, or the 95th percentile where the largest is more
-/// than four times that, so that one pole does not shrink all other arrows. 0 where there is none.
-double reference_norm(const Field& field);
+/// The shorter side of a grid cell, in points of the page; at most what suits an arrow.
+double arrow_cell(const Page& page);
 
-/// Arrows of the gradient (of its negative with `descent`), their middle on the grid point, the longest 0.92 of a grid
-/// cell. Directions are those of data coordinates on the page. Requires: a field of two variables.
-Arrows make_arrows(const Field& field, const Page& page, double reference, bool descent);
+/// Length of the longest arrow, in points of the page.
+double longest_arrow(const Page& page, const ArrowStyle& style);
+
+/// How far the arrows reach beyond the outermost grid points, in units of the data.
+struct Reach {
+  double x_low = 0, x_high = 0, y_low = 0, y_high = 0;
+};
+Reach reach_of(const Arrows& arrows, const Field& field);
 
 }  // namespace gradfield

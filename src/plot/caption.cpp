@@ -73,12 +73,13 @@ Caption fit_caption(const std::string& text, double width, double largest, int m
   return caption;
 }
 
-Caption fit_formula(const std::string& front, const std::string& formula, double width, double largest) {
-  const double front_width = em_width(front);
-  const double most = width / (kSmallest * kPointsPerEm) - front_width;
+Caption fit_formula(const std::string& front, const std::string& formula, const std::string& back, double width,
+                    double largest) {
+  const double other_width = em_width(front) + em_width(back);
+  const double most = width / (kSmallest * kPointsPerEm) - other_width;
   const Typeset typeset = typeset_formula(formula, most);
-  const double size = width / ((front_width + typeset.width) * kPointsPerEm);
-  return {front + typeset.markup, true, std::clamp(size, kSmallest, largest), 1};
+  const double size = width / ((other_width + typeset.width) * kPointsPerEm);
+  return {front + typeset.markup + back, true, std::clamp(size, kSmallest, largest), 1};
 }
 
 }  // namespace gradfield

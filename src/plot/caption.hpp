@@ -21,8 +21,9 @@ struct Caption {
 /// `width`: of the room, in points of the page.
 Caption fit_caption(const std::string& text, double width, double largest, int most_lines);
 
-/// One line: `front` (enhanced text), then the formula typeset, in `largest` type or smaller; what is too long ends
-/// with an ellipsis. Requires: `formula` compiles.
-Caption fit_formula(const std::string& front, const std::string& formula, double width, double largest);
+/// One line: `front` (enhanced text), the formula typeset, and `back` (likewise), in `largest` type or smaller; of what
+/// is too long the formula ends with an ellipsis. Requires: `formula` compiles.
+Caption fit_formula(const std::string& front, const std::string& formula, const std::string& back, double width,
+                    double largest);
 
 }  // namespace gradfield

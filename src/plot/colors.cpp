@@ -10,10 +10,6 @@
 namespace gradfield {
 namespace {
 
-constexpr Rgb rgb(std::uint32_t bits) {
-  return {static_cast<std::uint8_t>(bits >> 16), static_cast<std::uint8_t>(bits >> 8), static_cast<std::uint8_t>(bits)};
-}
-
 struct NamedColor {
   std::string_view name;
   Rgb color;
@@ -71,12 +67,6 @@ constexpr NamedColor kNamedColors[] = {
 };
 // clang-format on
 
-constexpr Rgb kViridis[] = {
-    rgb(0x440154), rgb(0x48186a), rgb(0x472d7b), rgb(0x424086), rgb(0x3b528b), rgb(0x33638d),
-    rgb(0x2c728e), rgb(0x26828e), rgb(0x21918c), rgb(0x1fa088), rgb(0x28ae80), rgb(0x3fbc73),
-    rgb(0x5ec962), rgb(0x84d44b), rgb(0xaddc30), rgb(0xd8e219), rgb(0xfde725),
-};
-
 }  // namespace
 
 std::optional<Rgb> find_color(std::string_view name) {
@@ -104,19 +94,6 @@ std::string hex_text(Rgb color) {
   std::array<char, 8> text;
   std::snprintf(text.data(), text.size(), "#%02x%02x%02x", color.red, color.green, color.blue);
   return text.data();
-}
-
-std::span<const Rgb> viridis() { return kViridis; }
-
-Rgb color_at(std::span<const Rgb> palette, double share) {
-  const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(palette.size() - 1);
-  const std::size_t below = std::min(static_cast<std::size_t>(place), palette.size() - 2);
-  const double rest = place - static_cast<double>(below);
-  const auto mix = [&](std::uint8_t a, std::uint8_t b) {
-    return static_cast<std::uint8_t>(std::lround(a + rest * (b - a)));
-  };
-  const Rgb a = palette[below], b = palette[below + 1];
-  return {mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue)};
 }
 
 }  // namespace gradfield

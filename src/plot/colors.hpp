@@ -1,9 +1,8 @@
-// Colours by name, and the scales that turn a magnitude into a colour.
+// Colours, and their names.
 #pragma once
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +14,11 @@ struct Rgb {
   friend bool operator==(const Rgb&, const Rgb&) = default;
 };
 
+/// The colour 0xRRGGBB.
+constexpr Rgb rgb(std::uint32_t bits) {
+  return {static_cast<std::uint8_t>(bits >> 16), static_cast<std::uint8_t>(bits >> 8), static_cast<std::uint8_t>(bits)};
+}
+
 /// "#rrggbb", or one of color_names() (those of CSS); nothing for anything else.
 std::optional<Rgb> find_color(std::string_view name);
 
@@ -22,11 +26,5 @@ std::vector<std::string_view> color_names();
 
 /// "#rrggbb".
 std::string hex_text(Rgb color);
-
-/// The 17 colours of viridis (S. van der Walt & N. Smith, 2015, CC0), from the smallest value to the largest.
-std::span<const Rgb> viridis();
-
-/// The colour at `share` (0 to 1) of a palette, between its two nearest.
-Rgb color_at(std::span<const Rgb> palette, double share);
 
 }  // namespace gradfield

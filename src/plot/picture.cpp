@@ -3,126 +3,137 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/error.hpp"
-#include "base/spelling.hpp"
-#include "plot/font.hpp"
-#include "plot/typeset.hpp"
+#include "plot/layout.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
 namespace {
 
-// In points of the page.
-constexpr double kEm = 16;     // of the 12 point font
-constexpr double kOuter = 14;  // white at the edges
+// A heat map this fine shows no pixels on a usual page, however many arrows there are.
+constexpr std::size_t kHeatPoints = 240;
 
-// Distance of grid points; for a single point that of the other axis, or one that suits the magnitude of the place.
-double cell_of(const Axis& axis, const Axis& other) {
-  if (axis.count > 1) return (axis.max / 2 - axis.min / 2) / static_cast<double>(axis.count - 1) * 2;
-  const double magnitude = axis.largest_magnitude();
-  if (other.count > 1 && cell_of(other, axis) > 1e-6 * magnitude) return cell_of(other, axis);
-  const double larger = std::max(magnitude, other.count > 1 ? 0 : other.largest_magnitude());
-  return larger > 0 ? larger / 10 : 1;
+// The points of an axis of `count` pixels that fill the scale.
+Axis pixel_axis(const Axis& axis, const Scale& scale, std::size_t count) {
+  const double half = (scale.high - scale.low) / static_cast<double>(count) / 2;
+  return {axis.name, scale.low + half, scale.high - half, count};
 }
 
-// The range of an axis with half a cell at both ends; around a single point enough for axes of equal scale.
-Scale padded(const Axis& axis, const Axis& other) {
-  Scale scale;
-  scale.cell = cell_of(axis, other);
-  double pad = scale.cell / 2;
-  if (axis.count == 1 && other.count > 1 && scale.cell == cell_of(other, axis)) {
-    pad = std::max(pad, static_cast<double>(other.count) * scale.cell / 6);
+HeatLayer make_heat(const Picture& picture, const FieldAccess& access) {
+  const Page& page = picture.page;
+  const double width = page.x.end - page.x.begin, height = page.y.end - page.y.begin;
+  const double longer = std::max(width, height);
+  const auto count = [&](double length) {
+    constexpr std::size_t kFewest = 8;
+    return std::max(static_cast<std::size_t>(std::lround(kHeatPoints * length / longer)), kFewest);
+  };
+  HeatLayer heat;
+  heat.grid.axes = {pixel_axis(picture.grid.axes[0], page.x, count(width)),
+                    pixel_axis(picture.grid.axes[1], page.y, count(height))};
+  const Field fine = access.sample(heat.grid);
+  const bool by_norm = picture.style.heat_map == HeatMap::kNorm;
+  for (std::size_t i = 0; i < fine.size(); ++i) {
+    heat.values.push_back(!std::isfinite(fine.f[i]) ? NAN : by_norm ? norm_at(fine, i) : fine.f[i]);
   }
-  scale.low = axis.min - pad;
-  scale.high = axis.max + pad;
-  // gnuplot computes in doubles too: its ranges, in units of the page, must neither overflow nor round away.
-  constexpr double kWidest = 1e307, kNarrowest = 1e-300, kFinest = 1e-11;
-  const double width = scale.high - scale.low;
-  const std::string range = axis.name + " from " + number_text(axis.min) + " to " + number_text(axis.max);
-  if (!(width < kWidest))
-    throw Error(ExitCode::kUsage, range + " is too wide a range for a picture (a table takes it)");
-  if (!(width > kNarrowest && scale.cell > kFinest * axis.largest_magnitude())) {
-    throw Error(ExitCode::kUsage, range + " is too narrow a range for a picture (a table takes it)");
-  }
-  return scale;
+  const Palette* palette = picture.style.palette;
+  ColorScale scale = value_scale(heat.values, {}, false);
+  const bool is_signed = !by_norm && has_both_signs(scale);
+  if (palette == nullptr) palette = find_palette(is_signed ? "diverging" : "viridis");
+  const std::vector<Rgb> colors(palette->colors.begin(), palette->colors.end());
+  heat.scale = value_scale(heat.values, colors, palette->is_diverging && !by_norm);
+  heat.scale.label = by_norm ? "|∇f|" : "f";
+  return heat;
 }
 
-// The title: what was given, else the formula.
-Caption make_title(const Grid& grid, const PictureStyle& style, double width) {
-  constexpr double kLargest = 13;
-  constexpr int kMostLines = 4;
-  if (style.title) return fit_caption(*style.title, width, kLargest, kMostLines);
-  std::string names;
-  for (const Axis& axis : grid.axes) names += (names.empty() ? "" : ", ") + escape_enhanced(axis.name);
-  const std::string front = std::string(style.descent ? "−" : "") + "∇f,  f(" + names + ") = ";
-  return fit_formula(front, style.expression, width, kLargest);
+// The colours of the arrows, and by what.
+void choose_arrow_colors(Picture& picture) {
+  const PictureStyle& style = picture.style;
+  const bool has_layer_below = style.heat_map != HeatMap::kNone;
+  picture.color_by = style.color_by.value_or(has_layer_below ? ColorBy::kOneColor : ColorBy::kNorm);
+  const Palette& palette = style.palette != nullptr && !has_layer_below ? *style.palette : palettes()[0];
+  const std::vector<Rgb> colors = colors_on(palette, style.theme->background);
+  picture.arrow_colors = picture.color_by == ColorBy::kValue
+                             ? value_scale(picture.field.f, colors, palette.is_diverging)
+                             : norm_scale(picture.lengths, colors);
+  if (picture.color_by != ColorBy::kOneColor && !picture.arrow_colors.has_range()) {
+    picture.color_by = ColorBy::kOneColor;
+    picture.color = colors[0];
+  } else {
+    picture.color = style.color.value_or(style.theme->ink);
+  }
 }
 
-// How many tics stand well on this length, and then those tics; labels side by side need room for their width.
-void choose_tics_for(Scale& scale, double length, bool side_by_side) {
-  int most = std::max(2, static_cast<int>(length / 60) + 1);
-  scale.tics = choose_tics(scale.low, scale.high, most);
-  while (side_by_side && most > 2 &&
-         (widest_typeset_label(scale.tics) + 1.5) * static_cast<double>(scale.tics.size()) * kEm > length) {
-    scale.tics = choose_tics(scale.low, scale.high, --most);
+std::string count_text(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::vector<KeyEntry> key_entries(const Picture& picture) {
+  std::vector<KeyEntry> entries;
+  const Arrows& arrows = picture.arrows;
+  const std::string norm = picture.style.arrows.descent ? "|−∇f|" : "|∇f|";
+  const std::string reference = number_text(picture.lengths.reference, 3);
+  const Rgb color = picture.color_by == ColorBy::kNorm    ? picture.arrow_colors.colors.back()
+                    : picture.color_by == ColorBy::kValue ? picture.style.theme->ink
+                                                          : picture.color;
+  KeyEntry arrow{KeyMark::kArrow, "", color, longest_arrow(picture.page, picture.style.arrows),
+                 arrow_cell(picture.page)};
+  // An arrow longer than this would be the largest thing on the page.
+  arrow.length = std::min(arrow.length, picture.page.width / 4);
+  if (arrows.list.size() > arrows.dots) {
+    const bool is_unit = picture.lengths.rule->name == "unit";
+    arrow.words = is_unit ? "any " + norm + std::string(picture.lengths.rule->key)
+                          : norm + " = " + reference + std::string(picture.lengths.rule->key);
+    entries.push_back(arrow);
+    if (arrows.shortened > 0 && !is_unit) {
+      arrow.mark = KeyMark::kBrokenArrow;
+      arrow.words = "more than that: " + count_text(arrows.shortened, "arrow") + ", shortened";
+      entries.push_back(arrow);
+    }
+  } else if (arrows.dots > 0) {
+    entries.push_back({KeyMark::kDot, norm + " = 0", color});
   }
+  return entries;
 }
 
 }  // namespace
 
-Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const std::vector<Tic>& bar_tics) {
-  Page page;
-  page.width = points.width;
-  page.height = points.height;
-  page.x = padded(grid.axes[0], grid.axes[1]);
-  page.y = padded(grid.axes[1], grid.axes[0]);
-  page.has_bar = !bar_tics.empty();
+Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style, const Terminal& terminal,
+                        const FieldAccess& access) {
+  Picture picture;
+  picture.grid = grid;
+  picture.field = std::move(field);
+  picture.style = style;
+  picture.size = style.size.value_or(terminal.default_size);
+  // Below 400 points the words would leave no room for the field.
+  PageSize points{picture.size.width * terminal.points_per_unit, picture.size.height * terminal.points_per_unit};
+  constexpr double kUsualFont = 12;
+  picture.zoom = std::clamp(std::min(points.width, points.height) / 400, 0.4, 1.0) * style.font_size / kUsualFont;
+  points = {points.width / picture.zoom, points.height / picture.zoom};
+  picture.lengths = length_scale(picture.field, *style.length, style.cap);
+  choose_arrow_colors(picture);
 
-  // The room that words need around the axes.
-  constexpr int kMostLabelLines = 3;
-  constexpr double kLabelSize = 12;
-  page.x_label = fit_caption(style.x_label.value_or(grid.axes[0].name), page.width * 0.75, kLabelSize, kMostLabelLines);
-  const std::string y_label = style.y_label.value_or(grid.axes[1].name);
-  page.y_label_upright = column_width(y_label) <= 2;
-  page.y_label = fit_caption(y_label, page.height * 0.7, kLabelSize, kMostLabelLines);
-  const double bar_gap = 18, bar_width = 18;
-  const double bar_labels = widest_typeset_label(bar_tics) * kEm;
-  const double right = kOuter + (page.has_bar ? bar_gap + bar_width + 12 + bar_labels + kEm + 14 : 12);
-  const auto left_for = [&](const std::vector<Tic>& tics) {
-    const double label = page.y_label_upright ? em_width(y_label) * kEm + 6 : page.y_label.height();
-    return kOuter + label + 8 + widest_typeset_label(tics) * kEm + 8;
+  // Arrows decide how far the axes reach, the axes what a heat map shows, its values what the bar's labels need, these
+  // on the room for the axes; arrows on axes of unequal scale turn a little with that room. It settles at once.
+  PageParts parts;
+  const auto lay_out_now = [&] {
+    picture.page = lay_out(grid, style, points, parts);
+    picture.arrows = make_arrows(picture.field, picture.page, picture.lengths, style.arrows);
+    picture.key = style.key ? arrange_key(key_entries(picture), picture.page.width) : std::vector<KeyRow>();
+    parts.key_height = key_height(picture.key);
+    const Reach reach = reach_of(picture.arrows, picture.field);
+    parts.reach = {std::max(parts.reach.x_low, reach.x_low), std::max(parts.reach.x_high, reach.x_high),
+                   std::max(parts.reach.y_low, reach.y_low), std::max(parts.reach.y_high, reach.y_high)};
   };
-  // The title stands over the middle of the axes, so the nearer edge of the page bounds it.
-  choose_tics_for(page.y, page.height, false);
-  const double middle = (left_for(page.y.tics) + page.width - right) / 2;
-  page.title = make_title(grid, style, 2 * (std::min(middle, page.width - middle) - kOuter / 2));
-  const double top = kOuter + page.title.height() + 16;
-  const double bottom = kOuter + page.x_label.height() + kEm + 22;
-  const double height = std::max(page.height - top - bottom, page.height / 4);
-  const double x_range = page.x.high - page.x.low, y_range = page.y.high - page.y.low;
-  page.equal_aspect = x_range <= 4 * y_range && y_range <= 4 * x_range;
-  double box_width = page.width, box_height = height;
-  // Labels beside the tics take room from the box, whose height decides on the tics: a second round settles it.
-  for (int round = 0; round < 2; ++round) {
-    choose_tics_for(page.y, box_height, false);
-    const double left = left_for(page.y.tics);
-    const double width = std::max(page.width - left - right, page.width / 4);
-    box_width = width;
-    box_height = height;
-    if (page.equal_aspect) {
-      const double points_per_unit = std::min(width / x_range, height / y_range);
-      box_width = points_per_unit * x_range;
-      box_height = points_per_unit * y_range;
-    }
-    page.x.begin = left + (width - box_width) / 2;
-    page.x.end = page.x.begin + box_width;
-    page.y.begin = bottom + (height - box_height) / 2;
-    page.y.end = page.y.begin + box_height;
+  lay_out_now();
+  lay_out_now();
+  if (style.heat_map != HeatMap::kNone) picture.heat = make_heat(picture, access);
+  if (picture.heat || picture.color_by != ColorBy::kOneColor) {
+    // As many as stand well beside the box, which takes most of the page's height.
+    const int most = std::clamp(static_cast<int>((points.height - 110) / 45), 2, 11);
+    picture.bar_tics = picture.bar().tics(most);
+    parts.bar_tics = picture.bar_tics;
   }
-  page.bar_begin = page.x.end + bar_gap;
-  page.bar_end = page.bar_begin + bar_width;
-  choose_tics_for(page.x, box_width, true);
-  return page;
+  lay_out_now();
+  return picture;
 }
 
 }  // namespace gradfield

@@ -1,64 +1,51 @@
-// What a picture is asked to look like, and the shape of its page: where the axes, tics and the colour bar stand.
+// Everything that a picture of a plane field shows, ready to be drawn.
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "field/grid.hpp"
-#include "plot/caption.hpp"
-#include "plot/colors.hpp"
-#include "plot/tics.hpp"
+#include "field/sample.hpp"
+#include "plot/arrows.hpp"
+#include "plot/color_scale.hpp"
+#include "plot/field_access.hpp"
+#include "plot/key.hpp"
+#include "plot/page.hpp"
+#include "plot/picture_style.hpp"
+#include "plot/terminals.hpp"
 
 namespace gradfield {
 
-/// Page size in the terminal's own unit: pixels, or inches for a PDF.
-struct PageSize {
-  double width = 0, height = 0;
-  friend bool operator==(const PageSize&, const PageSize&) = default;
+/// A heat map: values of a grid that fills the axes, its points the middles of the pixels.
+struct HeatLayer {
+  Grid grid;
+  std::vector<double> values;  // nan where there is nothing to show
+  ColorScale scale;
 };
 
-enum class ColorBy { kOneColor, kNorm, kValue };
+struct Picture {
+  Grid grid;
+  Field field;
+  PictureStyle style;
+  Page page;
+  PageSize size;    // in the terminal's unit
+  double zoom = 1;  // of the type and the page's points: below 1 on small pages
+  LengthScale lengths;
+  Arrows arrows;
+  ColorBy color_by = ColorBy::kNorm;  // of the arrows
+  Rgb color{};                        // of arrows in one colour
+  ColorScale arrow_colors;
+  std::optional<HeatLayer> heat;
+  std::vector<Tic> bar_tics;  // of the colour bar; none: there is no bar
+  std::vector<KeyRow> key;
 
-struct PictureStyle {
-  std::string expression;              // as typed: the title where none is given
-  bool descent = false;                // arrows point down
-  std::optional<std::string> title;    // shown as it is
-  std::optional<std::string> x_label;  // by default the variable's name
-  std::optional<std::string> y_label;
-  ColorBy color_by = ColorBy::kNorm;
-  Rgb color{};  // of kOneColor
-  bool grid_lines = true;
-  std::optional<PageSize> size;  // by default the terminal's
+  /// What the colour bar shows: the heat map where there is one, else the arrows.
+  const ColorScale& bar() const { return heat ? heat->scale : arrow_colors; }
 };
 
-/// One direction of the plot: data from `low` to `high` on the page from `begin` to `end`.
-struct Scale {
-  double low = 0, high = 1;   // data, padded by half a cell
-  double begin = 0, end = 1;  // points of the page, from its left or lower edge
-  double cell = 1;            // distance of grid points, in data
-  std::vector<Tic> tics;
-
-  double points_per_unit() const { return (end - begin) / (high - low); }
-};
-
-/// A page of `width` x `height` points; an em of the 12 point font takes 16 of them.
-struct Page {
-  double width = 720, height = 660;
-  Scale x, y;
-  bool equal_aspect = true;  // a unit is as long on both axes
-  bool has_bar = false;
-  double bar_begin = 0, bar_end = 0;  // the colour bar, left and right
-  Caption title, x_label, y_label;
-  bool y_label_upright = true;
-};
-
-/// Lays the page out.
-///
-/// `bar_tics`: labels of the colour bar; empty: none is drawn.
-/// Axes have equal aspect where their padded ranges are within 4:1.
+/// Lays a field out for a page of `terminal`. `access` is asked only for the layers of the style.
 /// Requires: a grid of two axes.
-/// Errors: kUsage for a range too wide or too narrow to be drawn.
-Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const std::vector<Tic>& bar_tics);
+Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style, const Terminal& terminal,
+                        const FieldAccess& access = {});
 
 }  // namespace gradfield

@@ -1,5 +1,6 @@
 #include "plot/terminals.hpp"
 
+#include "plot/quoted.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
@@ -9,29 +10,34 @@ namespace {
 constexpr double kSvgFontScale = 15.0 / 12, kPdfFontScale = 10.0 / 12;
 
 // The font of the page, as a gnuplot string.
-std::string font(double size) { return "\"DejaVu Sans," + number_text(size, 3) + "\""; }
+std::string font(const PageLook& look, double scale) {
+  return quoted(look.font + "," + number_text(12 * look.zoom * scale, 3));
+}
+
+std::string color(Rgb color) { return "\"" + hex_text(color) + "\""; }
 
 std::string size_text(PageSize size, std::string_view unit = "") {
   return number_text(size.width) + std::string(unit) + "," + number_text(size.height) + std::string(unit);
 }
 
-void choose_png(std::ostream& script, PageSize size, double zoom) {
+void choose_png(std::ostream& script, const PageLook& look) {
   script << "  if (strstrt(GPVAL_TERMINALS, \" pngcairo \")) {\n"
-         << "    set terminal pngcairo size " << size_text(size) << " font " << font(12 * zoom)
-         << " background rgb \"#ffffff\" enhanced\n"
+         << "    set terminal pngcairo size " << size_text(look.size) << " font " << font(look, 1) << " background rgb "
+         << color(look.background) << " enhanced\n"
          << "  } else {\n"
-         << "    set terminal png truecolor size " << size_text(size) << " enhanced\n"
+         << "    set terminal png truecolor size " << size_text(look.size) << " background rgb "
+         << color(look.background) << " enhanced\n"
          << "  }\n";
 }
 
-void choose_svg(std::ostream& script, PageSize size, double zoom) {
-  script << "  set terminal svg size " << size_text(size) << " dynamic font " << font(12 * kSvgFontScale * zoom)
-         << " background \"#ffffff\" enhanced\n";
+void choose_svg(std::ostream& script, const PageLook& look) {
+  script << "  set terminal svg size " << size_text(look.size) << " dynamic font " << font(look, kSvgFontScale)
+         << " background " << color(look.background) << " enhanced\n";
 }
 
-void choose_pdf(std::ostream& script, PageSize size, double zoom) {
-  script << "  set terminal pdfcairo size " << size_text(size, "in") << " font " << font(12 * kPdfFontScale * zoom)
-         << " fontscale 1 enhanced\n";
+void choose_pdf(std::ostream& script, const PageLook& look) {
+  script << "  set terminal pdfcairo size " << size_text(look.size, "in") << " font " << font(look, kPdfFontScale)
+         << " fontscale 1 background rgb " << color(look.background) << " enhanced\n";
 }
 
 // gnuplot asks for jagged edges in filled areas, to avoid seams between neighbours. The colour bar needs that, arrows
@@ -83,12 +89,12 @@ const Terminal* find_terminal(std::string_view name) {
 }
 
 // One `if` after the other: gnuplot has `else if` from version 6 on only.
-void choose_window(std::ostream& script, PageSize pixels, double zoom) {
+void choose_window(std::ostream& script, const PageLook& look) {
   script << "  has_window = 0\n";
   for (const std::string_view name : {"qt", "wxt", "x11"}) {
     script << "  if (!has_window && strstrt(GPVAL_TERMINALS, \" " << name << " \")) {\n"
-           << "    set terminal " << name << " size " << size_text(pixels) << " font " << font(12 * zoom)
-           << " enhanced persist title \"gradfield\"\n"
+           << "    set terminal " << name << " size " << size_text(look.size) << " font " << font(look, 1)
+           << " background rgb " << color(look.background) << " enhanced persist title \"gradfield\"\n"
            << "    has_window = 1\n  }\n";
   }
   script << "  if (!has_window) {\n    print \"this gnuplot opens no windows; apt install gnuplot-qt does\"\n    exit "

@@ -6,9 +6,18 @@
 #include <string>
 #include <string_view>
 
-#include "plot/picture.hpp"
+#include "plot/colors.hpp"
+#include "plot/page.hpp"
 
 namespace gradfield {
+
+/// What a terminal is told about its page.
+struct PageLook {
+  PageSize size;    // in the terminal's own unit
+  double zoom = 1;  // of the usual type
+  std::string font = "DejaVu Sans";
+  Rgb background = rgb(0xffffff);
+};
 
 struct Terminal {
   std::string_view name;  // of the format
@@ -22,9 +31,8 @@ struct Terminal {
   std::string_view end_mark;  // what the last bytes of a whole picture hold
   /// Mends the finished picture where gnuplot leaves something to be wished; null: nothing to mend.
   std::string (*mend)(std::string picture);
-  /// Writes the commands that choose gnuplot's terminal, for a page of `size` in the terminal's own unit and with its
-  /// usual type times `zoom`.
-  void (*choose)(std::ostream& script, PageSize size, double zoom);
+  /// Writes the commands that choose gnuplot's terminal.
+  void (*choose)(std::ostream& script, const PageLook& look);
 };
 
 /// All terminals; the first is what a script draws by itself.
@@ -33,8 +41,8 @@ std::span<const Terminal> terminals();
 const Terminal* find_terminal(std::string_view name);
 
 /// The commands that choose a window terminal, whichever gnuplot has; where it has none, gnuplot exits with
-/// kNoWindowStatus.
-void choose_window(std::ostream& script, PageSize pixels, double zoom);
+/// kNoWindowStatus. The size is in pixels.
+void choose_window(std::ostream& script, const PageLook& look);
 
 inline constexpr int kNoWindowStatus = 3;
 

@@ -41,7 +41,7 @@ std::string paint(std::string_view text, Rgb color, TextColors colors) {
   return "\x1b[" + code + "m" + std::string(text) + "\x1b[0m";
 }
 
-Rgb magnitude_color(double share) { return color_at(viridis(), kDarkest + (kLightest - kDarkest) * share); }
+Rgb magnitude_color(double share) { return color_at(palettes()[0].colors, kDarkest + (kLightest - kDarkest) * share); }
 
 // 0 at the low end of the axis, 1 at the high end.
 double share_along(const Axis& axis, double value) {
@@ -61,9 +61,10 @@ class TextPicture {
         field_(field),
         places_(places_of(grid, field)),
         style_(style),
+        variables_(variable_list(grid, style)),
         screen_(screen),
         glyphs_(screen.unicode ? kUnicode : kAscii),
-        reference_(reference_norm(field)),
+        lengths_(length_scale(field, *style.length, style.cap)),
         y_tics_(row_tics(y_, y_.count)),
         left_(std::max(widest_label(y_tics_), column_width(y_.name)) + 2),
         inner_(2 * x_.count + 1) {}
@@ -85,8 +86,9 @@ class TextPicture {
   }
 
   std::string default_title() const {
-    return std::string(style_.descent ? "-" : "") + std::string(glyphs_.nabla) + ", f(" + x_.name + ", " + y_.name +
-           ") = " + (screen_.unicode ? on_one_line(style_.expression) : in_ascii(style_.expression));
+    return std::string(style_.arrows.descent ? "-" : "") + std::string(glyphs_.nabla) + ", f(" + variables_ +
+           ") = " + (screen_.unicode ? on_one_line(style_.expression) : in_ascii(style_.expression)) +
+           (style_.place.empty() ? "" : ", " + style_.place);
   }
 
   std::string repeated(std::string_view glyph, std::size_t count) const {
@@ -133,7 +135,7 @@ class TextPicture {
   }
 
   void put_arrow(std::size_t i) {
-    const double sign = style_.descent ? -1 : 1;
+    const double sign = style_.arrows.descent ? -1 : 1;
     // On the screen: one cell along x is as long as one along y.
     const double x_cell = x_.count > 1 ? (x_.max / 2 - x_.min / 2) / static_cast<double>(x_.count - 1) : 1;
     const double y_cell = y_.count > 1 ? (y_.max / 2 - y_.min / 2) / static_cast<double>(y_.count - 1) : x_cell;
@@ -151,8 +153,7 @@ class TextPicture {
     const double v = sign * field_.slopes[1][i] / norm * (cell / y_cell);
     const long eighth = std::lround(arc_tangent2(v, u) / (std::numbers::pi / 4));
     const std::string_view glyph = glyphs_.arrows[static_cast<std::size_t>((eighth + 8) % 8)];
-    const bool single = style_.color_by == ColorBy::kOneColor;
-    out_ += paint(glyph, single ? style_.color : magnitude_color(std::min(norm / reference_, 1.0)), screen_.colors);
+    out_ += paint(glyph, style_.color ? *style_.color : magnitude_color(lengths_.share(norm)), screen_.colors);
   }
 
   std::vector<Tic> x_tics() const {
@@ -192,12 +193,12 @@ class TextPicture {
     std::string line;
     if (!has_finite_point()) {
       line = "no point is finite";
-    } else if (reference_ == 0) {
+    } else if (lengths_.reference == 0) {
       line = norm + " = 0 everywhere";
-    } else if (screen_.colors == TextColors::kNone || style_.color_by == ColorBy::kOneColor) {
-      line = "largest " + norm + " = " + number_text(reference_, 4);
+    } else if (screen_.colors == TextColors::kNone || style_.color) {
+      line = "largest " + norm + " = " + number_text(lengths_.reference, 4);
     } else {
-      const std::string largest = number_text(reference_, 4);
+      const std::string largest = number_text(lengths_.reference, 4);
       const std::size_t others = left_ + 2 + column_width(norm) + 4 + largest.size() + 1;
       const std::size_t steps = std::clamp<std::size_t>(screen_.columns - std::min(others, screen_.columns), 1, 10);
       line = norm + "  0 ";
@@ -215,9 +216,10 @@ class TextPicture {
   const Field& field_;
   std::vector<std::size_t> places_;  // of the field's points on the grid
   const PictureStyle& style_;
+  std::string variables_;
   const TextScreen& screen_;
   const Glyphs& glyphs_;
-  double reference_;
+  LengthScale lengths_;
   std::vector<Tic> y_tics_;
   std::size_t left_;   // columns left of the frame
   std::size_t inner_;  // columns between its borders

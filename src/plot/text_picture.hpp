@@ -4,7 +4,7 @@
 #include <string>
 
 #include "field/sample.hpp"
-#include "plot/picture.hpp"
+#include "plot/picture_style.hpp"
 #include "plot/text_grid.hpp"
 
 namespace gradfield {

@@ -55,6 +55,22 @@ std::vector<Decimal> multiples(double min, double max, int digit, int exponent) 
   return out;
 }
 
+// The tics at these numbers, all in the shorter of the two forms.
+std::vector<Tic> labelled(const std::vector<Decimal>& chosen) {
+  const auto widest = [&](std::string (*write)(Decimal)) {
+    std::size_t width = 0;
+    for (const Decimal decimal : chosen) width = std::max(width, write(decimal).size());
+    return width;
+  };
+  constexpr std::size_t kShort = 7;  // "-0.0005" and "1000000" still read well
+  const bool is_plain = widest(plain) <= kShort || widest(plain) <= widest(scientific);
+  std::vector<Tic> tics;
+  for (const Decimal decimal : chosen) {
+    tics.push_back({value_of(decimal), is_plain ? plain(decimal) : scientific(decimal)});
+  }
+  return tics;
+}
+
 }  // namespace
 
 std::vector<Tic> choose_tics(double min, double max, int most) {
@@ -68,18 +84,24 @@ std::vector<Tic> choose_tics(double min, double max, int most) {
     const std::vector<Decimal> tics = multiples(min, max, kDigits[i % 3], smallest + i / 3);
     if (tics.size() <= static_cast<std::size_t>(most)) chosen = tics;
   }
-  const auto widest = [&](std::string (*write)(Decimal)) {
-    std::size_t width = 0;
-    for (const Decimal decimal : chosen) width = std::max(width, write(decimal).size());
-    return width;
-  };
-  constexpr std::size_t kShort = 7;  // "-0.0005" and "1000000" still read well
-  const bool is_plain = widest(plain) <= kShort || widest(plain) <= widest(scientific);
-  std::vector<Tic> tics;
-  for (const Decimal decimal : chosen) {
-    tics.push_back({value_of(decimal), is_plain ? plain(decimal) : scientific(decimal)});
+  return labelled(chosen);
+}
+
+std::vector<Tic> choose_uneven_tics(double max, double apart, const std::function<double(double)>& place) {
+  constexpr int kDecades = 14;
+  const int largest = static_cast<int>(std::floor(std::log10(max)));
+  std::vector<Decimal> chosen = {{0, 0}};
+  // Powers of ten first, from the largest down; then what has room between them.
+  for (const int digit : {1, 5, 2}) {
+    for (int exponent = largest; exponent > largest - kDecades; --exponent) {
+      const double value = value_of({digit, exponent});
+      const bool has_room = std::ranges::all_of(
+          chosen, [&](Decimal other) { return std::fabs(place(value) - place(value_of(other))) >= apart; });
+      if (value > 0 && value <= max && has_room) chosen.push_back({digit, exponent});
+    }
   }
-  return tics;
+  std::ranges::sort(chosen, {}, value_of);
+  return labelled(chosen);
 }
 
 std::string typeset_label(const std::string& label) {

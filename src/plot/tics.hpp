@@ -1,6 +1,7 @@
 // Round numbers along an axis, and how they are written.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,11 @@ struct Tic {
 /// with the same number of decimals, in the shorter of plain and scientific form.
 /// None where the range is narrower than 2e-302. Requires: min <= max, both finite; most >= 2.
 std::vector<Tic> choose_tics(double min, double max, int most);
+
+/// Tics from 0 to `max` on a scale that is not even: 0, and 1, 2 or 5 times powers of ten as there is room, labelled
+/// likewise. `place`: where a value stands on the scale, growing with it; `apart`: the least distance of two tics
+/// there. Requires: max positive and finite.
+std::vector<Tic> choose_uneven_tics(double max, double apart, const std::function<double(double)>& place);
 
 /// A label in gnuplot's enhanced text: a real minus sign, and powers of ten set as such.
 std::string typeset_label(const std::string& label);

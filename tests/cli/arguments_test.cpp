@@ -115,6 +115,12 @@ TEST(SortArguments, RefusesAMissingValueAndOneThatIsNotTaken) {
     if (row.value.empty()) {
       EXPECT_EQ(refusal(sort_arguments, {name + "=3"}), name + " takes no value");
       EXPECT_EQ(refusal(sort_arguments, {name + "="}), name + " takes no value");
+    } else if (row.value.starts_with("[=")) {
+      const SortedArguments sorted = sort_arguments({name, "x", name + "=3"});
+      ASSERT_EQ(sorted.options.size(), 2u);
+      EXPECT_EQ(sorted.options[0].value, "");
+      EXPECT_EQ(sorted.options[1].value, "3");
+      EXPECT_EQ(sorted.expressions, std::vector<std::string>{"x"});
     } else {
       EXPECT_EQ(refusal(sort_arguments, {"x", name}), name + " needs a value: " + name + " " + std::string(row.value));
     }

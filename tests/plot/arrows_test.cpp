@@ -84,7 +84,7 @@ TEST(Arrows, AreUpTo92HundredthsOfACellAndInProportionToTheGradient) {
       bool any = false, any_longest = false;
       for_each_arrow(picture, [&](const PageArrow& arrow, Point gradient, const Arrow& drawn) {
         EXPECT_LE(arrow.length, longest * (1 + 1e-6));
-        const double share = std::hypot(gradient.x, gradient.y) / picture.arrows.reference;
+        const double share = std::hypot(gradient.x, gradient.y) / picture.lengths.reference;
         EXPECT_GT(arrow.length, 0);  // what is too small to see is drawn somewhat longer
         const bool is_in_proportion = share > 0.2;
         if (is_in_proportion) {
@@ -149,7 +149,7 @@ TEST(Arrows, HaveTheSameShapeForTheSameLengthInEveryDirectionAndOnUnequalAxes) {
 
 TEST(Arrows, TurnRoundWithDescent) {
   PictureStyle down;
-  down.descent = true;
+  down.arrows.descent = true;
   for (const char* formula : kFormulas) {
     const Picture up_picture = picture_of(formula, square(7));
     const Picture down_picture = picture_of(formula, square(7), down);
@@ -221,7 +221,7 @@ TEST(ReferenceNorm, IsTheLargestUnlessAFewStandFarAboveTheRest) {
     field.coordinates.assign(2, norms);
     field.f.assign(norms.size(), 0);
     field.slopes = {norms, std::vector<double>(norms.size(), 0)};
-    return reference_norm(field);
+    return length_scale(field, length_rules()[0]).reference;
   };
   EXPECT_EQ(reference({}), 0);
   EXPECT_EQ(reference({0, 0}), 0);
@@ -247,11 +247,11 @@ TEST(Arrows, NearAPoleAreShortenedAndCounted) {
   std::size_t above = 0;
   double largest = 0;
   for (const Arrow& arrow : picture.arrows.list) {
-    above += arrow.norm > picture.arrows.reference;
+    above += arrow.norm > picture.lengths.reference;
     largest = std::max(largest, arrow.norm);
   }
   EXPECT_EQ(above, picture.arrows.shortened);
-  EXPECT_GT(largest, 4 * picture.arrows.reference);
+  EXPECT_GT(largest, 4 * picture.lengths.reference);
   EXPECT_EQ(picture_of("x^2+y^2", square()).arrows.shortened, 0u);
 }
 

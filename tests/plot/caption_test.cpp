@@ -78,11 +78,11 @@ TEST(FitCaption, OfNothingTakesNoRoom) {
 }
 
 TEST(FitFormula, IsInTheLargestTypeThatFits) {
-  const Caption small = fit_formula("f = ", "x^2", 500, 13);
+  const Caption small = fit_formula("f = ", "x^2", "", 500, 13);
   EXPECT_EQ(small.text, "f = x^{2}");
   EXPECT_TRUE(small.enhanced);
   EXPECT_EQ(small.font_size, 13);
-  const Caption large = fit_formula("f = ", "sin(x)+sin(x)+sin(x)+sin(x)+sin(x)+sin(x)+sin(x)", 500, 13);
+  const Caption large = fit_formula("f = ", "sin(x)+sin(x)+sin(x)+sin(x)+sin(x)+sin(x)+sin(x)", "", 500, 13);
   EXPECT_LT(large.font_size, 13);
   EXPECT_LE(widest_line(large), 500 * 1.001);
 }

@@ -1,5 +1,6 @@
 // The script: what stands in it, that it stands alone, and that nothing a person typed can act.
 #include "plot/script.hpp"
+#include "plot/quoted.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -199,6 +200,7 @@ TEST(Script, IsTheSameOutsideItsStringsWhateverIsTyped) {
     picture.page.y = model.page.y;
     picture.page.bar_begin = model.page.bar_begin;
     picture.page.bar_end = model.page.bar_end;
+    picture.page.key_top = model.page.key_top;
     picture.page.title.font_size = model.page.title.font_size;
     for (Caption Page::*label : {&Page::x_label, &Page::y_label}) {
       (picture.page.*label).font_size = (model.page.*label).font_size;

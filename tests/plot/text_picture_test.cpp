@@ -84,7 +84,7 @@ TEST(TextPicture, HasOneGlyphForEachOfTheEightDirections) {
 
 TEST(TextPicture, TurnsRoundWithDescent) {
   PictureStyle down;
-  down.descent = true;
+  down.arrows.descent = true;
   const std::string picture = text_of("x+y", square(2), down);
   EXPECT_THAT(picture, HasSubstr("-∇f, f(x, y) = x+y"));
   EXPECT_THAT(picture, AllOf(HasSubstr("↙ ↙"), Not(HasSubstr("↗"))));

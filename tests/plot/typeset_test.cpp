@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "expression/compile.hpp"
+#include "plot/quoted.hpp"
 #include "plot/script.hpp"
 #include "support/process.hpp"
 #include "support/spellings.hpp"

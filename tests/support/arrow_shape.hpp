@@ -54,6 +54,10 @@ inline PageArrow measure(const Page& page, const Arrow& arrow, Point grid_point)
   const auto corner = [&](std::size_t k) { return corners[(tip + k) % count]; };
   out.tip = corners[tip];
   out.tail = {(corner(3).x + corner(4).x) / 2, (corner(3).y + corner(4).y) / 2};
+  if (!arrow.rest.empty()) {
+    const Point a = on_page(page, arrow.rest[0]), b = on_page(page, arrow.rest[3]);
+    out.tail = {(a.x + b.x) / 2, (a.y + b.y) / 2};
+  }
   out.length = distance(out.tip, out.tail);
   out.direction = {(out.tip.x - out.tail.x) / out.length, (out.tip.y - out.tail.y) / out.length};
   out.head_width = distance(corner(1), corner(6));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "support/process.hpp"
 
@@ -14,19 +15,21 @@ constexpr const char* kReader = R"python(
 import sys, xml.etree.ElementTree as tree
 name = lambda node: node.tag.split('}')[-1]
 channels = lambda text: text[text.index('(') + 1:text.index(')')].replace(',', ' ')
-def walk(node, stroke, in_plot):
-    in_plot = in_plot or node.get('id', '').startswith('gnuplot_plot')
+def walk(node, stroke, plot):
+    if node.get('id', '').startswith('gnuplot_plot'):
+        title = node.find('{*}title')
+        plot = {'gradient': 'arrow', 'gradient, shortened': 'shortened'}.get('' if title is None else title.text, 'other')
     stroke = node.get('stroke', stroke)
     if name(node) == 'defs': return
     if name(node) == 'polygon':
-        print('arrow' if in_plot else 'bar', channels(node.get('fill')), node.get('points').replace(',', ' '))
+        print(plot or 'mark', channels(node.get('fill')), node.get('points').replace(',', ' '))
     if name(node) == 'path': print('line', stroke.replace(' ', ''))
     if name(node) == 'text': print('text', ''.join(node.itertext()).encode('utf-8').hex())
-    for child in node: walk(child, stroke, in_plot)
+    for child in node: walk(child, stroke, plot)
 root = tree.fromstring(sys.stdin.buffer.read())
 assert name(root) == 'svg', name(root)
 print('page', *root.get('viewBox').split()[2:])
-walk(root, 'none', False)
+walk(root, 'none', None)
 )python";
 
 std::string from_hexadecimal(const std::string& digits) {
@@ -44,6 +47,12 @@ SvgPolygon read_polygon(std::istream& line) {
   return polygon;
 }
 
+// Left and right.
+std::pair<double, double> edges(const SvgPolygon& polygon) {
+  const auto [left, right] = std::ranges::minmax(polygon.corners, {}, &Point::x);
+  return {left.x, right.x};
+}
+
 }  // namespace
 
 bool Svg::has_text(const std::string& text) const { return std::ranges::find(texts, text) != texts.end(); }
@@ -54,15 +63,27 @@ Svg read_svg(const std::string& bytes) {
   const ProcessResult read = run_program({"python3", "-c", kReader}, setup);
   if (read.exit_code != 0) throw std::runtime_error("not a well-formed SVG: " + read.messages);
   Svg svg;
+  std::vector<SvgPolygon> marks;
   for (const std::string& text : lines_of(read.output)) {
     std::istringstream line(text);
     std::string kind, rest;
     line >> kind;
     if (kind == "page") line >> svg.width >> svg.height;
     if (kind == "arrow") svg.arrows.push_back(read_polygon(line));
-    if (kind == "bar") ++svg.bar_steps;
+    if (kind == "shortened") svg.shortened.push_back(read_polygon(line));
+    if (kind == "mark") marks.push_back(read_polygon(line));
     if (kind == "text") svg.texts.push_back(line >> rest ? from_hexadecimal(rest) : "");
     if (kind == "line" && line >> rest) svg.line_colors.push_back(rest);
+  }
+  constexpr std::size_t kFewestSteps = 16;  // and more than a key has marks of one width
+  for (const SvgPolygon& mark : marks) {
+    const auto alike =
+        std::ranges::count_if(marks, [&](const SvgPolygon& other) { return edges(other) == edges(mark); });
+    if (static_cast<std::size_t>(alike) >= kFewestSteps) {
+      ++svg.bar_steps;
+    } else {
+      svg.key.push_back(mark);
+    }
   }
   return svg;
 }

@@ -16,8 +16,10 @@ struct SvgPolygon {
 
 struct Svg {
   double width = 0, height = 0;
-  std::vector<SvgPolygon> arrows;        // what `plot` drew
-  std::size_t bar_steps = 0;             // polygons elsewhere: those of the colour bar
+  std::vector<SvgPolygon> arrows;        // whole arrows and dots
+  std::vector<SvgPolygon> shortened;     // of shortened arrows the head, then the rest of the shaft
+  std::vector<SvgPolygon> key;           // marks of the key
+  std::size_t bar_steps = 0;             // polygons of the colour bar: all have the same left and right edge
   std::vector<std::string> texts;        // one a text element, all its parts joined
   std::vector<std::string> line_colors;  // "rgb(r,g,b)" of each path, without blanks
 

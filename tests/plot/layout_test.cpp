@@ -1,5 +1,5 @@
 // The page: the axes' box, its margins, tics, colour bar and title, for grids and pages of every shape.
-#include "plot/picture.hpp"
+#include "plot/layout.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -62,8 +62,9 @@ void for_each_page(std::span<const PageSize> sizes, Visit visit) {
           SCOPED_TRACE(std::string(row.name) + " on " + std::to_string(size.width) + "x" + std::to_string(size.height) +
                        (has_bar ? " with" : " without") + " colour bar, title " +
                        style.title.value_or("of the formula"));
-          visit(lay_out(row.grid, style, size, has_bar ? choose_tics(0, 8.5, 9) : std::vector<Tic>{}), row.grid,
-                has_bar);
+          visit(
+              lay_out(row.grid, style, size, PageParts{has_bar ? choose_tics(0, 8.5, 9) : std::vector<Tic>{}, 20, {}}),
+              row.grid, has_bar);
         }
       }
     }
@@ -153,7 +154,7 @@ TEST(Title, IsTheFormulaAsMathematicsWhereNoneIsGiven) {
   EXPECT_EQ(title.lines, 1);
   EXPECT_THAT(title.text, HasSubstr("f(x, y) = x^{2} + a_{b}"));
   EXPECT_THAT(title.text, testing::StartsWith("∇f"));
-  style.descent = true;
+  style.arrows.descent = true;
   EXPECT_THAT(lay_out(square(), style, {720, 660}, {}).title.text, testing::StartsWith("−∇f"));
 }
 

@@ -1,0 +1,116 @@
+#include "plot/key.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "plot/arrows.hpp"
+#include "plot/font.hpp"
+#include "plot/quoted.hpp"
+#include "table/number.hpp"
+
+namespace gradfield {
+namespace {
+
+// In points of the page. The words are set in 10 point type, of which an em takes 13.3.
+constexpr double kFontSize = 10, kEm = kFontSize * 16 / 12;
+constexpr double kRowHeight = 20, kAfterMark = 7, kBetween = 26;
+constexpr double kLine = 22, kRing = 10;
+
+double mark_width(const KeyEntry& entry) {
+  switch (entry.mark) {
+    case KeyMark::kArrow:
+    case KeyMark::kBrokenArrow:
+      return entry.length;
+    case KeyMark::kLine:
+      return kLine;
+    default:
+      return kRing;
+  }
+}
+
+double width_of(const KeyEntry& entry) { return mark_width(entry) + kAfterMark + em_width(entry.words) * kEm; }
+
+double width_of(const KeyRow& row) {
+  double width = 0;
+  for (const KeyEntry& entry : row) width += (width > 0 ? kBetween : 0) + width_of(entry);
+  return width;
+}
+
+std::vector<Point> circle(double radius) {
+  std::vector<Point> points;
+  constexpr int kCorners = 24;
+  for (int corner = 0; corner <= kCorners; ++corner) {
+    const double angle = corner * 2 * std::numbers::pi / kCorners;
+    points.push_back({radius * std::cos(angle), radius * std::sin(angle)});
+  }
+  return points;
+}
+
+// The mark as polygons about its middle, in points of the page.
+std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
+  switch (entry.mark) {
+    case KeyMark::kArrow:
+    case KeyMark::kBrokenArrow:
+      return arrow_shape(entry.length, entry.cell, entry.mark == KeyMark::kBrokenArrow);
+    case KeyMark::kLine:
+      return {{{-kLine / 2, 0.9}, {kLine / 2, 0.9}, {kLine / 2, -0.9}, {-kLine / 2, -0.9}, {-kLine / 2, 0.9}}};
+    case KeyMark::kRing:
+    case KeyMark::kDisk:
+      return {circle(kRing / 2)};
+    case KeyMark::kDot:
+      return {circle(1.5)};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double width) {
+  std::vector<KeyRow> rows;
+  for (const KeyEntry& entry : entries) {
+    if (!rows.empty() && width_of(rows.back()) + kBetween + width_of(entry) <= width) {
+      rows.back().push_back(entry);
+    } else {
+      rows.push_back({entry});
+    }
+  }
+  return rows;
+}
+
+double key_height(const std::vector<KeyRow>& rows) { return kRowHeight * static_cast<double>(rows.size()); }
+
+void write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text, double font_scale) {
+  const auto screen = [&](double x, double y) {
+    return "screen " + number_text(x / page.width, 6) + "," + number_text(y / page.height, 6);
+  };
+  double y = page.key_top - kRowHeight / 2;
+  int number = 0;
+  for (const KeyRow& row : rows) {
+    // Centred below the axes, but on the page.
+    const double width = width_of(row), middle = (page.x.begin + page.x.end) / 2;
+    double x = std::max(std::min(middle - width / 2, page.width - width - kAfterMark), kAfterMark);
+    for (const KeyEntry& entry : row) {
+      const double center = x + mark_width(entry) / 2;
+      for (const std::vector<Point>& piece : shape_of(entry)) {
+        script << "set object " << ++number << " polygon";
+        for (std::size_t i = 0; i < piece.size(); ++i) {
+          script << (i == 0 ? " from " : " to ") << screen(center + piece[i].x, y + piece[i].y);
+        }
+        const std::string color = "rgb \"" + hex_text(entry.color) + "\"";
+        if (entry.mark == KeyMark::kRing) {
+          script << " fillstyle empty border linecolor " << color << " linewidth 1.5\n";
+        } else {
+          script << " fillstyle solid noborder fillcolor " << color << '\n';
+        }
+      }
+      script << "set label " << ++number << ' ' << quoted(entry.words) << " at "
+             << screen(x + mark_width(entry) + kAfterMark, y) << " left noenhanced font \","
+             << number_text(kFontSize * font_scale, 3) << "\" textcolor rgb \"" << hex_text(text) << "\"\n";
+      x += width_of(entry) + kBetween;
+    }
+    y -= kRowHeight;
+  }
+}
+
+}  // namespace gradfield

@@ -1,0 +1,72 @@
+// What a picture is asked to look like.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "field/grid.hpp"
+#include "plot/arrows.hpp"
+#include "plot/colors.hpp"
+#include "plot/page.hpp"
+#include "plot/palettes.hpp"
+#include "plot/theme.hpp"
+
+namespace gradfield {
+
+enum class ColorBy { kOneColor, kNorm, kValue };
+
+/// How the scales of the two axes relate.
+enum class Aspect {
+  kAutomatic,  // equal where the ranges are within 4:1
+  kEqual,
+  kFree  // the axes fill the page
+};
+
+/// What a heat map shows.
+enum class HeatMap { kNone, kValue, kNorm };
+
+/// Level lines: about `count` of them, or those given.
+struct ContourStyle {
+  int count = 10;
+  std::vector<double> levels;
+};
+
+struct PictureStyle {
+  std::string expression;              // as typed: the title where none is given
+  std::vector<std::string> variables;  // of f; none: those of the axes
+  std::string place;                   // of a plane among more variables: "z = 0"
+  std::optional<std::string> title;    // shown as it is
+  std::optional<std::string> x_label;  // by default the variable's name
+  std::optional<std::string> y_label;
+  const LengthRule* length = &length_rules()[0];
+  Cap cap;
+  ArrowStyle arrows;
+  std::optional<ColorBy> color_by;   // by default the norm, and one colour over a heat map
+  std::optional<Rgb> color;          // of one colour; by default the theme's ink
+  const Palette* palette = nullptr;  // by default viridis, and diverging for a heat map of both signs
+  const Theme* theme = &themes()[0];
+  HeatMap heat_map = HeatMap::kNone;
+  std::optional<ContourStyle> contour;
+  std::optional<double> stream;  // their density, 1 being the usual one
+  bool grid_lines = true;
+  bool key = true;
+  Aspect aspect = Aspect::kAutomatic;
+  std::optional<PageSize> size;  // by default the terminal's
+  std::string font = "DejaVu Sans";
+  double font_size = 12;              // typographic points, of labels
+  std::vector<std::string> commands;  // of the user's own, for gnuplot
+};
+
+/// The variables of f as its title shows them: "x, y".
+inline std::string variable_list(const Grid& grid, const PictureStyle& style) {
+  std::string list;
+  const auto add = [&](const std::string& name) { list += (list.empty() ? "" : ", ") + name; };
+  for (const std::string& name : style.variables) add(name);
+  if (style.variables.empty()) {
+    for (const Axis& axis : grid.axes) add(axis.name);
+  }
+  return list;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,26 @@
+#include "plot/theme.hpp"
+
+namespace gradfield {
+namespace {
+
+// clang-format off
+constexpr Theme kThemes[] = {
+    {"light", "dark on white", rgb(0xffffff), rgb(0x000000), rgb(0x444444), rgb(0xe4e4e4), rgb(0x9aa0a8), rgb(0x4a4a4a),
+     rgb(0x202020), rgb(0xb0b4bc)},
+    {"dark", "light on nearly black", rgb(0x11151c), rgb(0xe6e6e6), rgb(0x8a9099), rgb(0x2a3038), rgb(0x5f6872),
+     rgb(0xb4bac2), rgb(0xf2f2f2), rgb(0x565e69)},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Theme> themes() { return kThemes; }
+
+const Theme* find_theme(std::string_view name) {
+  for (const Theme& theme : kThemes) {
+    if (theme.name == name) return &theme;
+  }
+  return nullptr;
+}
+
+}  // namespace gradfield
