@@ -7,11 +7,12 @@
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
-#include "cli/plane.hpp"
 #include "cli/points.hpp"
 #include "cli/screen.hpp"
+#include "cli/slice.hpp"
 #include "cli/style.hpp"
 #include "plot/arrows.hpp"
+#include "plot/curves.hpp"
 #include "plot/gnuplot.hpp"
 #include "plot/script.hpp"
 #include "table/number.hpp"
@@ -22,20 +23,28 @@ namespace {
 // A picture holds its field in memory, and no page shows more arrows than this.
 constexpr double kMostArrows = 1e6;
 
-void check_is_plane(const Grid& grid) {
-  if (!is_plane(grid)) {
-    const std::string cure = grid.axes.size() < 2 ? "write a table with --csv"
-                                                  : "hold the others, as with --range " + grid.axes.back().name +
-                                                        "=0:0:1, or write a table with --csv";
-    throw Error(ExitCode::kUsage,
-                "a picture needs two variables, and there " +
-                    std::string(grid.axes.size() == 1 ? "is 1" : "are " + std::to_string(grid.axes.size())) + "; " +
-                    cure);
+// What can be drawn of the grid: one to three axes.
+Slice read_slice(const Work& work) {
+  const Grid& grid = work.domain.grid;
+  Slice slice(work, grid);
+  const std::size_t axes = slice.grid().axes.size();
+  if (axes > 3) {
+    throw Error(ExitCode::kUsage, "a picture shows up to three variables, and there are " + std::to_string(axes) +
+                                      "; hold the others, as with --range " + grid.axes.back().name +
+                                      "=0:0:1, or write a table with --csv");
   }
-  if (grid.point_count() > kMostArrows) {
+  if (axes > 1 && slice.grid().point_count() > kMostArrows) {
     throw Error(ExitCode::kUsage,
                 "a picture has at most 1000000 arrows; take fewer points with -n, or write a table with --csv");
   }
+  return slice;
+}
+
+PictureStyle read_style(const Work& work, const Slice& slice, const Options& options, const Terminal& terminal) {
+  PictureStyle style = read_style(options, work.expression, terminal);
+  for (const Axis& axis : work.domain.grid.axes) style.variables.push_back(axis.name);
+  style.place = slice.place();
+  return style;
 }
 
 void note_left_out(const Work& work, std::size_t not_finite, std::size_t all) {
@@ -44,19 +53,16 @@ void note_left_out(const Work& work, std::size_t not_finite, std::size_t all) {
             (not_finite == 1 ? " points is not finite and has no arrow" : " points are not finite and have no arrow"));
 }
 
-// Nothing where --where leaves no point, as a note then says.
-std::optional<Picture> make_picture(const Work& work) {
-  const Grid& grid = work.domain.grid;
-  check_is_plane(grid);
+// The picture as a script; nothing where --where leaves no point, as a note then says.
+using MaybeScript = std::optional<ScriptWriter>;
+
+MaybeScript draw_plane(const Work& work, const Slice& slice, const PictureStyle& style) {
   const Terminal& terminal = *work.destination.format->terminal;
-  PictureStyle style = read_style(work.options, work.expression, terminal);
-  for (const Axis& axis : grid.axes) style.variables.push_back(axis.name);
+  const Grid& grid = work.domain.grid;
   Points points(work, grid);
   Field field = collect(points.source(), *work.make_gradient(&grid), {work.threads});
   if (!points.note_if_none()) return std::nullopt;
-  const Plane plane(work, grid);
-  style.place = plane.place();
-  Picture picture = compose_picture(plane.grid(), plane.flat(std::move(field)), style, terminal, plane.access());
+  const Picture picture = compose_picture(slice.grid(), slice.flat(std::move(field)), style, terminal, slice.access());
   note_left_out(work, picture.arrows.not_finite, picture.field.size());
   if (picture.arrows.shortened > 0 && picture.lengths.rule->name != "unit") {
     work.note(std::to_string(picture.arrows.shortened) + " of " + std::to_string(picture.field.size()) +
@@ -67,7 +73,25 @@ std::optional<Picture> make_picture(const Work& work) {
         "the ranges are further apart than 4:1, so the axes have unequal scales: arrows are not perpendicular to "
         "contours");
   }
-  return picture;
+  return [picture, &terminal](std::ostream& script) { write_script(script, picture, terminal); };
+}
+
+MaybeScript draw_curves(const Work& work, const Slice& slice, const PictureStyle& style) {
+  const Terminal& terminal = *work.destination.format->terminal;
+  const CurvesPicture picture =
+      compose_curves(slice.grid().axes[0], style, terminal, [&](const Grid& grid) { return slice.sample(grid); });
+  if (picture.not_finite > 0) {
+    const double share = 100.0 * static_cast<double>(picture.not_finite) / static_cast<double>(picture.sampled);
+    work.note("f is not finite, or left out, on " + number_text(share, 2) + " % of the range");
+  }
+  return [picture, &terminal](std::ostream& script) { write_script(script, picture, terminal); };
+}
+
+MaybeScript make_picture(const Work& work) {
+  const Slice slice = read_slice(work);
+  const PictureStyle style = read_style(work, slice, work.options, *work.destination.format->terminal);
+  constexpr MaybeScript (*kDraw[])(const Work&, const Slice&, const PictureStyle&) = {draw_curves, draw_plane};
+  return kDraw[slice.grid().axes.size() - 1](work, slice, style);
 }
 
 }  // namespace
@@ -76,36 +100,38 @@ void make_image(const Work& work) {
   const Terminal& terminal = *work.destination.format->terminal;
   Output output = work.open_output();
   require_gnuplot();
-  const std::optional<Picture> picture = make_picture(work);
+  const MaybeScript picture = make_picture(work);
   if (!picture) return;
-  draw_with_gnuplot([&](std::ostream& script) { write_script(script, *picture, terminal); }, terminal, output);
+  draw_with_gnuplot(*picture, terminal, output);
   output.commit();
 }
 
 void make_script(const Work& work) {
   Output output = work.open_output();
-  const std::optional<Picture> picture = make_picture(work);
+  const MaybeScript picture = make_picture(work);
   if (!picture) return;
   std::ostringstream script;
   script.imbue(std::locale::classic());
-  write_script(script, *picture, *work.destination.format->terminal);
+  (*picture)(script);
   output.write(script.view());
   output.commit();
 }
 
 void make_text(const Work& work) {
-  check_is_plane(work.domain.grid);
+  const Slice slice = read_slice(work);
   Options options = work.options;
   options.size.reset();  // a page in another unit says nothing here
-  PictureStyle style = read_style(options, work.expression, terminals()[0]);
-  for (const Axis& axis : work.domain.grid.axes) style.variables.push_back(axis.name);
+  const PictureStyle style = read_style(work, slice, options, terminals()[0]);
+  if (slice.grid().axes.size() != 2) {
+    throw Error(ExitCode::kUsage, "a text picture shows two variables, and there " +
+                                      std::string(slice.grid().axes.size() == 1 ? "is 1" : "are 3") +
+                                      "; draw a file with -o field.png, or write a table with --csv");
+  }
   const TextScreen screen = work.destination.path ? file_screen() : standard_screen();
-  const Plane plane(work, work.domain.grid);
-  style.place = plane.place();
-  const Grid shown = fit_grid(plane.grid(), screen, work.domain.counts_given);
-  const Grid grid = plane.whole(shown);
+  const Grid shown = fit_grid(slice.grid(), screen, work.domain.counts_given);
+  const Grid grid = slice.whole(shown);
   Points points(work, grid);
-  const Field field = plane.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
+  const Field field = slice.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return;
   Output output = work.open_output();
   output.write(draw_text(shown, field, style, screen));
@@ -118,12 +144,11 @@ void make_text(const Work& work) {
 }
 
 void make_window(const Work& work) {
-  const std::optional<Picture> picture = make_picture(work);
+  const MaybeScript picture = make_picture(work);
   if (!picture) return;
-  const Terminal& terminal = *work.destination.format->terminal;
   std::string why;
   try {
-    switch (show_in_window([&](std::ostream& script) { write_script(script, *picture, terminal); })) {
+    switch (show_in_window(*picture)) {
       case WindowResult::kShown:
         return;
       case WindowResult::kNoDisplay:

@@ -26,7 +26,7 @@ ColorScale norm_scale(const LengthScale& lengths, std::vector<Rgb> colors) {
   return scale;
 }
 
-ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric) {
+ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric, double rest) {
   ColorScale scale{std::move(colors), 0, 0, {}, "f"};
   std::vector<double> finite;
   for (const double value : values) {
@@ -34,8 +34,8 @@ ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, 
   }
   if (finite.empty()) return scale;
   std::sort(finite.begin(), finite.end());
-  constexpr double kRest = 0.02, kFarBeyond = 3;
-  const std::size_t few = static_cast<std::size_t>(kRest * static_cast<double>(finite.size()));
+  constexpr double kFarBeyond = 3;
+  const std::size_t few = static_cast<std::size_t>(rest * static_cast<double>(finite.size()));
   const double low = finite[few], high = finite[finite.size() - 1 - few], range = high - low;
   scale.low = finite.front() < low - kFarBeyond * range && range > 0 ? low : finite.front();
   scale.high = finite.back() > high + kFarBeyond * range && range > 0 ? high : finite.back();

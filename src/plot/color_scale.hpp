@@ -31,8 +31,8 @@ struct ColorScale {
 ColorScale norm_scale(const LengthScale& lengths, std::vector<Rgb> colors);
 
 /// The scale of finite values, from the least to the largest; but where a few stand far beyond the rest (as at a pole)
-/// only to where the rest ends. `symmetric`: as far below zero as above.
-ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric);
+/// only to where the rest ends: without the share `rest` of them at each end. `symmetric`: as far below zero as above.
+ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric, double rest = 0.02);
 
 /// Whether values lie clearly on both sides of zero.
 bool has_both_signs(const ColorScale& scale);

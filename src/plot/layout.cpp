@@ -55,9 +55,11 @@ Caption make_title(const Grid& grid, const PictureStyle& style, double width) {
   constexpr double kLargest = 13;
   constexpr int kMostLines = 4;
   if (style.title) return fit_caption(*style.title, width, kLargest, kMostLines);
-  const std::string front =
+  std::string front =
       std::string(style.arrows.descent ? "−" : "") + "∇f,  f(" + escape_enhanced(variable_list(grid, style)) + ") = ";
   const std::string back = style.place.empty() ? "" : ",  " + escape_enhanced(style.place);
+  if (variable_count(grid, style) == 1)
+    front = std::string("f and ") + (style.arrows.descent ? "−f′" : "f′") + front.substr(front.find(','));
   return fit_formula(front, style.expression, back, width, kLargest);
 }
 
@@ -90,7 +92,8 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   page.y_label = fit_caption(y_label, page.height * 0.7, kLabelSize, kMostLabelLines);
   const double bar_gap = 18, bar_width = 18;
   const double bar_labels = widest_typeset_label(parts.bar_tics) * kEm;
-  const double right = kOuter + (page.has_bar ? bar_gap + bar_width + 12 + bar_labels + kEm + 14 : 12);
+  const double right = kOuter + (page.has_bar ? bar_gap + bar_width + 12 + bar_labels + kEm + 14 : 12) +
+                       (parts.right_tics.empty() ? 0 : widest_typeset_label(parts.right_tics) * kEm + 8);
   const auto left_for = [&](const std::vector<Tic>& tics) {
     const double label = page.y_label_upright ? em_width(y_label) * kEm + 6 : page.y_label.height();
     return kOuter + label + 8 + widest_typeset_label(tics) * kEm + 8;

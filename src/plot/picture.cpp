@@ -99,15 +99,9 @@ std::vector<KeyEntry> key_entries(const Picture& picture) {
 Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style, const Terminal& terminal,
                         const FieldAccess& access) {
   Picture picture;
+  static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
   picture.field = std::move(field);
-  picture.style = style;
-  picture.size = style.size.value_or(terminal.default_size);
-  // Below 400 points the words would leave no room for the field.
-  PageSize points{picture.size.width * terminal.points_per_unit, picture.size.height * terminal.points_per_unit};
-  constexpr double kUsualFont = 12;
-  picture.zoom = std::clamp(std::min(points.width, points.height) / 400, 0.4, 1.0) * style.font_size / kUsualFont;
-  points = {points.width / picture.zoom, points.height / picture.zoom};
   picture.lengths = length_scale(picture.field, *style.length, style.cap);
   choose_arrow_colors(picture);
 
@@ -115,7 +109,7 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   // on the room for the axes; arrows on axes of unequal scale turn a little with that room. It settles at once.
   PageParts parts;
   const auto lay_out_now = [&] {
-    picture.page = lay_out(grid, style, points, parts);
+    picture.page = lay_out(grid, style, picture.points, parts);
     picture.arrows = make_arrows(picture.field, picture.page, picture.lengths, style.arrows);
     picture.key = style.key ? arrange_key(key_entries(picture), picture.page.width) : std::vector<KeyRow>();
     parts.key_height = key_height(picture.key);
@@ -127,9 +121,7 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   lay_out_now();
   if (style.heat_map != HeatMap::kNone) picture.heat = make_heat(picture, access);
   if (picture.heat || picture.color_by != ColorBy::kOneColor) {
-    // As many as stand well beside the box, which takes most of the page's height.
-    const int most = std::clamp(static_cast<int>((points.height - 110) / 45), 2, 11);
-    picture.bar_tics = picture.bar().tics(most);
+    picture.bar_tics = picture.bar().tics(most_bar_tics(picture));
     parts.bar_tics = picture.bar_tics;
   }
   lay_out_now();

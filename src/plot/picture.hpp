@@ -11,8 +11,7 @@
 #include "plot/field_access.hpp"
 #include "plot/key.hpp"
 #include "plot/page.hpp"
-#include "plot/picture_style.hpp"
-#include "plot/terminals.hpp"
+#include "plot/sheet.hpp"
 
 namespace gradfield {
 
@@ -23,13 +22,10 @@ struct HeatLayer {
   ColorScale scale;
 };
 
-struct Picture {
+struct Picture : Sheet {
   Grid grid;
   Field field;
-  PictureStyle style;
   Page page;
-  PageSize size;    // in the terminal's unit
-  double zoom = 1;  // of the type and the page's points: below 1 on small pages
   LengthScale lengths;
   Arrows arrows;
   ColorBy color_by = ColorBy::kNorm;  // of the arrows

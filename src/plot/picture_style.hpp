@@ -58,6 +58,11 @@ struct PictureStyle {
   std::vector<std::string> commands;  // of the user's own, for gnuplot
 };
 
+/// How many variables f has.
+inline std::size_t variable_count(const Grid& grid, const PictureStyle& style) {
+  return style.variables.empty() ? grid.axes.size() : style.variables.size();
+}
+
 /// The variables of f as its title shows them: "x, y".
 inline std::string variable_list(const Grid& grid, const PictureStyle& style) {
   std::string list;

@@ -189,23 +189,24 @@ TEST(Files, BeyondTheSizeLimitEndIn74AndDoNotAppear) {
 TEST(Files, AreNotTouchedByAnyError) {
   const TemporaryFolder folder;
   write_file(folder / "old.csv", "old");
-  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{"x+"},
-                                                                                     {"sn(x)"},
-                                                                                     {""},
-                                                                                     {"x", "--columns", "q"},
-                                                                                     {"x", "--precision", "0"},
-                                                                                     {"x", "-n", "0"},
-                                                                                     {"x", "--x", "3:-3"},
-                                                                                     {"x", "-D", "a"},
-                                                                                     {"x", "--method", "q"},
-                                                                                     {"x", "--step", "1"},
-                                                                                     {"x", "y"},
-                                                                                     {"x", "--bogus"},
-                                                                                     {"x", "-f", "q"},
-                                                                                     {"x", "-f", "png", "--size", "3"},
-                                                                                     {"x", "-f", "png", "--color", "q"},
-                                                                                     {"x", "--vars", "x", "-f", "svg"},
-                                                                                     {"x", "-n", "2000", "-f", "gp"}}) {
+  for (const std::vector<std::string>& wrong :
+       std::vector<std::vector<std::string>>{{"x+"},
+                                             {"sn(x)"},
+                                             {""},
+                                             {"x", "--columns", "q"},
+                                             {"x", "--precision", "0"},
+                                             {"x", "-n", "0"},
+                                             {"x", "--x", "3:-3"},
+                                             {"x", "-D", "a"},
+                                             {"x", "--method", "q"},
+                                             {"x", "--step", "1"},
+                                             {"x", "y"},
+                                             {"x", "--bogus"},
+                                             {"x", "-f", "q"},
+                                             {"x", "-f", "png", "--size", "3"},
+                                             {"x", "-f", "png", "--color", "q"},
+                                             {"x", "--vars", "x,y,z,t", "-f", "svg"},
+                                             {"x", "-n", "2000", "-f", "gp"}}) {
     for (const std::string name : {"old.csv", "new.csv"}) {
       std::vector<std::string> words = wrong;
       words.insert(words.end(), {"-o", name});

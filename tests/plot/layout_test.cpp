@@ -62,9 +62,9 @@ void for_each_page(std::span<const PageSize> sizes, Visit visit) {
           SCOPED_TRACE(std::string(row.name) + " on " + std::to_string(size.width) + "x" + std::to_string(size.height) +
                        (has_bar ? " with" : " without") + " colour bar, title " +
                        style.title.value_or("of the formula"));
-          visit(
-              lay_out(row.grid, style, size, PageParts{has_bar ? choose_tics(0, 8.5, 9) : std::vector<Tic>{}, 20, {}}),
-              row.grid, has_bar);
+          visit(lay_out(row.grid, style, size,
+                        PageParts{has_bar ? choose_tics(0, 8.5, 9) : std::vector<Tic>{}, {}, 20, {}}),
+                row.grid, has_bar);
         }
       }
     }

@@ -1,4 +1,4 @@
-#include "cli/plane.hpp"
+#include "cli/slice.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,9 +11,7 @@
 namespace gradfield {
 namespace {
 
-// The two axes of a plane picture: of more than two those with more than a single point, and the first ones if too few
-// have; nothing where too many have.
-std::vector<std::size_t> plane_axes(const Grid& grid) {
+std::vector<std::size_t> shown_axes(const Grid& grid) {
   std::vector<std::size_t> axes;
   for (std::size_t k = 0; k < grid.axes.size(); ++k) axes.push_back(k);
   for (std::size_t k = axes.size(); k-- > 0 && axes.size() > 2;) {
@@ -30,13 +28,11 @@ bool holds(const Evaluator& condition, std::size_t i) {
 
 }  // namespace
 
-bool is_plane(const Grid& grid) { return plane_axes(grid).size() == 2; }
-
-Plane::Plane(const Work& work, const Grid& grid) : work_(work), grid_(grid), axes_(plane_axes(grid)) {
-  for (const std::size_t k : axes_) plane_.axes.push_back(grid.axes[k]);
+Slice::Slice(const Work& work, const Grid& grid) : work_(work), grid_(grid), axes_(shown_axes(grid)) {
+  for (const std::size_t k : axes_) shown_.axes.push_back(grid.axes[k]);
 }
 
-Field Plane::flat(Field field) const {
+Field Slice::flat(Field field) const {
   Field out;
   out.f = std::move(field.f);
   for (const std::size_t k : axes_) {
@@ -46,7 +42,7 @@ Field Plane::flat(Field field) const {
   return out;
 }
 
-std::string Plane::place() const {
+std::string Slice::place() const {
   std::string text;
   for (std::size_t k = 0; k < grid_.axes.size(); ++k) {
     if (std::ranges::count(axes_, k) > 0) continue;
@@ -55,14 +51,14 @@ std::string Plane::place() const {
   return text;
 }
 
-Grid Plane::whole(const Grid& plane) const {
+Grid Slice::whole(const Grid& shown) const {
   Grid grid = grid_;
-  for (std::size_t i = 0; i < axes_.size(); ++i) grid.axes[axes_[i]] = plane.axes[i];
+  for (std::size_t i = 0; i < axes_.size(); ++i) grid.axes[axes_[i]] = shown.axes[i];
   return grid;
 }
 
-Field Plane::sample(const Grid& plane) const {
-  const Grid grid = whole(plane);
+Field Slice::sample(const Grid& shown) const {
+  const Grid grid = whole(shown);
   GridCursor points(grid);
   Field field = flat(collect(points, *work_.make_gradient(&grid), {work_.threads}));
   if (!work_.condition) return field;
@@ -78,11 +74,11 @@ Field Plane::sample(const Grid& plane) const {
   return field;
 }
 
-FieldAccess Plane::access() const {
+FieldAccess Slice::access() const {
   std::vector<double> place;
   for (const Axis& axis : grid_.axes) place.push_back(axis.min);
   FieldAccess access;
-  access.sample = [this](const Grid& plane) { return sample(plane); };
+  access.sample = [this](const Grid& shown) { return sample(shown); };
   // Not specialised to the grid: what is asked for may lie beyond it.
   access.at_points = [this, place] { return PointGradient(*work_.make_gradient(nullptr), place, axes_); };
   if (work_.condition) {

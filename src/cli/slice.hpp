@@ -1,0 +1,47 @@
+// What a picture shows of a grid: all of one or two axes, and of more those along which there are points.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "cli/work.hpp"
+#include "field/grid.hpp"
+#include "field/sample.hpp"
+#include "plot/field_access.hpp"
+
+namespace gradfield {
+
+class Slice {
+ public:
+  /// Of the variables of `work` on `grid`; both must outlive the slice and what it gives.
+  /// Of three and more axes those of a single point are held, but for two.
+  Slice(const Work& work, const Grid& grid);
+
+  /// Of the axes that are not held.
+  const Grid& grid() const { return shown_; }
+
+  /// Coordinates and slopes of these axes alone.
+  Field flat(Field field) const;
+
+  /// Where the others are held: "z = 0.5"; empty where there are none.
+  std::string place() const;
+
+  /// The field elsewhere on the slice; for two axes.
+  FieldAccess access() const;
+
+  /// The grid with these axes in place of the slice's.
+  Grid whole(const Grid& shown) const;
+
+  /// The field on another grid of these axes; f is nan where --where leaves points out.
+  Field sample(const Grid& shown) const;
+
+ private:
+  const Work& work_;
+  const Grid& grid_;
+  std::vector<std::size_t> axes_;  // ascending
+  Grid shown_;
+};
+
+}  // namespace gradfield
