@@ -109,6 +109,8 @@ constexpr OptionRow kOptions[] = {
     {kPicture, '\0', "heatmap", "[=WHAT]",
      "f as colours below the arrows, or the length of its gradient (--heatmap=norm).", false,
      [](Options& o, const std::string& v) { o.heat_map = v; }},
+    {kPicture, '\0', "surface", "", "The surface of f, over the arrows of its gradient.", false,
+     [](Options& o, const std::string&) { o.surface = true; }},
     {kPicture, '\0', "size", "WxH", "Size of the page: pixels (default 720x660), for PDF inches (8x7.3).", false,
      [](Options& o, const std::string& v) { o.size = v; }},
     {kPicture, '\0', "aspect", "NAME",

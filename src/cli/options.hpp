@@ -57,6 +57,7 @@ struct Options {
   std::optional<std::string> contour;   // empty: as many as read well
   std::optional<std::string> heat_map;  // empty: of f
   std::optional<std::string> stream;    // empty: as dense as reads well
+  bool surface = false;
   std::optional<std::string> size;
   std::string aspect = "auto";
   std::optional<std::string> font;

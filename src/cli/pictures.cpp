@@ -15,6 +15,7 @@
 #include "plot/curves.hpp"
 #include "plot/gnuplot.hpp"
 #include "plot/script.hpp"
+#include "plot/space_picture.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
@@ -87,10 +88,45 @@ MaybeScript draw_curves(const Work& work, const Slice& slice, const PictureStyle
   return [picture, &terminal](std::ostream& script) { write_script(script, picture, terminal); };
 }
 
+MaybeScript draw_space(const Work& work, const Slice& slice, const PictureStyle& style) {
+  const Terminal& terminal = *work.destination.format->terminal;
+  Grid grid = slice.whole(slice.grid());
+  if (!work.domain.counts_given) {
+    constexpr std::size_t kReadable = 7;  // more points along an axis of space hide each other
+    for (Axis& axis : grid.axes) axis.count = std::min(axis.count, kReadable);
+  }
+  const Slice shown(work, grid);
+  Points points(work, grid);
+  const Field field = shown.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
+  if (!points.note_if_none()) return std::nullopt;
+  const SpacePicture picture = compose_space(shown.grid(), field, style, terminal);
+  note_left_out(work, picture.arrows.not_finite, field.size());
+  return [picture, &terminal](std::ostream& script) { write_script(script, picture, terminal); };
+}
+
+MaybeScript draw_surface(const Work& work, const Slice& slice, const PictureStyle& style) {
+  const Terminal& terminal = *work.destination.format->terminal;
+  const Grid& grid = work.domain.grid;
+  Points points(work, grid);
+  const Field field = slice.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
+  if (!points.note_if_none()) return std::nullopt;
+  const SpacePicture picture = compose_surface(slice.grid(), field, style, terminal, slice.access());
+  note_left_out(work, picture.arrows.not_finite, field.size());
+  return [picture, &terminal](std::ostream& script) { write_script(script, picture, terminal); };
+}
+
 MaybeScript make_picture(const Work& work) {
   const Slice slice = read_slice(work);
   const PictureStyle style = read_style(work, slice, work.options, *work.destination.format->terminal);
-  constexpr MaybeScript (*kDraw[])(const Work&, const Slice&, const PictureStyle&) = {draw_curves, draw_plane};
+  if (work.options.surface) {
+    if (slice.grid().axes.size() != 2) {
+      throw Error(ExitCode::kUsage, "--surface shows two variables, and there " +
+                                        std::string(slice.grid().axes.size() == 1 ? "is 1" : "are 3"));
+    }
+    return draw_surface(work, slice, style);
+  }
+  constexpr MaybeScript (*kDraw[])(const Work&, const Slice&, const PictureStyle&) = {draw_curves, draw_plane,
+                                                                                      draw_space};
   return kDraw[slice.grid().axes.size() - 1](work, slice, style);
 }
 

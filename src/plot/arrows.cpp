@@ -21,17 +21,6 @@ constexpr double kLargestHead = 24, kSmallestHead = 2.4;
 constexpr double kThinnestShaft = 0.6;
 constexpr double kLargestDot = 2.4, kSmallestDot = 0.7;
 
-std::vector<Point> dot_shape(double cell) {
-  const double radius = std::clamp(kDotRadius * cell, kSmallestDot, kLargestDot);
-  std::vector<Point> shape;
-  constexpr int kCorners = 8;
-  for (int corner = 0; corner <= kCorners; ++corner) {
-    const double angle = corner * 2 * std::numbers::pi / kCorners;
-    shape.push_back({radius * std::cos(angle), radius * std::sin(angle)});
-  }
-  return shape;
-}
-
 }  // namespace
 
 std::span<const Pivot> pivots() { return kPivots; }
@@ -69,6 +58,21 @@ std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool bro
   return shape;
 }
 
+std::vector<Point> dot_shape(double cell) {
+  const double radius = std::clamp(kDotRadius * cell, kSmallestDot, kLargestDot);
+  std::vector<Point> shape;
+  constexpr int kCorners = 8;
+  for (int corner = 0; corner <= kCorners; ++corner) {
+    const double angle = corner * 2 * std::numbers::pi / kCorners;
+    shape.push_back({radius * std::cos(angle), radius * std::sin(angle)});
+  }
+  return shape;
+}
+
+double arrow_length(double share, const ArrowStyle& style) {
+  return std::max(style.longest * share, std::min(kShortest, style.longest));
+}
+
 double arrow_cell(const Page& page) {
   return std::min({page.x.cell * page.x.points_per_unit(), page.y.cell * page.y.points_per_unit(), kLargestCell});
 }
@@ -86,6 +90,7 @@ Arrows make_arrows(const Field& field, const Page& page, const LengthScale& leng
       ++arrows.not_finite;
       continue;
     }
+    ++arrows.all;
     const Point center{field.coordinates[0][i], field.coordinates[1][i]};
     const double norm = norm_at(field, i);
     const auto carried = [&](const std::vector<Point>& shape, double u, double v) {
@@ -104,8 +109,7 @@ Arrows make_arrows(const Field& field, const Page& page, const LengthScale& leng
     }
     const bool cut = lengths.is_cut(norm);
     arrows.shortened += cut;
-    const double length =
-        style.longest * cell * std::max(lengths.share(norm), std::min(kShortest / style.longest, 1.0));
+    const double length = arrow_length(lengths.share(norm), style) * cell;
     // The direction on the page; divided by the norm first, so that no product overflows.
     const double u = sign * field.slopes[0][i] / norm * x_scale, v = sign * field.slopes[1][i] / norm * y_scale;
     const double size = hypotenuse(u, v);

@@ -49,11 +49,15 @@ struct Arrow {
   double value;                // f at the grid point
 };
 
-struct Arrows {
-  std::vector<Arrow> list;
-  std::size_t not_finite = 0;  // points without an arrow
+struct ArrowCounts {
+  std::size_t all = 0;  // also dots
   std::size_t shortened = 0;
   std::size_t dots = 0;
+  std::size_t not_finite = 0;  // points without an arrow
+};
+
+struct Arrows : ArrowCounts {
+  std::vector<Arrow> list;
 };
 
 /// Arrows of the gradient. Directions are those of data coordinates on the page.
@@ -63,6 +67,13 @@ Arrows make_arrows(const Field& field, const Page& page, const LengthScale& leng
 /// The shape of an arrow, in points of the page: along (1, 0), its middle at the origin. One polygon; with a `broken`
 /// shaft two, the head first. `length` and `cell` (the shorter side of a grid cell) in points of the page.
 std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool broken);
+
+/// The shape of a zero vector, likewise.
+std::vector<Point> dot_shape(double cell);
+
+/// Length of an arrow in grid cells, from its share of the longest: what is too small to be seen is somewhat longer.
+/// Requires: a vector that is not zero.
+double arrow_length(double share, const ArrowStyle& style);
 
 /// The shorter side of a grid cell, in points of the page; at most what suits an arrow.
 double arrow_cell(const Page& page);

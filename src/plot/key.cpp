@@ -80,7 +80,7 @@ std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double wid
 
 double key_height(const std::vector<KeyRow>& rows) { return kRowHeight * static_cast<double>(rows.size()); }
 
-void write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text, double font_scale) {
+int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text, double font_scale) {
   const auto screen = [&](double x, double y) {
     return "screen " + number_text(x / page.width, 6) + "," + number_text(y / page.height, 6);
   };
@@ -111,6 +111,7 @@ void write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page
     }
     y -= kRowHeight;
   }
+  return number + 1;
 }
 
 }  // namespace gradfield

@@ -31,8 +31,9 @@ std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double wid
 /// In points of the page.
 double key_height(const std::vector<KeyRow>& rows);
 
-/// Writes the key as gnuplot objects and labels, numbered from `first` on. `font_scale`: of the terminal, for a font of
+/// Writes the key as gnuplot objects and labels, numbered from 1 on. `font_scale`: of the terminal, for a font of
 /// one typographic point.
-void write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text, double font_scale);
+/// Returns the next number.
+int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text, double font_scale);
 
 }  // namespace gradfield

@@ -50,19 +50,6 @@ Scale padded(const Axis& axis, const Axis& other, double low_reach, double high_
   return scale;
 }
 
-// The title: what was given, else the formula.
-Caption make_title(const Grid& grid, const PictureStyle& style, double width) {
-  constexpr double kLargest = 13;
-  constexpr int kMostLines = 4;
-  if (style.title) return fit_caption(*style.title, width, kLargest, kMostLines);
-  std::string front =
-      std::string(style.arrows.descent ? "−" : "") + "∇f,  f(" + escape_enhanced(variable_list(grid, style)) + ") = ";
-  const std::string back = style.place.empty() ? "" : ",  " + escape_enhanced(style.place);
-  if (variable_count(grid, style) == 1)
-    front = std::string("f and ") + (style.arrows.descent ? "−f′" : "f′") + front.substr(front.find(','));
-  return fit_formula(front, style.expression, back, width, kLargest);
-}
-
 // How many tics stand well on this length, and then those tics; labels side by side need room for their width.
 void choose_tics_for(Scale& scale, double length, bool side_by_side) {
   int most = std::max(2, static_cast<int>(length / 60) + 1);
@@ -74,6 +61,18 @@ void choose_tics_for(Scale& scale, double length, bool side_by_side) {
 }
 
 }  // namespace
+
+Caption make_title(const Grid& grid, const PictureStyle& style, double width) {
+  constexpr double kLargest = 13;
+  constexpr int kMostLines = 4;
+  if (style.title) return fit_caption(*style.title, width, kLargest, kMostLines);
+  std::string front =
+      std::string(style.arrows.descent ? "−" : "") + "∇f,  f(" + escape_enhanced(variable_list(grid, style)) + ") = ";
+  const std::string back = style.place.empty() ? "" : ",  " + escape_enhanced(style.place);
+  if (variable_count(grid, style) == 1)
+    front = std::string("f and ") + (style.arrows.descent ? "−f′" : "f′") + front.substr(front.find(','));
+  return fit_formula(front, style.expression, back, width, kLargest);
+}
 
 Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const PageParts& parts) {
   Page page;

@@ -17,6 +17,9 @@ struct PageParts {
   Reach reach;                  // of the arrows
 };
 
+/// The title: what the style gives, else the formula, in the width given in points of the page.
+Caption make_title(const Grid& grid, const PictureStyle& style, double width);
+
 /// Lays the page out.
 ///
 /// Axes have equal aspect where their padded ranges are within 4:1, unless the style says otherwise.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/arrow_key.hpp"
 #include "plot/layout.hpp"
-#include "table/number.hpp"
 
 namespace gradfield {
 namespace {
@@ -62,36 +62,12 @@ void choose_arrow_colors(Picture& picture) {
   }
 }
 
-std::string count_text(std::size_t count, std::string_view noun) {
-  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
-
 std::vector<KeyEntry> key_entries(const Picture& picture) {
-  std::vector<KeyEntry> entries;
-  const Arrows& arrows = picture.arrows;
-  const std::string norm = picture.style.arrows.descent ? "|−∇f|" : "|∇f|";
-  const std::string reference = number_text(picture.lengths.reference, 3);
   const Rgb color = picture.color_by == ColorBy::kNorm    ? picture.arrow_colors.colors.back()
                     : picture.color_by == ColorBy::kValue ? picture.style.theme->ink
                                                           : picture.color;
-  KeyEntry arrow{KeyMark::kArrow, "", color, longest_arrow(picture.page, picture.style.arrows),
-                 arrow_cell(picture.page)};
-  // An arrow longer than this would be the largest thing on the page.
-  arrow.length = std::min(arrow.length, picture.page.width / 4);
-  if (arrows.list.size() > arrows.dots) {
-    const bool is_unit = picture.lengths.rule->name == "unit";
-    arrow.words = is_unit ? "any " + norm + std::string(picture.lengths.rule->key)
-                          : norm + " = " + reference + std::string(picture.lengths.rule->key);
-    entries.push_back(arrow);
-    if (arrows.shortened > 0 && !is_unit) {
-      arrow.mark = KeyMark::kBrokenArrow;
-      arrow.words = "more than that: " + count_text(arrows.shortened, "arrow") + ", shortened";
-      entries.push_back(arrow);
-    }
-  } else if (arrows.dots > 0) {
-    entries.push_back({KeyMark::kDot, norm + " = 0", color});
-  }
-  return entries;
+  return arrow_key(picture.arrows, picture.lengths, picture.style.arrows.descent, color,
+                   longest_arrow(picture.page, picture.style.arrows), arrow_cell(picture.page));
 }
 
 }  // namespace

@@ -87,6 +87,7 @@ const std::map<std::string_view, Effect>& effects() {
       {"palette", {{"--palette", "plasma"}, script, "#0d0887"}},
       {"theme", {{"--theme", "dark"}, script, "#11151c"}},
       {"heatmap", {{"--heatmap"}, script, "with image"}},
+      {"surface", {{"--surface"}, script, "$shapes1"}},
       {"aspect", {{"--aspect", "free"}, script, ""}},
       {"font", {{"--font", "Serif,14"}, script, "Serif,14"}},
       {"no-key", {{"--no-key"}, script, ""}},

@@ -1,0 +1,42 @@
+// Pictures of space: arrows of a field of three variables, and the surface of f over a plane field.
+#pragma once
+
+#include <ostream>
+#include <vector>
+
+#include "field/grid.hpp"
+#include "field/sample.hpp"
+#include "plot/arrows.hpp"
+#include "plot/color_scale.hpp"
+#include "plot/drawing.hpp"
+#include "plot/field_access.hpp"
+#include "plot/key.hpp"
+#include "plot/sheet.hpp"
+#include "plot/space_view.hpp"
+
+namespace gradfield {
+
+struct SpacePicture : Sheet {
+  Page page;  // of the colour bar and the key
+  Drawing drawing;
+  ArrowCounts arrows;
+  LengthScale lengths;
+  ColorScale colors;
+  std::vector<Tic> bar_tics;  // none: there is no bar
+  std::vector<KeyRow> key;
+  std::size_t cut = 0;  // points of the surface that lie beyond its axis
+};
+
+/// The arrows of a field of three variables, the nearer in front of the farther.
+/// Requires: a grid of three axes.
+SpacePicture compose_space(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
+                           const View& view = {});
+
+/// The surface of f over the arrows of its gradient, which lie on the floor.
+/// Requires: a grid of two axes.
+SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
+                             const FieldAccess& access, const View& view = {});
+
+void write_script(std::ostream& script, const SpacePicture& picture, const Terminal& terminal);
+
+}  // namespace gradfield
