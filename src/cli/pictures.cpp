@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <functional>
 #include <optional>
 #include <sstream>
 
@@ -54,8 +55,13 @@ void note_left_out(const Work& work, std::size_t not_finite, std::size_t all) {
             (not_finite == 1 ? " points is not finite and has no arrow" : " points are not finite and have no arrow"));
 }
 
-// The picture as a script; nothing where --where leaves no point, as a note then says.
-using MaybeScript = std::optional<ScriptWriter>;
+// Writes the picture as a script: for a file with the table of its field, which drawing does without.
+using DrawScript = std::function<void(std::ostream& script, bool has_table)>;
+// Nothing where --where leaves no point, as a note then says.
+using MaybeScript = std::optional<DrawScript>;
+
+// Ends the drawing of a picture on which there is nothing.
+struct NothingToDraw {};
 
 MaybeScript draw_plane(const Work& work, const Slice& slice, const PictureStyle& style) {
   const Terminal& terminal = *work.destination.format->terminal;
@@ -74,7 +80,9 @@ MaybeScript draw_plane(const Work& work, const Slice& slice, const PictureStyle&
         "the ranges are further apart than 4:1, so the axes have unequal scales: arrows are not perpendicular to "
         "contours");
   }
-  return [picture, &terminal](std::ostream& script) { write_script(script, picture, terminal); };
+  return [picture, &terminal](std::ostream& script, bool has_table) {
+    write_script(script, picture, terminal, has_table);
+  };
 }
 
 MaybeScript draw_curves(const Work& work, const Slice& slice, const PictureStyle& style) {
@@ -85,7 +93,7 @@ MaybeScript draw_curves(const Work& work, const Slice& slice, const PictureStyle
     const double share = 100.0 * static_cast<double>(picture.not_finite) / static_cast<double>(picture.sampled);
     work.note("f is not finite, or left out, on " + number_text(share, 2) + " % of the range");
   }
-  return [picture, &terminal](std::ostream& script) { write_script(script, picture, terminal); };
+  return [picture, &terminal](std::ostream& script, bool) { write_script(script, picture, terminal); };
 }
 
 MaybeScript draw_space(const Work& work, const Slice& slice, const PictureStyle& style) {
@@ -101,7 +109,7 @@ MaybeScript draw_space(const Work& work, const Slice& slice, const PictureStyle&
   if (!points.note_if_none()) return std::nullopt;
   const SpacePicture picture = compose_space(shown.grid(), field, style, terminal);
   note_left_out(work, picture.arrows.not_finite, field.size());
-  return [picture, &terminal](std::ostream& script) { write_script(script, picture, terminal); };
+  return [picture, &terminal](std::ostream& script, bool) { write_script(script, picture, terminal); };
 }
 
 MaybeScript draw_surface(const Work& work, const Slice& slice, const PictureStyle& style) {
@@ -112,7 +120,7 @@ MaybeScript draw_surface(const Work& work, const Slice& slice, const PictureStyl
   if (!points.note_if_none()) return std::nullopt;
   const SpacePicture picture = compose_surface(slice.grid(), field, style, terminal, slice.access());
   note_left_out(work, picture.arrows.not_finite, field.size());
-  return [picture, &terminal](std::ostream& script) { write_script(script, picture, terminal); };
+  return [picture, &terminal](std::ostream& script, bool) { write_script(script, picture, terminal); };
 }
 
 MaybeScript make_picture(const Work& work) {
@@ -136,9 +144,17 @@ void make_image(const Work& work) {
   const Terminal& terminal = *work.destination.format->terminal;
   Output output = work.open_output();
   require_gnuplot();
-  const MaybeScript picture = make_picture(work);
-  if (!picture) return;
-  draw_with_gnuplot(*picture, terminal, output);
+  // gnuplot starts while the field is evaluated.
+  const auto script = [&](std::ostream& out) {
+    const MaybeScript picture = make_picture(work);
+    if (!picture) throw NothingToDraw();
+    (*picture)(out, false);
+  };
+  try {
+    draw_with_gnuplot(script, terminal, output);
+  } catch (const NothingToDraw&) {
+    return;
+  }
   output.commit();
 }
 
@@ -148,7 +164,7 @@ void make_script(const Work& work) {
   if (!picture) return;
   std::ostringstream script;
   script.imbue(std::locale::classic());
-  (*picture)(script);
+  (*picture)(script, true);
   output.write(script.view());
   output.commit();
 }
@@ -184,7 +200,7 @@ void make_window(const Work& work) {
   if (!picture) return;
   std::string why;
   try {
-    switch (show_in_window(*picture)) {
+    switch (show_in_window([&](std::ostream& script) { (*picture)(script, true); })) {
       case WindowResult::kShown:
         return;
       case WindowResult::kNoDisplay:

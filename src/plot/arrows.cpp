@@ -40,6 +40,7 @@ std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool bro
   const double half_head = 0.40 * head;
   const double half_shaft = std::min(std::max(0.020 * cell + 0.020 * longest, kThinnestShaft / 2), 0.45 * half_head);
   const double tail = -length / 2, tip = length / 2, neck = tip - head;
+  if (head == length && !broken) return {{{tail, half_head}, {tip, 0}, {tail, -half_head}, {tail, half_head}}};
   // The break is a third of the shaft, in its middle.
   const double shaft_end = broken ? neck - (neck - tail) / 3 : tail;
   std::vector<std::vector<Point>> shape = {{{shaft_end, half_shaft},

@@ -64,8 +64,9 @@ struct Arrows : ArrowCounts {
 /// Requires: a field of two variables.
 Arrows make_arrows(const Field& field, const Page& page, const LengthScale& lengths, const ArrowStyle& style);
 
-/// The shape of an arrow, in points of the page: along (1, 0), its middle at the origin. One polygon; with a `broken`
-/// shaft two, the head first. `length` and `cell` (the shorter side of a grid cell) in points of the page.
+/// The shape of an arrow, in points of the page: along (1, 0), its middle at the origin. One polygon, a triangle
+/// where there is room for no shaft; with a `broken` shaft two, the head first. `length` and `cell` (the shorter side
+/// of a grid cell) in points of the page.
 std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool broken);
 
 /// The shape of a zero vector, likewise.

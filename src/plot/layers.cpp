@@ -3,18 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/page_number.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
 namespace {
-
-// Digits that place a corner far below a pixel, also where the range is narrow and far from 0. Text of so few digits is
-// as fast for gnuplot as binary data.
-int drawn_digits(const Scale& scale) {
-  const double magnitude = std::max(std::fabs(scale.low), std::fabs(scale.high));
-  const double distance = std::log10(magnitude / (scale.high - scale.low));
-  return std::clamp(7 + static_cast<int>(std::ceil(distance)), 7, 17);
-}
 
 constexpr int kShareDigits = 4;
 
@@ -82,16 +75,16 @@ std::string color_column(const Picture& picture, const Arrow& arrow) {
 
 void write_arrow_block(std::ostream& script, const Picture& picture, bool shortened) {
   std::string block;
-  const int x_digits = drawn_digits(picture.page.x), y_digits = drawn_digits(picture.page.y);
+  const PageNumbers x(picture.page.x), y(picture.page.y);
   for (const Arrow& arrow : picture.arrows.list) {
     if ((arrow.kind == ArrowKind::kShortened) != shortened) continue;
     const std::string color = color_column(picture, arrow);
     block.clear();
     for (const std::vector<Point>* piece : {&arrow.outline, &arrow.rest}) {
       for (const Point corner : *piece) {
-        append_number(block, corner.x, x_digits);
+        x.append(block, corner.x);
         block += ' ';
-        append_number(block, corner.y, y_digits);
+        y.append(block, corner.y);
         block += color;
         block += '\n';
       }

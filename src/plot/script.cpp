@@ -41,9 +41,9 @@ void write_plots(std::ostream& script, const Picture& picture) {
 
 }  // namespace
 
-void write_script(std::ostream& script, const Picture& picture, const Terminal& terminal) {
+void write_script(std::ostream& script, const Picture& picture, const Terminal& terminal, bool has_table) {
   write_header(script, picture, terminal);
-  write_field(script, picture);
+  if (has_table) write_field(script, picture);
   for (const Layer& layer : layers()) {
     if (layer.is_shown(picture)) layer.write_data(script, picture);
   }
