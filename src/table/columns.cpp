@@ -140,8 +140,19 @@ GradientParts parts_of(const std::vector<Column>& columns, std::size_t variables
   return parts;
 }
 
+std::vector<Column> coordinate_columns(const std::vector<std::string>& names) {
+  std::vector<Column> columns;
+  for (const std::string& name : names) {
+    columns.push_back({name, columns.size(), true, coordinate_of, all_variables, no_part});
+  }
+  return columns;
+}
+
 std::vector<Column> choose_columns(std::string_view list, const FieldContent& content) {
-  const std::vector<Column> available = available_columns(content);
+  return choose_among(available_columns(content), list);
+}
+
+std::vector<Column> choose_among(const std::vector<Column>& available, std::string_view list) {
   std::vector<std::string_view> names;
   for (const Column& column : available) names.push_back(column.name);
   std::vector<Column> chosen;

@@ -47,6 +47,11 @@ std::vector<Column> default_columns(const FieldContent& content);
 /// The columns of a comma-separated list, in its order.
 /// Errors: kUsage for an unknown or empty name.
 std::vector<Column> choose_columns(std::string_view list, const FieldContent& content);
+/// The same among any columns.
+std::vector<Column> choose_among(const std::vector<Column>& available, std::string_view list);
+
+/// Columns that are the coordinates of a tile under these names: of rows that are no points of a field.
+std::vector<Column> coordinate_columns(const std::vector<std::string>& names);
 
 /// The values that these columns are made of, for a field of so many variables.
 GradientParts parts_of(const std::vector<Column>& columns, std::size_t variables);
