@@ -5,6 +5,7 @@
 #include <limits>
 #include <sstream>
 
+#include "expression/compile.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
@@ -32,12 +33,22 @@ ZeroSlope zero_slope(const std::string& text) {
   return {ZeroSlope::kSmooth, std::strtod(text.c_str(), nullptr)};
 }
 
+// MIN:MAX for each variable, whose ends are constant expressions.
+std::vector<std::pair<double, double>> read_domain(const std::string& text) {
+  std::vector<std::pair<double, double>> domain;
+  for (const std::string& range : split(text, ',')) {
+    const std::vector<std::string> ends = split(range, ':');
+    domain.emplace_back(evaluate_constant(ends.at(0), {}), evaluate_constant(ends.at(1), {}));
+  }
+  return domain;
+}
+
 }  // namespace
 
 std::vector<TestFunction> read_test_functions() {
   std::vector<TestFunction> functions;
   for (const auto& cells : read_cells("test_functions.csv")) {
-    if (cells[0] != "name") functions.push_back({cells[0], split(cells[1], ','), cells[3]});
+    if (cells[0] != "name") functions.push_back({cells[0], split(cells[1], ','), read_domain(cells[2]), cells[3]});
   }
   return functions;
 }

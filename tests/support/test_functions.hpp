@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gradfield::test {
@@ -12,6 +13,7 @@ namespace gradfield::test {
 struct TestFunction {
   std::string name;
   std::vector<std::string> variables;
+  std::vector<std::pair<double, double>> domain;  // a range for each variable
   std::string formula;
 };
 std::vector<TestFunction> read_test_functions();
