@@ -49,20 +49,6 @@ void check_variables(const std::vector<std::string>& variables) {
   }
 }
 
-// MIN:MAX[:N], split at the colons that stand in no parentheses.
-std::vector<std::string> split_range(const std::string& text) {
-  std::vector<std::string> parts{""};
-  int depth = 0;
-  for (const char c : text) {
-    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-    if (c == ':' && depth == 0)
-      parts.emplace_back();
-    else
-      parts.back() += c;
-  }
-  return parts;
-}
-
 struct GivenRange {
   double min, max;
   std::string min_text, max_text;
@@ -70,7 +56,7 @@ struct GivenRange {
 };
 
 GivenRange read_range(const Options::Range& range, const std::string& text, const std::vector<Constant>& constants) {
-  const std::vector<std::string> parts = split_range(text);
+  const std::vector<std::string> parts = split_outside_brackets(text, ':');
   if (parts.size() < 2 || parts.size() > 3) {
     throw wrong(range.option, "'" + shown(text) + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
   }

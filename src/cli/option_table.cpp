@@ -64,6 +64,16 @@ constexpr OptionRow kOptions[] = {
     {kDerivative, '\0', "hessian", "", "Second derivatives too, exact: columns d2f_dx2,d2f_dxdy,d2f_dy2.", false,
      [](Options& o, const std::string&) { o.hessian = true; }},
 
+    {kPaths, '\0', "path", "X,Y",
+     "The way down from X,Y by steepest descent, until the gradient has gone; as a table path,step,x,y,f,norm in place "
+     "of the field's. The coordinates are constant expressions. Repeatable.",
+     true, [](Options& o, const std::string& v) { o.paths.push_back(v); }},
+    {kPaths, '\0', "rate", "R",
+     "Each step is R times the negative gradient (default: by the curvature at the start, and so that f falls).", false,
+     [](Options& o, const std::string& v) { o.rate = v; }},
+    {kPaths, '\0', "iterations", "N", "The most steps of a path, 1 to 1000000 (default 10000).", false,
+     [](Options& o, const std::string& v) { o.iterations = v; }},
+
     {kOutput, 'o', "output", "FILE",
      "Write to FILE; the format comes from its extension, or from -f. A file appears whole or not at all. - is "
      "standard "
@@ -157,6 +167,8 @@ std::string_view group_title(OptionGroup group) {
       return "Domain";
     case kDerivative:
       return "Derivative";
+    case kPaths:
+      return "Paths";
     case kOutput:
       return "Output";
     case kTable:

@@ -9,7 +9,7 @@
 
 namespace gradfield {
 
-enum class OptionGroup { kFunction, kDomain, kDerivative, kOutput, kTable, kPicture, kGeneral };
+enum class OptionGroup { kFunction, kDomain, kDerivative, kPaths, kOutput, kTable, kPicture, kGeneral };
 
 struct OptionRow {
   OptionGroup group;

@@ -37,6 +37,11 @@ struct Options {
   bool descent = false;
   bool hessian = false;
 
+  // paths
+  std::vector<std::string> paths;  // X,Y
+  std::optional<std::string> rate;
+  std::optional<std::string> iterations;
+
   // output
   std::optional<std::string> output;
   std::optional<std::string> format;

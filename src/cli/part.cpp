@@ -25,7 +25,7 @@ std::optional<Part> read_part(const Options& options, const Destination& destina
   Part part;
   part.count = read_count(given, count, 1, kMostParts);
   part.number = read_count(given, number, 1, part.count);
-  for (const std::string_view other : {"check", "explain", "at"}) {
+  for (const std::string_view other : {"check", "explain", "at", "path"}) {
     if (!options.given.contains(other)) continue;
     throw wrong("--part", "a part is one of a grid's table; leave --" + std::string(other) + " away");
   }

@@ -12,6 +12,7 @@
 #include "cli/help.hpp"
 #include "cli/idle_options.hpp"
 #include "cli/part.hpp"
+#include "cli/paths.hpp"
 #include "cli/pictures.hpp"
 #include "cli/points.hpp"
 #include "cli/tables.hpp"
@@ -63,17 +64,19 @@ ExitCode make_result(const Options& options) {
   check_points(options, destination);
   const std::string expression = read_expression(*options.expression);
   const Method& method = read_method(options);
-  const Work work{options,
-                  expression,
-                  names,
-                  compile_expression(expression, names),
-                  read_condition(options, names),
-                  domain,
-                  method,
-                  read_settings(options, method, names, domain.grid),
-                  destination,
-                  read_part(options, destination),
-                  read_threads(options)};
+  Work work{options,
+            expression,
+            names,
+            compile_expression(expression, names),
+            read_condition(options, names),
+            domain,
+            method,
+            read_settings(options, method, names, domain.grid),
+            destination,
+            read_part(options, destination),
+            read_threads(options),
+            {}};
+  work.paths = read_paths(work);
   note_idle_options(work);
   ExitCode code = ExitCode::kSuccess;
   if (options.check) {

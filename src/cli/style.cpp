@@ -5,6 +5,7 @@
 #include <cmath>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
@@ -178,9 +179,14 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
   return style;
 }
 
-TableLayout read_layout(const Options& options, const FieldContent& content) {
+TableLayout read_layout(const Options& options, std::vector<Column> available) {
   TableLayout layout;
-  layout.columns = options.columns ? choose_columns(*options.columns, content) : default_columns(content);
+  if (options.columns) {
+    layout.columns = choose_among(available, *options.columns);
+  } else {
+    std::erase_if(available, [](const Column& column) { return !column.by_default; });
+    layout.columns = std::move(available);
+  }
   if (options.precision) {
     layout.precision = static_cast<int>(read_count("--precision", *options.precision, 1, kLargestPrecision));
   }

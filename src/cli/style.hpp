@@ -12,7 +12,8 @@ namespace gradfield {
 /// numbers.
 PictureStyle read_style(const Options& options, const std::string& expression, const Terminal& terminal);
 
-/// The columns, digits and header of a table. Errors: kUsage for unknown columns and impossible precisions.
-TableLayout read_layout(const Options& options, const FieldContent& content);
+/// The columns, digits and header of a table that can have these columns. Errors: kUsage for unknown columns and
+/// impossible precisions.
+TableLayout read_layout(const Options& options, std::vector<Column> available);
 
 }  // namespace gradfield

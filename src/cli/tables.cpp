@@ -1,5 +1,6 @@
 #include "cli/tables.hpp"
 
+#include "cli/path_table.hpp"
 #include "cli/points.hpp"
 #include "cli/progress.hpp"
 #include "cli/style.hpp"
@@ -8,9 +9,10 @@
 namespace gradfield {
 
 void make_table(const Work& work) {
+  if (!work.paths.starts.empty()) return make_path_table(work);
   const FieldContent content{work.names.variables, work.options.descent, work.method.estimates_errors,
                              work.options.hessian};
-  TableLayout layout = read_layout(work.options, content);
+  TableLayout layout = read_layout(work.options, available_columns(content));
   if (work.part && work.part->number > 1) layout.header = false;
   Points points(work, work.domain.grid);
   Output output = work.open_output();

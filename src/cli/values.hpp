@@ -18,6 +18,9 @@ std::string shown(const std::string& text);
 /// The parts of a list; one more than there are separators.
 std::vector<std::string> split(const std::string& text, char separator);
 
+/// The parts of a list of expressions, split at the separators that stand in no parentheses.
+std::vector<std::string> split_outside_brackets(const std::string& text, char separator);
+
 /// Without blanks at both ends: people write "u, v".
 std::string trimmed(const std::string& text);
 

@@ -4,7 +4,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "analysis/descent.hpp"
 #include "base/output.hpp"
 #include "cli/destination.hpp"
 #include "cli/domain.hpp"
@@ -15,6 +17,13 @@
 #include "field/part.hpp"
 
 namespace gradfield {
+
+/// What --path, --rate and --iterations say.
+struct PathPlan {
+  std::vector<std::vector<double>> starts;  // of --path, one value a variable; empty: no paths
+  std::optional<double> rate;
+  std::size_t iterations = kDefaultIterations;
+};
 
 struct Work {
   const Options& options;
@@ -28,6 +37,7 @@ struct Work {
   Destination destination;
   std::optional<Part> part;  // of --part
   int threads = 1;
+  PathPlan paths;
 
   /// f and its gradient by the method chosen, for the tiles of `grid` where there is one; all but the Hessian, or the
   /// parts given.
