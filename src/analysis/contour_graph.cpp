@@ -12,6 +12,8 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 // Points nearer than this part of a cell are one: where a line passes a node, each edge there has its crossing.
 constexpr double kSamePoint = 1e-7;
+// An open line that stays within this part of a cell is what is left of one beside a pole or a jump.
+constexpr double kSpeck = 0.5;
 // The eye sees no corner where a line turns by less than so many radians (4 degrees).
 constexpr double kSmoothTurn = 0.07;
 constexpr int kMostInserted = 12;  // between two points, for a line that turns about in one cell
@@ -131,7 +133,11 @@ std::vector<ContourLine> smooth_lines(std::span<const ContourChain> chains, std:
         if (std::isfinite(inserted[next].f)) line.points.push_back(inserted[next].point);
       }
     }
-    if (line.points.size() > (line.closed ? 2u : 1u)) out.push_back(std::move(line));
+    const bool is_speck = !line.closed && std::ranges::all_of(lines[k], [&](const Sample& sample) {
+      const Vector way = smoother.between(lines[k].front(), sample);
+      return std::max(std::fabs(way.x), std::fabs(way.y)) < kSpeck;
+    });
+    if (!is_speck && line.points.size() > (line.closed ? 2u : 1u)) out.push_back(std::move(line));
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <string>
 
@@ -38,6 +39,25 @@ std::vector<RoundNumber> round_numbers_within(double min, double max, int most) 
     if (!numbers.empty() && numbers.size() <= static_cast<std::size_t>(most)) return numbers;
   }
   return {};
+}
+
+std::string plain_digits(RoundNumber number) {
+  std::string digits = std::to_string(std::llabs(number.count));
+  const std::string sign = number.count < 0 ? "-" : "";
+  if (number.count == 0) return "0";
+  if (number.exponent >= 0) return sign + digits + std::string(static_cast<std::size_t>(number.exponent), '0');
+  const std::size_t decimals = static_cast<std::size_t>(-number.exponent);
+  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
+  return sign + digits.substr(0, digits.size() - decimals) + "." + digits.substr(digits.size() - decimals);
+}
+
+std::string scientific_digits(RoundNumber number) {
+  if (number.count == 0) return "0";
+  std::string digits = std::to_string(std::llabs(number.count));
+  const int exponent = number.exponent + static_cast<int>(digits.size()) - 1;
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.size() > 1) digits.insert(1, ".");
+  return (number.count < 0 ? "-" : "") + digits + "e" + std::to_string(exponent);
 }
 
 }  // namespace gradfield

@@ -1,34 +1,11 @@
 #include "plot/tics.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "base/round_numbers.hpp"
 #include "plot/font.hpp"
 
 namespace gradfield {
-namespace {
-
-std::string plain(RoundNumber decimal) {
-  std::string digits = std::to_string(std::llabs(decimal.count));
-  const std::string sign = decimal.count < 0 ? "-" : "";
-  if (decimal.count == 0) return "0";
-  if (decimal.exponent >= 0) return sign + digits + std::string(static_cast<std::size_t>(decimal.exponent), '0');
-  const std::size_t decimals = static_cast<std::size_t>(-decimal.exponent);
-  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-  return sign + digits.substr(0, digits.size() - decimals) + "." + digits.substr(digits.size() - decimals);
-}
-
-std::string scientific(RoundNumber decimal) {
-  if (decimal.count == 0) return "0";
-  std::string digits = std::to_string(std::llabs(decimal.count));
-  const int exponent = decimal.exponent + static_cast<int>(digits.size()) - 1;
-  digits.erase(digits.find_last_not_of('0') + 1);
-  if (digits.size() > 1) digits.insert(1, ".");
-  return (decimal.count < 0 ? "-" : "") + digits + "e" + std::to_string(exponent);
-}
-
-}  // namespace
 
 std::vector<Tic> choose_tics(double min, double max, int most) {
   const std::vector<RoundNumber> chosen = round_numbers_within(min, max, most);
@@ -38,10 +15,10 @@ std::vector<Tic> choose_tics(double min, double max, int most) {
     return width;
   };
   constexpr std::size_t kShort = 7;  // "-0.0005" and "1000000" still read well
-  const bool is_plain = widest(plain) <= kShort || widest(plain) <= widest(scientific);
+  const bool is_plain = widest(plain_digits) <= kShort || widest(plain_digits) <= widest(scientific_digits);
   std::vector<Tic> tics;
   for (const RoundNumber decimal : chosen) {
-    tics.push_back({value_of(decimal), is_plain ? plain(decimal) : scientific(decimal)});
+    tics.push_back({value_of(decimal), is_plain ? plain_digits(decimal) : scientific_digits(decimal)});
   }
   return tics;
 }
