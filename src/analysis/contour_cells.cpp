@@ -9,6 +9,10 @@ namespace {
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::uint32_t kStep = ContourMesh::kFineSteps;
 
+// Fifteen poles or jumps all over a page of 200 cells; more are hardly told apart on it, or are noise of roundings, and
+// are not looked at more closely.
+constexpr std::ptrdiff_t kMostJumps = 3000;
+
 // The extremum of the cubic through two values with slopes that point to opposite sides (the slopes times the length).
 double extreme_between(double a, double b, double from, double to) {
   // v(t) = a + from t + p t^2 + q t^3; v'(t) = 0. The slopes differ in sign, so one root lies between.
@@ -200,7 +204,9 @@ void ContourCells::mark_cells() {
       if (here * right < 0 && here * above < 0 && here * beyond > 0) mark(mesh_.cell_index(i, j));
     }
   }
+  const auto jumps = std::ranges::count_if(crossings_, [](const Crossing& crossing) { return !crossing.is_real; });
   for (const auto& [key, number] : on_edge_) {
+    if (jumps > kMostJumps) break;
     if (crossings_[number].is_real) continue;
     const MeshNode node{static_cast<std::uint32_t>(key >> 33), static_cast<std::uint32_t>(key >> 2) & 0x7fffffffu};
     mark_beside({node, (key & 2) != 0, kStep});

@@ -12,8 +12,8 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 // Points nearer than this part of a cell are one: where a line passes a node, each edge there has its crossing.
 constexpr double kSamePoint = 1e-7;
-// An open line that stays within this part of a cell is what is left of one beside a pole or a jump.
-constexpr double kSpeck = 0.5;
+// An open line that stays within so many cells is what is left of one beside a pole or a jump.
+constexpr double kSpeck = 1;
 // The eye sees no corner where a line turns by less than so many radians (4 degrees).
 constexpr double kSmoothTurn = 0.07;
 constexpr int kMostInserted = 12;  // between two points, for a line that turns about in one cell

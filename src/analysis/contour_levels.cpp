@@ -93,7 +93,7 @@ std::vector<double> mirrored(std::vector<double> levels) {
 // Growing levels for values that are positive but for a few.
 std::vector<double> growing_levels(const Values& values, bool has_pole, int wanted) {
   const double high = has_pole ? values.share(0.99) : values.sorted.back();
-  return growing(std::max(values.share(0.005), high * 1e-12), high, wanted);
+  return growing(std::max(values.share(0.01), high * 1e-12), high, wanted);
 }
 
 std::vector<double> levels_of(const Values& values, int wanted) {

@@ -85,4 +85,11 @@ bool ContourMesh::refine(std::span<const std::size_t> cells) {
   return true;
 }
 
+bool ContourMesh::spans(std::size_t cell, double level) const {
+  const Block& block = blocks_.at(cell);
+  // Far more than roundings of f and its point are; a block too many costs only time.
+  const double slack = 1e-6 * (block.greatest - block.least) + 1e-12 * std::fabs(level);
+  return block.least - slack <= level && level <= block.greatest + slack;
+}
+
 }  // namespace gradfield

@@ -21,7 +21,7 @@ constexpr int kRoundsBeforePole = 8;
 constexpr double kLeftAtRoot = 1e-6;
 // A function as steep as its values say has, at one of three places, at least this part of the mean slope; a step or
 // the noise of roundings has none anywhere.
-constexpr double kFlat = 0.05;
+constexpr double kFlat = 0.3;
 
 // A point between two crossings starts a hundredth of a cell from the line: two steps are enough, and one that goes
 // further than this part of a cell is on its way to another line.
@@ -119,6 +119,7 @@ void LevelCrossings::evaluate(std::span<Sample> samples) {
 
 void LevelCrossings::find(std::span<Crossing> crossings, double level) {
   std::vector<Search> searches;
+  std::vector<std::size_t> at_level;  // at both ends: nothing tells a crossing from noise but the others
   for (std::size_t i = 0; i < crossings.size(); ++i) {
     Crossing& crossing = crossings[i];
     const double f_low = crossing.from.f - level, f_high = crossing.to.f - level;
@@ -126,6 +127,10 @@ void LevelCrossings::find(std::span<Crossing> crossings, double level) {
     const bool at_to = std::fabs(f_high) <= rounding_of(crossing.to, level);
     crossing.at = at_from && (!at_to || crossing.starts_above) ? crossing.from : crossing.to;
     Search search{i, 0, 1, 0.5, f_low, f_high, std::max(std::fabs(f_low), std::fabs(f_high))};
+    if (at_from && at_to) {
+      at_level.push_back(i);
+      continue;
+    }
     if (at_from || at_to) {
       crossing.is_real = !is_step(crossing);
       continue;
@@ -156,6 +161,9 @@ void LevelCrossings::find(std::span<Crossing> crossings, double level) {
     Crossing& crossing = crossings[search.crossing];
     crossing.is_real = is_real(search, crossing, level);
   }
+  const auto real = static_cast<std::size_t>(std::ranges::count_if(crossings, &Crossing::is_real));
+  const bool is_noise = 2 * real < crossings.size() - at_level.size();
+  for (const std::size_t i : at_level) crossings[i].is_real = !is_noise;
 }
 
 void LevelCrossings::settle(std::span<Sample> samples, std::array<double, 2> cell, double level) {
