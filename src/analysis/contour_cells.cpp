@@ -13,102 +13,18 @@ constexpr std::uint32_t kStep = ContourMesh::kFineSteps;
 // are not looked at more closely.
 constexpr std::ptrdiff_t kMostJumps = 3000;
 
-// The extremum of the cubic through two values with slopes that point to opposite sides (the slopes times the length).
-double extreme_between(double a, double b, double from, double to) {
-  // v(t) = a + from t + p t^2 + q t^3; v'(t) = 0. The slopes differ in sign, so one root lies between.
-  const double p = 3 * (b - a) - 2 * from - to, q = 2 * (a - b) + from + to;
-  double low = 0, high = 1;
-  for (int i = 0; i < 12; ++i) {  // far nearer than the cubic itself is
-    const double t = low / 2 + high / 2;
-    ((from + t * (2 * p + 3 * q * t) > 0) == (from > 0) ? low : high) = t;
-  }
-  return a + low * (from + low * (p + q * low));
-}
-
 }  // namespace
 
 ContourCells::ContourCells(ContourMesh& mesh, LevelCrossings& crossings)
-    : mesh_(mesh), finder_(crossings), columns_(mesh.cells()[0] + 1), rows_(mesh.cells()[1] + 1) {
-  survey();
-}
-
-// What is the same for all levels.
-void ContourCells::survey() {
-  for (std::uint32_t j = 0; j < rows_; ++j) {
-    for (std::uint32_t i = 0; i < columns_; ++i) {
-      const Sample sample = mesh_.at({i * kStep, j * kStep});
-      values_.push_back(sample.f);
-      roundings_.push_back(rounding_of(sample, 0));
-      for (const bool is_upright : {false, true}) {
-        if ((is_upright ? j + 1 == rows_ : i + 1 == columns_)) continue;
-        const Edge edge{{i * kStep, j * kStep}, is_upright, kStep};
-        const Sample other = mesh_.at(edge.end());
-        const double length = mesh_.cell_size()[is_upright];
-        const double from = sample.slopes[is_upright] * length, to = other.slopes[is_upright] * length;
-        if (!((from > 0 && to < 0) || (from < 0 && to > 0))) continue;
-        const double extreme = extreme_between(sample.f, other.f, from, to);
-        if (std::isfinite(extreme))
-          bends_.push_back({edge, std::min(sample.f, other.f), std::max(sample.f, other.f), extreme});
-      }
-    }
-  }
-  for (std::uint32_t j = 0; j + 1 < rows_; ++j) {
-    for (std::uint32_t i = 0; i + 1 < columns_; ++i) {
-      int finite = 0;
-      for (const std::size_t place :
-           {j * columns_ + i, j * columns_ + i + 1, (j + 1) * columns_ + i, (j + 1) * columns_ + i + 1})
-        finite += std::isfinite(values_[place]);
-      if (finite > 0 && finite < 4) edge_of_domain_.push_back(mesh_.cell_index(i, j));
-    }
-  }
-}
-
-// A node at the level belongs to the side of its neighbours: so a line through nodes is whole and single, and a level
-// that f only touches has none. Where they are on both sides it counts as above, where on none it has no side.
-void ContourCells::set_sides() {
-  sides_.assign(values_.size(), 0);
-  std::vector<std::size_t> at_level;
-  const double of_level = rounding_of({{}, 0, {}}, level_);
-  for (std::size_t place = 0; place < values_.size(); ++place) {
-    const double value = values_[place] - level_;
-    if (!std::isfinite(value)) continue;
-    if (std::fabs(value) > roundings_[place] + of_level)
-      sides_[place] = value > 0 ? 1 : -1;
-    else
-      at_level.push_back(place);
-  }
-  std::vector<signed char> decided;
-  for (const std::size_t place : at_level) {
-    const std::size_t i = place % columns_, j = place / columns_;
-    bool above = false, below = false;
-    for (std::size_t b = j - (j > 0); b <= std::min<std::size_t>(j + 1, rows_ - 1); ++b) {
-      for (std::size_t a = i - (i > 0); a <= std::min<std::size_t>(i + 1, columns_ - 1); ++a) {
-        above = above || sides_[b * columns_ + a] > 0;
-        below = below || sides_[b * columns_ + a] < 0;
-      }
-    }
-    decided.push_back(above ? 1 : below ? -1 : 0);
-  }
-  for (std::size_t k = 0; k < at_level.size(); ++k) sides_[at_level[k]] = decided[k];
-  meetings_.clear();
-  for (const std::size_t place : at_level) {
-    if (changes_around(place) >= 4) meetings_.push_back(place);
-  }
-}
-
-// How often the side changes on the way around a node; 0 at the border.
-int ContourCells::changes_around(std::size_t place) const {
-  const std::size_t i = place % columns_, j = place / columns_;
-  if (i == 0 || j == 0 || i + 1 == columns_ || j + 1 == rows_) return 0;
-  const std::size_t below = place - columns_, above = place + columns_;
-  const std::array<std::size_t, 8> ring{below - 1, below, below + 1, place + 1, above + 1, above, above - 1, place - 1};
-  int changes = 0;
-  for (std::size_t k = 0; k < ring.size(); ++k) changes += sides_[ring[k]] * sides_[ring[(k + 1) % ring.size()]] < 0;
-  return changes;
-}
+    : mesh_(mesh),
+      finder_(crossings),
+      columns_(mesh.cells()[0] + 1),
+      rows_(mesh.cells()[1] + 1),
+      spots_(mesh),
+      sides_(mesh) {}
 
 int ContourCells::side(MeshNode node) const {
-  if (node.i % kStep == 0 && node.j % kStep == 0) return sides_[node.j / kStep * columns_ + node.i / kStep];
+  if (node.i % kStep == 0 && node.j % kStep == 0) return sides_.at(node);
   const Sample sample = mesh_.at(node);
   const double value = sample.f - level_;
   if (!std::isfinite(value)) return 0;
@@ -117,13 +33,13 @@ int ContourCells::side(MeshNode node) const {
 }
 
 // The real crossing on an edge, or kNone.
-std::size_t ContourCells::crossing_on(const Edge& edge) const {
-  const auto place = on_edge_.find(edge_key(edge.node, edge.is_upright, edge.length < kStep));
+std::size_t ContourCells::crossing_on(const MeshEdge& edge) const {
+  const auto place = on_edge_.find(edge.key());
   return place == on_edge_.end() || !crossings_[place->second].is_real ? kNone : place->second;
 }
 
-void ContourCells::add_crossing(const Edge& edge) {
-  const auto key = edge_key(edge.node, edge.is_upright, edge.length < kStep);
+void ContourCells::add_crossing(const MeshEdge& edge) {
+  const auto key = edge.key();
   if (!on_edge_.emplace(key, crossings_.size()).second) return;
   crossings_.push_back({mesh_.at(edge.node), mesh_.at(edge.end()), side(edge.node) > 0, {}, false});
 }
@@ -139,7 +55,7 @@ void ContourCells::mark(std::size_t cell) {
   marked_.push_back(cell);
 }
 
-void ContourCells::mark_beside(const Edge& edge) {
+void ContourCells::mark_beside(const MeshEdge& edge) {
   const std::uint32_t i = edge.node.i / kStep, j = edge.node.j / kStep;
   if (i + 1 < columns_ && j + 1 < rows_) mark(mesh_.cell_index(i, j));
   if (edge.is_upright && i > 0) mark(mesh_.cell_index(i - 1, j));
@@ -153,13 +69,13 @@ ContourPieces ContourCells::pieces(double level) {
   fine_cells_.clear();
   found_ = 0;
   result_ = {};
-  set_sides();
+  sides_.set(level);
   for (std::uint32_t j = 0; j < rows_; ++j) {
     for (std::uint32_t i = 0; i < columns_; ++i) {
       const std::size_t place = j * columns_ + i;
-      const int here = sides_[place];
-      if (i + 1 < columns_ && here * sides_[place + 1] < 0) add_crossing({{i * kStep, j * kStep}, false, kStep});
-      if (j + 1 < rows_ && here * sides_[place + columns_] < 0) add_crossing({{i * kStep, j * kStep}, true, kStep});
+      const int here = sides_.at(place);
+      if (i + 1 < columns_ && here * sides_.at(place + 1) < 0) add_crossing({{i * kStep, j * kStep}, false, kStep});
+      if (j + 1 < rows_ && here * sides_.at(place + columns_) < 0) add_crossing({{i * kStep, j * kStep}, true, kStep});
     }
   }
   find_new();
@@ -168,7 +84,8 @@ ContourPieces ContourCells::pieces(double level) {
   for (std::uint32_t j = 0; j + 1 < rows_; ++j) {
     for (std::uint32_t i = 0; i + 1 < columns_; ++i) {
       const std::size_t place = j * columns_ + i;
-      const int sum = sides_[place] + sides_[place + 1] + sides_[place + columns_] + sides_[place + columns_ + 1];
+      const int sum =
+          sides_.at(place) + sides_.at(place + 1) + sides_.at(place + columns_) + sides_.at(place + columns_ + 1);
       const std::size_t cell = mesh_.cell_index(i, j);
       if (!is_marked_[cell] && std::abs(sum) != 4) add_pieces({i * kStep, j * kStep}, kStep);
     }
@@ -185,22 +102,19 @@ ContourPieces ContourCells::pieces(double level) {
 void ContourCells::mark_cells() {
   is_marked_.assign(std::size_t{columns_ - 1} * (rows_ - 1), false);
   marked_.clear();
-  for (const std::size_t cell : edge_of_domain_) mark(cell);
-  for (const std::size_t place : meetings_) {
+  for (const std::size_t cell : spots_.edge_of_domain()) mark(cell);
+  for (const std::size_t place : sides_.meetings()) {
     const MeshNode node{static_cast<std::uint32_t>(place % columns_) * kStep,
                         static_cast<std::uint32_t>(place / columns_) * kStep};
     mark_beside({node, true, kStep});
     mark_beside({{node.i, node.j - kStep}, true, kStep});
   }
-  for (const Bend& bend : bends_) {
-    if ((bend.extreme < level_ && bend.low > level_) || (bend.extreme > level_ && bend.high < level_))
-      mark_beside(bend.edge);
-  }
+  for (const MeshEdge& edge : spots_.hiding(level_)) mark_beside(edge);
   for (std::uint32_t j = 0; j + 1 < rows_; ++j) {
     for (std::uint32_t i = 0; i + 1 < columns_; ++i) {
       const std::size_t place = j * columns_ + i;
-      const int here = sides_[place], right = sides_[place + 1];
-      const int above = sides_[place + columns_], beyond = sides_[place + columns_ + 1];
+      const int here = sides_.at(place), right = sides_.at(place + 1);
+      const int above = sides_.at(place + columns_), beyond = sides_.at(place + columns_ + 1);
       if (here * right < 0 && here * above < 0 && here * beyond > 0) mark(mesh_.cell_index(i, j));
     }
   }
@@ -257,8 +171,8 @@ void ContourCells::link_border(std::size_t cell) {
   const std::uint32_t i = static_cast<std::uint32_t>(cell % (columns_ - 1)) * kStep;
   const std::uint32_t j = static_cast<std::uint32_t>(cell / (columns_ - 1)) * kStep;
   const std::array<double, 2> size = mesh_.cell_size();
-  for (const Edge& edge : {Edge{{i, j}, false, kStep}, Edge{{i, j + kStep}, false, kStep}, Edge{{i, j}, true, kStep},
-                           Edge{{i + kStep, j}, true, kStep}}) {
+  for (const MeshEdge& edge : {MeshEdge{{i, j}, false, kStep}, MeshEdge{{i, j + kStep}, false, kStep},
+                               MeshEdge{{i, j}, true, kStep}, MeshEdge{{i + kStep, j}, true, kStep}}) {
     const std::size_t coarse = crossing_on(edge);
     std::size_t count = 0;
     for (std::uint32_t d = 0; d < kStep; ++d) {
@@ -271,7 +185,7 @@ void ContourCells::link_border(std::size_t cell) {
       const std::size_t k = edge.is_upright;
       constexpr double kSame = 1e-6;  // part of a cell: both are roots of f, to 1e-9 of their edges
       if (std::fabs(crossings_[fine].at.point[k] - crossings_[coarse].at.point[k]) < kSame * size[k])
-        on_edge_[edge_key(node, edge.is_upright, true)] = coarse;
+        on_edge_[MeshEdge{node, edge.is_upright, 1}.key()] = coarse;
     }
     if (count != (coarse == kNone ? 0u : 1u)) mark_beside(edge);
   }
@@ -279,7 +193,7 @@ void ContourCells::link_border(std::size_t cell) {
 
 // Lines that cross at a node, such as those of xy = 0, pass it: where both crossings of a cell are nodes and so is the
 // corner between them, the piece goes by way of that. Whether it does.
-bool ContourCells::bend_at_corner(const std::array<MeshNode, 4>& corners, const std::array<Edge, 4>& edges,
+bool ContourCells::bend_at_corner(const std::array<MeshNode, 4>& corners, const std::array<MeshEdge, 4>& edges,
                                   const std::array<std::size_t, 4>& changes) {
   if (changes[1] - changes[0] == 2) return false;  // opposite edges
   const std::size_t alone = changes[1] - changes[0] == 1 ? changes[1] : 0;
@@ -300,7 +214,7 @@ void ContourCells::add_pieces(MeshNode corner, std::uint32_t length) {
   // Corners around the cell, and edge k from corner k to corner k+1.
   const MeshNode right{corner.i + length, corner.j}, above{corner.i, corner.j + length};
   const std::array<MeshNode, 4> corners{corner, right, {right.i, above.j}, above};
-  const std::array<Edge, 4> edges{
+  const std::array<MeshEdge, 4> edges{
       {{corner, false, length}, {right, true, length}, {above, false, length}, {corner, true, length}}};
   std::array<int, 4> sides;
   for (std::size_t k = 0; k < 4; ++k) sides[k] = side(corners[k]);

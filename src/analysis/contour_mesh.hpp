@@ -42,8 +42,8 @@ class ContourMesh {
   /// Whether finite samples of a refined cell lie on both sides of the level, or at it but for roundings.
   bool spans(std::size_t cell, double level) const;
 
-  /// As many points as 20 times the sample: a tenth of a second or two.
-  static constexpr std::size_t kMostRefined = 10000;
+  /// As many points as eight times a sample of 200x200: a tenth of a second at most.
+  static constexpr std::size_t kMostRefined = 4000;
 
  private:
   struct Block {
@@ -61,9 +61,18 @@ class ContourMesh {
   std::vector<Sample> fine_;
 };
 
-/// The same number for the same edge: `node` is its lower or left end.
-inline std::uint64_t edge_key(MeshNode node, bool is_upright, bool is_fine) {
-  return (std::uint64_t{node.i} << 33) | (std::uint64_t{node.j} << 2) | (is_upright ? 2u : 0u) | (is_fine ? 1u : 0u);
-}
+/// An edge of a cell of the sample or of a finer one.
+struct MeshEdge {
+  MeshNode node;  // lower or left end
+  bool is_upright;
+  std::uint32_t length;  // in steps: ContourMesh::kFineSteps or 1
+
+  MeshNode end() const { return is_upright ? MeshNode{node.i, node.j + length} : MeshNode{node.i + length, node.j}; }
+  /// The same number for the same edge.
+  std::uint64_t key() const {
+    return (std::uint64_t{node.i} << 33) | (std::uint64_t{node.j} << 2) | (is_upright ? 2u : 0u) |
+           (length < ContourMesh::kFineSteps ? 1u : 0u);
+  }
+};
 
 }  // namespace gradfield
