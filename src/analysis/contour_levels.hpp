@@ -1,0 +1,24 @@
+// Which contour lines a picture shows.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "field/sample.hpp"
+
+namespace gradfield {
+
+/// About `wanted` levels at round numbers, ascending.
+///
+/// They are evenly spaced (steps of 1, 2 or 5 times a power of ten) where lines at such levels show the whole field.
+/// They grow by 1, 2, 5, 10 or, over more decades, 1, 3, 10 or powers of ten,
+///  - where values near a minimum above or at 0 span decades (Rosenbrock's valley, exp(x));
+///  - near a pole, on both sides of 0 where there are both.
+/// A few extreme values do not count: no level is spent on the last hundredth of the field.
+/// None for a constant field, or where nothing is finite. Requires: a field of two variables, on a grid; wanted >= 1.
+std::vector<double> contour_levels(const Field& field, int wanted);
+
+/// Levels as a person gave them: ascending, each once; what is not finite is left out.
+std::vector<double> contour_levels(std::span<const double> given);
+
+}  // namespace gradfield
