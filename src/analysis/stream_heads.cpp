@@ -12,6 +12,7 @@ namespace {
 
 // In spacings. A head is as long as a third of the spacing or so: at half the spacing two of them just do not touch.
 constexpr double kBetweenHeads = 7;
+constexpr double kFirstEarly = 2;       // a line of 12 spacings has two heads
 constexpr std::array kRooms{1.0, 0.5};  // distances from other heads, the better first
 
 double distance(const PagePoint& a, const PagePoint& b) { return hypotenuse(a[0] - b[0], a[1] - b[1]); }
@@ -46,7 +47,7 @@ std::vector<std::vector<StreamPoint>> place_heads(const std::vector<StreamCourse
   for (std::size_t line = 0; line < courses.size(); ++line) {
     const std::vector<StreamPoint>& points = courses[line].points;
     const std::vector<double> arcs = arcs_of(points);
-    const double count = std::max(1.0, std::round(arcs.back() / (kBetweenHeads * spacing)));
+    const double count = std::max(1.0, std::floor((arcs.back() / spacing + kFirstEarly) / kBetweenHeads));
     const double part = arcs.back() / count;
     for (double k = 0.5; k < count; ++k) {
       std::optional<std::size_t> best;

@@ -11,10 +11,12 @@ namespace {
 
 // Leaves out points that nobody sees: in a narrow valley the steps are far shorter than what is drawn.
 std::vector<StreamPoint> thinned(const std::vector<StreamPoint>& points, double least_distance) {
+  const auto are_apart = [&](const StreamPoint& a, const StreamPoint& b) {
+    return hypotenuse(a.place[0] - b.place[0], a.place[1] - b.place[1]) >= least_distance;
+  };
   std::vector<StreamPoint> kept{points.front()};
   for (std::size_t i = 1; i + 1 < points.size(); ++i) {
-    const PagePoint &last = kept.back().place, &next = points[i].place;
-    if (hypotenuse(next[0] - last[0], next[1] - last[1]) >= least_distance) kept.push_back(points[i]);
+    if (are_apart(points[i], kept.back()) && are_apart(points[i], points.back())) kept.push_back(points[i]);
   }
   kept.push_back(points.back());
   return kept;

@@ -42,7 +42,7 @@ class Placement {
         spacing_(spacing),
         nearest_(kNearest * spacing),
         most_evaluations_(most_evaluations),
-        precision_{spacing / 4, spacing / 1000, spacing * 1e-5, 20000},
+        precision_{spacing / 4, spacing / 10000, spacing * 1e-6, 20000},
         places_(flow.half(), spacing),
         saddles_(find_saddles(flow, spacing)) {}
 
@@ -59,8 +59,8 @@ class Placement {
     propose_lattice(2 * spacing_);
     choose();
     // What is left are holes: shorter lines will do, and as near to others as half of a hole of 1.5 spacings.
-    rules_ = {0.75 * spacing_, 0.9 * spacing_, 0.1 * spacing_, false};
-    propose_lattice(spacing_ / 6);
+    rules_ = {0.75 * spacing_, 0.9 * spacing_, 0.2 * spacing_, false};
+    propose_lattice(spacing_ / 8);
     choose();
     return std::move(courses_);
   }
@@ -134,7 +134,7 @@ class Placement {
 
   // On the other side of a cut, a pole or a peak the line should lead on.
   void propose_beyond(const StreamPoint& end, double sense, double whole) {
-    const double step = 10 * sense * precision_.least_step;
+    const double step = 100 * sense * precision_.least_step;
     propose({end.place[0] + step * end.flow.direction[0], end.place[1] + step * end.flow.direction[1]}, kUnknown,
             Origin::beyond_end, whole);
   }

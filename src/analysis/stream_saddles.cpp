@@ -79,7 +79,7 @@ class Search {
   // Halves the cell, each time unevenly for the same reason, while a part of it has the index.
   PagePoint refine(PagePoint low, int index) {
     PagePoint size = pitch_;
-    while (std::max(size[0], size[1]) > spacing_ / 500) {
+    while (std::max(size[0], size[1]) > spacing_ / 2000) {
       const std::optional<std::array<PagePoint, 2>> part = part_with(low, size, index);
       if (!part) break;
       low = (*part)[0];

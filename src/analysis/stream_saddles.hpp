@@ -20,7 +20,7 @@ inline constexpr double kSaddleRadius = 0.05;
 /// Saddles whose lines have room: 1.5 spacings from every other critical point.
 ///
 /// Method: the index (how often the direction turns on the way around) of the cells of a lattice of half the spacing,
-/// halved until the place is known to 1/500 of the spacing (Helman & Hesselink, "Representation and display of vector
+/// halved until the place is known to 1/2000 of the spacing (Helman & Hesselink, "Representation and display of vector
 /// field topology", 1989). It needs directions alone, no second derivatives.
 std::vector<Saddle> find_saddles(StreamFlow& flow, double spacing);
 

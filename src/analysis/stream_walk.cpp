@@ -101,10 +101,11 @@ class Walker {
       if (flow_.contains(there->place)) return there;
       // Beyond the border the flow is taken from the border, so such a step is good only inside. Where its curve
       // crosses the border is the length of the next try, until that ends within the least step of it.
-      const double inside =
-          tried * last_of(here_, *there, 0x1p-20, [&](const PagePoint& place) { return flow_.contains(place); });
-      if (excess(there->place) <= precision_.least_step || inside < precision_.least_step) return on_border(*there);
-      step_ = std::min(inside + precision_.least_step / 4, tried / 2 + inside / 2);
+      if (excess(there->place) <= precision_.least_step) return on_border(there->place);
+      constexpr double kPart = 0x1p-20;
+      const double t = last_of(here_, *there, kPart, [&](const PagePoint& place) { return flow_.contains(place); });
+      if (t * tried < precision_.least_step) return on_border(between(here_, *there, t + kPart));
+      step_ = std::min(t * tried + precision_.least_step / 4, tried / 2 + t * tried / 2);
     }
     return across_kink();
   }
@@ -155,8 +156,7 @@ class Walker {
     return std::max(std::fabs(place[0]) - flow_.half()[0], std::fabs(place[1]) - flow_.half()[1]);
   }
 
-  std::optional<StreamPoint> on_border(const StreamPoint& there) {
-    PagePoint place = there.place;
+  std::optional<StreamPoint> on_border(PagePoint place) {
     for (std::size_t k = 0; k < 2; ++k) place[k] = std::clamp(place[k], -flow_.half()[k], flow_.half()[k]);
     const StreamPoint end = at(place);
     is_on_border_ = true;
