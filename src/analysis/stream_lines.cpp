@@ -1,0 +1,45 @@
+#include "analysis/stream_lines.hpp"
+
+#include <cstddef>
+
+#include "analysis/stream_heads.hpp"
+#include "analysis/stream_placement.hpp"
+#include "kernel/mathematics.hpp"
+
+namespace gradfield {
+namespace {
+
+// Leaves out points that nobody sees: in a narrow valley the steps are far shorter than what is drawn.
+std::vector<StreamPoint> thinned(const std::vector<StreamPoint>& points, double least_distance) {
+  const auto are_apart = [&](const StreamPoint& a, const StreamPoint& b) {
+    return hypotenuse(a.place[0] - b.place[0], a.place[1] - b.place[1]) >= least_distance;
+  };
+  std::vector<StreamPoint> kept{points.front()};
+  for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+    if (are_apart(points[i], kept.back()) && are_apart(points[i], points.back())) kept.push_back(points[i]);
+  }
+  kept.push_back(points.back());
+  return kept;
+}
+
+}  // namespace
+
+std::vector<StreamLine> stream_lines(PointGradient& gradient, const StreamRegion& region,
+                                     const StreamSettings& settings) {
+  StreamFlow flow(gradient, region, settings.descent, settings.is_allowed);
+  const std::vector<StreamCourse> courses = place_streams(flow, settings.spacing, settings.most_evaluations);
+  const std::vector<std::vector<StreamPoint>> heads = place_heads(courses, flow.half(), settings.spacing);
+  std::vector<StreamLine> lines(courses.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (const StreamPoint& point : thinned(courses[i].points, settings.spacing / 50)) {
+      lines[i].points.push_back(flow.data(point.place));
+      lines[i].norms.push_back(point.flow.norm);
+    }
+    for (const StreamPoint& head : heads[i]) {
+      lines[i].heads.push_back({flow.data(head.place), head.flow.direction, head.flow.norm});
+    }
+  }
+  return lines;
+}
+
+}  // namespace gradfield

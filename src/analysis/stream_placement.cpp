@@ -1,0 +1,243 @@
+#include "analysis/stream_placement.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <queue>
+
+#include "analysis/stream_saddles.hpp"
+#include "kernel/mathematics.hpp"
+
+namespace gradfield {
+namespace {
+
+constexpr double kUnknown = std::numeric_limits<double>::infinity();
+
+double distance(const PagePoint& a, const PagePoint& b) { return hypotenuse(a[0] - b[0], a[1] - b[1]); }
+
+enum class Origin { free, beyond_end, saddle };
+
+// A line that may be drawn: its seed, and once it was walked, its two halves as far as they were free then.
+struct Candidate {
+  double promise;  // its length with what it continues; before the walk a guess
+  std::size_t order;
+  StreamPoint seed;
+  Origin origin;
+  double continued = 0;  // length of the line that it continues beyond an end of the flow
+  bool is_walked = false;
+  StreamWalk up{}, down{};
+};
+
+// The most promising first, and of equals the first proposed, so that the same field gives the same lines.
+struct PromisesLess {
+  bool operator()(const Candidate& a, const Candidate& b) const {
+    return a.promise != b.promise ? a.promise < b.promise : a.order > b.order;
+  }
+};
+
+class Placement {
+ public:
+  Placement(StreamFlow& flow, double spacing, std::size_t most_evaluations)
+      : flow_(flow),
+        spacing_(spacing),
+        nearest_(kNearest * spacing),
+        most_evaluations_(most_evaluations),
+        precision_{spacing / 4, spacing / 10000, spacing * 1e-6, 20000},
+        places_(flow.half(), spacing),
+        saddles_(find_saddles(flow, spacing)) {}
+
+  std::vector<StreamCourse> run() {
+    // Beyond the reach of one saddle's lines among each other, so that none is drawn for that part alone.
+    rules_ = {0, 1.5 * spacing_, 0, false};
+    propose_saddles();
+    choose();
+    // Candidates lie at the spacing from their line; where it bends they are a little nearer to its other points.
+    rules_ = {0.95 * spacing_, 2 * spacing_, 0.3 * spacing_, true};
+    for (const StreamCourse& course : courses_) propose_around(course, length(course.points));
+    propose_lattice(6 * spacing_);  // a few first: each of them is walked while there is nothing in its way
+    choose();
+    propose_lattice(2 * spacing_);
+    choose();
+    // What is left are holes: shorter lines will do, and as near to others as half of a hole of 1.5 spacings.
+    rules_ = {0.75 * spacing_, 0.9 * spacing_, 0.2 * spacing_, false};
+    propose_lattice(spacing_ / 8);
+    choose();
+    return std::move(courses_);
+  }
+
+ private:
+  // What is asked of a candidate.
+  struct Rules {
+    double distance;  // of the seed from other lines
+    double length;
+    double margin;  // of the seed from the border: a line along the border would only double it
+    bool spreads;   // whether its neighbours become candidates
+  };
+
+  IsFree is_free(Origin origin) const {
+    return [this, origin](const PagePoint& place, const PagePoint& direction) {
+      for (const Saddle& saddle : saddles_) {
+        const double away = distance(place, saddle.place);
+        if (away < 0.8 * kSaddleRadius * spacing_) return false;
+        if (origin == Origin::saddle && away < spacing_) return true;
+      }
+      return !places_.has_beside(place, direction, nearest_);
+    };
+  }
+
+  bool is_welcome(const PagePoint& seed, const PagePoint& direction, Origin origin) const {
+    if (origin == Origin::saddle) return true;
+    if (origin == Origin::beyond_end) return !places_.has_beside(seed, direction, nearest_);
+    return !places_.has_within(seed, rules_.distance);
+  }
+
+  void propose(const PagePoint& seed, double promise, Origin origin = Origin::free, double continued = 0) {
+    for (std::size_t k = 0; k < 2; ++k) {
+      const double margin = std::min(rules_.margin, flow_.half()[k] / 2);
+      if (!(std::fabs(seed[k]) <= flow_.half()[k] - margin)) return;
+    }
+    if (origin == Origin::free && !is_welcome(seed, {}, origin)) return;
+    const StreamPoint point{seed, flow_.at(seed)};
+    if (point.flow.runs) queue_.push({promise, order_++, point, origin, continued});
+  }
+
+  void propose_saddles() {
+    for (const Saddle& saddle : saddles_) {
+      for (const StreamPoint& way : saddle.ways) queue_.push({kUnknown, order_++, way, Origin::saddle});
+    }
+  }
+
+  void propose_lattice(double pitch) {
+    const double columns = std::ceil(2 * flow_.half()[0] / pitch), rows = std::ceil(2 * flow_.half()[1] / pitch);
+    for (double j = 0.5; j < rows && flow_.evaluations() < most_evaluations_; ++j) {
+      for (double i = 0.5; i < columns; ++i) {
+        propose({(2 * i / columns - 1) * flow_.half()[0], (2 * j / rows - 1) * flow_.half()[1]}, kUnknown);
+      }
+    }
+  }
+
+  void propose_around(const StreamCourse& course, double whole) {
+    const std::vector<StreamPoint>& points = course.points;
+    if (course.has_source) propose_beyond(points.front(), -1, whole);
+    if (course.has_sink) propose_beyond(points.back(), 1, whole);
+    double since = spacing_ / 2;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      if (i > 0) since += distance(points[i - 1].place, points[i].place);
+      if (since < spacing_ && i + 1 < points.size()) continue;
+      since = 0;
+      const auto& [place, flow] = points[i];
+      for (const double side : {-spacing_, spacing_}) {
+        propose({place[0] - side * flow.direction[1], place[1] + side * flow.direction[0]}, whole);
+      }
+    }
+  }
+
+  // On the other side of a cut, a pole or a peak the line should lead on.
+  void propose_beyond(const StreamPoint& end, double sense, double whole) {
+    const double step = 100 * sense * precision_.least_step;
+    propose({end.place[0] + step * end.flow.direction[0], end.place[1] + step * end.flow.direction[1]}, kUnknown,
+            Origin::beyond_end, whole);
+  }
+
+  // Takes the candidates by length. Lines only get shorter by those that come before them, so a candidate that still
+  // has its length, or more than what the next one promises, is the longest.
+  void choose() {
+    while (!queue_.empty() && flow_.evaluations() < most_evaluations_) {
+      Candidate candidate = queue_.top();
+      queue_.pop();
+      if (!is_welcome(candidate.seed.place, candidate.seed.flow.direction, candidate.origin)) continue;
+      walk(candidate);
+      const double whole = length(candidate.up.points) + length(candidate.down.points);
+      if (apparent_length(candidate, whole) < rules_.length) continue;
+      candidate.promise = whole + candidate.continued;
+      if (!queue_.empty() && candidate.promise < queue_.top().promise) {
+        queue_.push(std::move(candidate));
+        continue;
+      }
+      keep(candidate, whole);
+    }
+    queue_ = {};
+  }
+
+  void walk(Candidate& candidate) {
+    const IsFree free = is_free(candidate.origin);
+    if (candidate.is_walked) {
+      shorten(candidate.up, free);
+      shorten(candidate.down, free);
+    } else {
+      candidate.up = walk_stream(flow_, candidate.seed, -1, precision_, free);
+      candidate.down = walk_stream(flow_, candidate.seed, 1, precision_, free);
+      candidate.is_walked = true;
+    }
+  }
+
+  // A walk made earlier, up to where it is still free: the flow need not be followed again.
+  void shorten(StreamWalk& walk, const IsFree& free) {
+    std::vector<StreamPoint>& points = walk.points;
+    const auto taken = std::find_if_not(points.begin() + 1, points.end(), [&](const StreamPoint& point) {
+      return free(point.place, point.flow.direction);
+    });
+    if (taken == points.end()) return;
+    const PagePoint last = last_free_place(*(taken - 1), *taken, free);
+    *taken = {last, flow_.at(last)};
+    points.erase(taken + (taken->flow.runs ? 1 : 0), points.end());
+    walk.is_complete = false;
+  }
+
+  void keep(const Candidate& candidate, double whole) {
+    StreamCourse course;
+    course.points.assign(candidate.up.points.rbegin(), candidate.up.points.rend());
+    course.points.insert(course.points.end(), candidate.down.points.begin() + 1, candidate.down.points.end());
+    if (candidate.origin == Origin::saddle) join_saddle(course.points);
+    course.has_source = candidate.up.is_complete;
+    course.has_sink = candidate.down.is_complete;
+    places_.add(course);
+    if (rules_.spreads) propose_around(course, whole);
+    courses_.push_back(std::move(course));
+  }
+
+  // A line of a saddle ends on the circle around it, and there are more such lines than one: they meet in the saddle.
+  void join_saddle(std::vector<StreamPoint>& points) const {
+    const auto is_home = [&](const PagePoint& place) {
+      return [&](const Saddle& saddle) { return distance(saddle.place, place) <= 1.01 * kSaddleRadius * spacing_; };
+    };
+    const auto source = std::find_if(saddles_.begin(), saddles_.end(), is_home(points.front().place));
+    if (source != saddles_.end()) points.insert(points.begin(), at_rest(source->place, points.front()));
+    const auto sink = std::find_if(saddles_.begin(), saddles_.end(), is_home(points.back().place));
+    if (sink != saddles_.end()) points.push_back(at_rest(sink->place, points.back()));
+  }
+
+  static StreamPoint at_rest(const PagePoint& saddle, StreamPoint next) {
+    next.place = saddle;
+    next.flow.norm = 0;
+    return next;
+  }
+
+  // Length as it looks: what the border cuts off is seen to go on behind it.
+  double apparent_length(const Candidate& candidate, double whole) const {
+    for (const StreamWalk* half : {&candidate.up, &candidate.down}) {
+      const PagePoint& end = half->points.back().place;
+      if (std::fabs(end[0]) == flow_.half()[0] || std::fabs(end[1]) == flow_.half()[1]) whole += 0.3 * spacing_;
+    }
+    return whole;
+  }
+
+  StreamFlow& flow_;
+  double spacing_, nearest_;
+  std::size_t most_evaluations_;
+  WalkPrecision precision_;
+  StreamPlaces places_;
+  std::vector<Saddle> saddles_;
+  Rules rules_{};
+  std::priority_queue<Candidate, std::vector<Candidate>, PromisesLess> queue_;
+  std::size_t order_ = 0;
+  std::vector<StreamCourse> courses_;
+};
+
+}  // namespace
+
+std::vector<StreamCourse> place_streams(StreamFlow& flow, double spacing, std::size_t most_evaluations) {
+  return Placement(flow, spacing, most_evaluations).run();
+}
+
+}  // namespace gradfield

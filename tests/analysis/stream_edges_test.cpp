@@ -1,0 +1,227 @@
+// Stream lines of particular fields: first integrals, edges, cuts, kinks, poles, huge and tiny slopes, none at all.
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "support/numbers.hpp"
+#include "support/streams.hpp"
+
+namespace gradfield {
+namespace {
+
+using namespace test;
+
+constexpr double kSpacing = 24;  // the default, in page points
+const StreamRegion kSquare = page(-3, 3, -3, 3);
+
+TEST(StreamLines, KeepWhatIsConstantAlongThem) {
+  // A function that is constant along every line (its gradient is perpendicular to that of f), and the scale that makes
+  // of its change the distance from the true line, in page points.
+  struct Row {
+    std::string formula;
+    std::function<double(double, double)> constant;
+    std::function<double(double, double)> steepness;  // of the constant, per unit of the data
+  };
+  const std::vector<Row> rows = {
+      {"x^2-y^2", [](double x, double y) { return x * y; }, [](double x, double y) { return std::hypot(x, y); }},
+      {"log(abs(x*y))", [](double x, double y) { return x * x - y * y; },
+       [](double x, double y) { return 2 * std::hypot(x, y); }},
+      {"atan2(y,x)", [](double x, double y) { return std::hypot(x, y); }, [](double, double) { return 1.0; }},
+      {"x^3-3*x*y^2", [](double x, double y) { return 3 * x * x * y - y * y * y; },
+       [](double x, double y) { return 3 * (x * x + y * y); }},
+      {"exp(x)*cos(y)", [](double x, double y) { return std::exp(x) * std::sin(y); },
+       [](double x, double) { return std::exp(x); }},
+  };
+  for (const Row& row : rows) {
+    for (const StreamLine& line : streams_of(row.formula, kSquare)) {
+      const auto [x0, y0] = line.points[line.points.size() / 2];
+      for (const auto& [x, y] : line.points) {
+        if (std::hypot(x, y) * kSquare.x_scale < kSpacing / 10) continue;  // in a saddle nothing is steep
+        const double change = std::fabs(row.constant(x, y) - row.constant(x0, y0));
+        // A hundredth of the spacing: nobody sees a quarter of a point. Steps are a thousand times better, but errors
+        // grow where lines run apart, and a saddle is found to a fifth of that.
+        EXPECT_LT(change / row.steepness(x, y) * kSquare.x_scale, kSpacing / 100)
+            << row.formula << " at " << x << ", " << y;
+      }
+    }
+  }
+}
+
+TEST(StreamLines, RunDownhillInADescent) {
+  StreamSettings settings;
+  settings.descent = true;
+  const std::vector<StreamLine> lines = streams_of("x^2+3*y^2", kSquare, settings);
+  ASSERT_GT(lines.size(), 20U);
+  const auto f = [](const Place& p) { return p[0] * p[0] + 3 * p[1] * p[1]; };
+  for (const StreamLine& line : lines) {
+    for (std::size_t i = 1; i < line.points.size(); ++i) EXPECT_LT(f(line.points[i]), f(line.points[i - 1]));
+    for (const StreamHead& head : line.heads) {
+      EXPECT_LT(head.direction[0] * head.place[0] + head.direction[1] * head.place[1], 0) << "towards the minimum";
+    }
+  }
+}
+
+TEST(StreamLines, MeetInASaddle) {
+  for (const auto& [formula, ways] :
+       {std::pair<std::string, int>{"x^2-y^2", 4}, {"x^3-3*x*y^2", 6}, {"x^2-9*y^2", 4}}) {
+    int meeting = 0;
+    for (const Drawn& line : drawn(kSquare, streams_of(formula, kSquare))) {
+      for (const Place& end : {line.front(), line.back()})
+        meeting += distance(end, {300, 275}) < kSpacing / 100 ? 1 : 0;
+    }
+    EXPECT_EQ(meeting, ways) << formula;
+  }
+}
+
+TEST(StreamLines, ReachTheEdgeOfWhereFIsDefined) {
+  const StreamRegion region = page(-1.5, 1.5, -1.5, 1.5);
+  std::size_t from_edge = 0;
+  for (const StreamLine& line : streams_of("sqrt(1-x^2-y^2)", region)) {
+    for (const auto& [x, y] : line.points) EXPECT_LT(std::hypot(x, y), 1);
+    const auto [x, y] = line.points.front();  // uphill is inward
+    // 1/200 of the spacing is five of the least steps that are tried there.
+    from_edge += (1 - std::hypot(x, y)) * region.x_scale < kSpacing / 200 ? 1 : 0;
+  }
+  EXPECT_GT(from_edge,
+            20U);  // the circle is 1200 points long; between 0.6 and 1.5 spacings apart that is 33 to 83 lines
+}
+
+TEST(StreamLines, StayWhereTheyAreAllowed) {
+  StreamSettings settings;
+  settings.is_allowed = [](double x, double y) { return x + y < 1; };
+  const std::vector<StreamLine> lines = streams_of("x", kSquare, settings);
+  ASSERT_GT(lines.size(), 15U);
+  std::size_t at_edge = 0;
+  for (const StreamLine& line : lines) {
+    for (const auto& [x, y] : line.points) EXPECT_LT(x + y, 1);
+    const auto [x, y] = line.points.back();
+    EXPECT_TRUE(x == 3 || (1 - x - y) * kSquare.x_scale < kSpacing / 200) << x << ", " << y;
+    at_edge += x < 3 ? 1 : 0;
+  }
+  EXPECT_GT(at_edge, 10U);
+}
+
+TEST(StreamLines, EndWhereAFlatPartBegins) {
+  const std::vector<StreamLine> lines = streams_of("max(x,0)+max(x,0)^2", kSquare);
+  ASSERT_GT(lines.size(), 15U);
+  for (const StreamLine& line : lines) {
+    EXPECT_GE(line.points.front()[0], 0);  // of two equal ones max takes the first, so the edge has a slope
+    EXPECT_LT(line.points.front()[0] * kSquare.x_scale, kSpacing / 200);
+    EXPECT_EQ(line.points.back()[0], 3);
+  }
+}
+
+TEST(StreamLines, AreLedOnAcrossACut) {
+  // atan2 jumps where x < 0: circles and spirals end there, and begin again at the same radius.
+  for (const std::string formula : {"atan2(y,x)", "atan2(y,x)+log(hypot(x,y))/4"}) {
+    std::vector<double> from, to;
+    for (const StreamLine& line : streams_of(formula, kSquare)) {
+      const auto is_at_cut = [](const Place& p) { return p[0] < 0 && std::fabs(p[1]) < 0.001; };
+      if (is_at_cut(line.points.front())) from.push_back(-line.points.front()[0]);
+      if (is_at_cut(line.points.back())) to.push_back(-line.points.back()[0]);
+    }
+    ASSERT_GT(from.size(), 6U);
+    std::size_t matched = 0;
+    for (const double radius : from) {
+      for (const double other : to) matched += std::fabs(radius - other) * kSquare.x_scale < 0.5 ? 1 : 0;
+    }
+    EXPECT_GT(2 * matched, from.size()) << formula;  // the others have met a line before they came there
+  }
+}
+
+TEST(StreamLines, CrossAKinkThatLetsThemThrough) {
+  // Slopes (4, 1) and (2, 1), then (1.9, 0.5) and (0.1, 0.5): all lines bend at x = 0.1, by 13 and by 64 degrees.
+  // Along that line of 550 points there is room for 20 lines that lead on at 27 degrees to it, and for 4 at 11 degrees.
+  for (const auto& [formula, least] :
+       {std::pair<std::string, std::size_t>{"3*x-abs(x-0.1)+y", 10}, {"x-0.9*abs(x-0.1)+y/2", 4}}) {
+    std::size_t crossing = 0;
+    for (const StreamLine& line : streams_of(formula, kSquare)) {
+      crossing += line.points.front()[0] < 0 && line.points.back()[0] > 0.2 ? 1 : 0;
+    }
+    EXPECT_GE(crossing, least) << formula;
+  }
+}
+
+TEST(StreamLines, AreTheSameForHugeAndTinySlopes) {
+  // A power of two changes no digit. 2^-1000 and 2^1010 are about 1e-301 and 1e304; squares of slopes are out of range.
+  const std::vector<StreamLine> plain = streams_of("x^2-y^3", kSquare);
+  for (const double factor : {0x1p-1000, 0x1p1010}) {
+    Names names;
+    names.variables = {"x", "y"};
+    names.constants = {{"c", factor}};
+    PointGradient gradient(*methods()[0].make(compile_expression("c*(x^2-y^3)", names), {}), 2);
+    const std::vector<StreamLine> lines = stream_lines(gradient, kSquare, {});
+    ASSERT_EQ(lines.size(), plain.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      EXPECT_EQ(lines[i].points, plain[i].points);
+      for (std::size_t k = 0; k < lines[i].norms.size(); ++k) {
+        EXPECT_THAT(lines[i].norms[k], WithinRoundings(factor * plain[i].norms[k], 4));
+      }
+    }
+  }
+}
+
+TEST(StreamLines, AreTheSameEachTime) {
+  const std::string formula = "sin(x*y)+cos(x-y^2)";
+  const std::vector<StreamLine> once = streams_of(formula, kSquare), again = streams_of(formula, kSquare);
+  ASSERT_EQ(once.size(), again.size());
+  for (std::size_t i = 0; i < once.size(); ++i) {
+    EXPECT_EQ(once[i].points, again[i].points);
+    EXPECT_EQ(once[i].norms, again[i].norms);
+    EXPECT_EQ(once[i].heads.size(), again[i].heads.size());
+  }
+}
+
+TEST(StreamLines, AreNoneWhereNothingFlows) {
+  for (const std::string formula : {"3", "sqrt(-1-x^2)", "floor(x)", "0*x+y*0", "1/(x-x)", "rint(x)*rint(y)"}) {
+    EXPECT_TRUE(streams_of(formula, kSquare).empty()) << formula;
+  }
+}
+
+TEST(StreamLines, FillRegionsOfAnySize) {
+  for (const StreamRegion& region : {page(-1e300, 1e300, -1e300, 1e300), page(-0.8e308, 0.8e308, 1e-300, 2e-300),
+                                     page(1e15, 1e15 + 4, 0, 1), page(0, 1e-300, 0, 1e-300)}) {
+    const std::vector<StreamLine> lines = streams_of("atan2(y,1)+x/1e308", region);
+    EXPECT_GT(lines.size(), 15U) << region.x_low;
+  }
+}
+
+TEST(StreamLines, EndOnFieldsFullOfJumpsAndPoles) {
+  for (const std::string formula :
+       {"floor(5*x)*y", "sin(1/x)*y", "tan(x*y)", "1/sin(x*y)", "abs(sin(5*x))+abs(cos(5*y))", "min(x,y)-max(x^2,y)",
+        "x-floor(x)+y-floor(y)", "sqrt(abs(x))+cbrt(y)", "atan2(sin(3*x),cos(4*y))", "x*sin(1/(x^2+y^2))",
+        "sin(40*x)*sin(40*y)", "1e5*(y-x^2)^2+x", "-abs(x)-abs(y)/1000", "tgamma(x)+tgamma(y)"}) {
+    std::size_t evaluations = 0;
+    StreamSettings settings;
+    settings.most_evaluations = 1'000'000;
+    settings.is_allowed = [&](double, double) { return ++evaluations > 0; };
+    for (const Drawn& line : drawn(kSquare, streams_of(formula, kSquare, settings))) {
+      for (std::size_t i = 1; i < line.size(); ++i) EXPECT_LT(distance(line[i - 1], line[i]), 0.29 * kSpacing);
+    }
+    // The bound, one walk of both senses of at most 20000 steps of 6 each, and the lattice where saddles are sought.
+    EXPECT_LT(evaluations, 1'300'000U) << formula;
+  }
+}
+
+TEST(StreamLines, EndAtTheBoundOfEvaluations) {
+  std::size_t evaluations = 0;
+  StreamSettings settings;
+  settings.most_evaluations = 20'000;
+  settings.is_allowed = [&](double, double) { return ++evaluations > 0; };
+  EXPECT_FALSE(streams_of("sin(x)*y+x*y^2", kSquare, settings).empty());
+  EXPECT_LT(evaluations, 22'000U);  // and the walk in hand
+}
+
+TEST(StreamLines, KeepTheSpacingThatIsAskedFor) {
+  // A constant flow: parallel lines. 550 points across are filled with spacings between 0.6 and 1.5.
+  for (const double spacing : {8.0, 24.0, 60.0}) {
+    StreamSettings settings;
+    settings.spacing = spacing;
+    const double count = static_cast<double>(streams_of("x", kSquare, settings).size());
+    EXPECT_GE(count, 550 / (1.5 * spacing) - 1);
+    EXPECT_LE(count, 550 / (0.6 * spacing) + 1);
+  }
+}
+
+}  // namespace
+}  // namespace gradfield

@@ -1,0 +1,88 @@
+// Stream lines of formulas, and their geometry on the page.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "analysis/stream_lines.hpp"
+#include "expression/compile.hpp"
+#include "field/methods.hpp"
+
+namespace gradfield::test {
+
+using Place = std::array<double, 2>;
+
+/// The region drawn 600 points wide and 550 high.
+inline StreamRegion page(double x_low, double x_high, double y_low, double y_high) {
+  return {x_low, x_high, y_low, y_high, 600 / (x_high - x_low), 550 / (y_high - y_low)};
+}
+
+/// Stream lines of the exact gradient.
+inline std::vector<StreamLine> streams_of(const std::string& formula, const StreamRegion& region,
+                                          const StreamSettings& settings = {}) {
+  Names names;
+  names.variables = {"x", "y"};
+  PointGradient gradient(*methods()[0].make(compile_expression(formula, names), {}), 2);
+  return stream_lines(gradient, region, settings);
+}
+
+/// In page points from the lower left corner.
+inline Place on_page(const StreamRegion& region, const Place& point) {
+  return {(point[0] - region.x_low) * region.x_scale, (point[1] - region.y_low) * region.y_scale};
+}
+
+inline double distance(const Place& a, const Place& b) { return std::hypot(a[0] - b[0], a[1] - b[1]); }
+
+inline double distance_to_segment(const Place& p, const Place& a, const Place& b) {
+  const double dx = b[0] - a[0], dy = b[1] - a[1], square = dx * dx + dy * dy;
+  const double t = square > 0 ? std::clamp(((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / square, 0.0, 1.0) : 0;
+  return std::hypot(a[0] + t * dx - p[0], a[1] + t * dy - p[1]);
+}
+
+/// A line as it is drawn.
+using Drawn = std::vector<Place>;
+
+inline std::vector<Drawn> drawn(const StreamRegion& region, const std::vector<StreamLine>& lines) {
+  std::vector<Drawn> all;
+  for (const StreamLine& line : lines) {
+    Drawn& one = all.emplace_back();
+    for (const Place& point : line.points) one.push_back(on_page(region, point));
+  }
+  return all;
+}
+
+inline double distance_to_line(const Place& place, const Drawn& line) {
+  double nearest = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    // No segment is longer than 8 points (a third of the default spacing): far ones need not be looked at closely.
+    if (std::fabs(line[i][0] - place[0]) > nearest + 8 || std::fabs(line[i][1] - place[1]) > nearest + 8) continue;
+    nearest = std::min(nearest, distance_to_segment(place, line[i - 1], line[i]));
+  }
+  return nearest;
+}
+
+/// Distance to the nearest of the lines but the one numbered `own`.
+inline double distance_to_lines(const Place& place, const std::vector<Drawn>& lines,
+                                std::size_t own = std::numeric_limits<std::size_t>::max()) {
+  double nearest = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i != own) nearest = std::min(nearest, distance_to_line(place, lines[i]));
+  }
+  return nearest;
+}
+
+inline double drawn_length(const Drawn& line) {
+  double sum = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) sum += distance(line[i - 1], line[i]);
+  return sum;
+}
+
+inline bool is_on_border(const StreamRegion& region, const Place& point) {
+  return point[0] == region.x_low || point[0] == region.x_high || point[1] == region.y_low || point[1] == region.y_high;
+}
+
+}  // namespace gradfield::test
