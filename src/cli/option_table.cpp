@@ -91,8 +91,8 @@ constexpr OptionRow kOptions[] = {
      "A colour for all arrows (blue, #1f77b4, ...), or by magnitude (norm, the default) "
      "or by value (f).",
      false, [](Options& o, const std::string& v) { o.color = v; }},
-    {kPicture, '\0', "size", "WxH", "Size of the page: pixels (default 720x660), for PDF inches (8x7.3).", false,
-     [](Options& o, const std::string& v) { o.size = v; }},
+    {kPicture, '\0', "size", "WxH", "Size of the page: pixels (default 720x660), for pdf, eps and tex inches (8x7.3).",
+     false, [](Options& o, const std::string& v) { o.size = v; }},
     {kPicture, '\0', "title", "TEXT", "Title, shown as it is (default: the formula). An empty one leaves it out.",
      false, [](Options& o, const std::string& v) { o.title = v; }},
     {kPicture, '\0', "xlabel", "TEXT", "Label of the first axis (default: the variable).", false,

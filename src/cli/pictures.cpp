@@ -11,6 +11,7 @@
 #include "cli/screen.hpp"
 #include "cli/style.hpp"
 #include "plot/arrows.hpp"
+#include "plot/embedding.hpp"
 #include "plot/gnuplot.hpp"
 #include "plot/script.hpp"
 #include "table/number.hpp"
@@ -71,7 +72,10 @@ void make_image(const Work& work) {
   require_gnuplot();
   const std::optional<Picture> picture = make_picture(work);
   if (!picture) return;
-  draw_with_gnuplot([&](std::ostream& script) { write_script(script, *picture, terminal); }, terminal, output);
+  const Recipe recipe = recipe_of(*picture, work.options.words, work.options.expression == "-");
+  draw_with_gnuplot([&](std::ostream& script) { write_script(script, *picture, terminal); }, terminal,
+                    [&](std::string drawn) { return terminal.finish(std::move(drawn), recipe, picture->size); },
+                    output);
   output.commit();
 }
 
@@ -81,8 +85,9 @@ void make_script(const Work& work) {
   if (!picture) return;
   std::ostringstream script;
   script.imbue(std::locale::classic());
+  const Recipe recipe = recipe_of(*picture, work.options.words, work.options.expression == "-");
   write_script(script, *picture, *work.destination.format->terminal);
-  output.write(script.view());
+  output.write(embed_in_script(script.str(), recipe));
   output.commit();
 }
 

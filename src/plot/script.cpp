@@ -24,11 +24,13 @@ bool is_plain(char c) {
          std::string_view(" _.,:;+-*/=()<>[]?!#").find(c) != std::string_view::npos;
 }
 
-std::string tic_list(const std::vector<Tic>& tics, double low, double range) {
+std::string tic_list(const std::vector<Tic>& tics, double low, double range, const Terminal& terminal) {
   std::string out = "(";
   for (const Tic& tic : tics) {
     if (out.size() > 1) out += ", ";
-    out += quoted(typeset_label(tic.label)) + " " + number_text((tic.value - low) / range);
+    const std::string label = typeset_label(tic.label);
+    out += quoted(terminal.typeset != nullptr ? terminal.typeset(label, true) : label) + " " +
+           number_text((tic.value - low) / range);
   }
   return out + ")";
 }
@@ -45,10 +47,22 @@ std::string as_it_is(const std::string& text) {
   return quoted(markup) + " enhanced";
 }
 
+// A text as the terminal shows it, each line by itself.
+std::string shown(const std::string& text, bool enhanced, const Terminal& terminal) {
+  if (terminal.typeset == nullptr) return enhanced ? quoted(text) + " enhanced" : as_it_is(text);
+  std::string lines;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    lines += (start > 0 ? "\n" : "") + terminal.typeset(std::string_view(text).substr(start, end - start), enhanced);
+    start = end + 1;
+  }
+  return quoted(lines);
+}
+
 // A caption with its type, for `set title` and its like.
-std::string caption(const Caption& caption, double font_scale) {
-  return (caption.enhanced ? quoted(caption.text) + " enhanced" : as_it_is(caption.text)) + " font \"," +
-         number_text(caption.font_size * font_scale, 3) + "\"";
+std::string caption(const Caption& caption, double zoom, const Terminal& terminal) {
+  return shown(caption.text, caption.enhanced, terminal) + " font \"," +
+         number_text(caption.font_size * terminal.font_scale * zoom, 3) + "\"";
 }
 
 void write_field(std::ostream& script, const Picture& picture) {
@@ -112,20 +126,19 @@ void write_axes(std::ostream& script, const Picture& picture, const Terminal& te
          << "set yrange [" << number_text(page.y.low) << ":" << number_text(page.y.high) << "] noextend\n"
          << "set border 3 linecolor rgb \"#444444\"\n"
          << "set tics nomirror out scale 0.6\n"
-         << "set xtics " << tic_list(page.x.tics, 0, 1) << '\n'
-         << "set ytics " << tic_list(page.y.tics, 0, 1) << '\n';
+         << "set xtics " << tic_list(page.x.tics, 0, 1, terminal) << '\n'
+         << "set ytics " << tic_list(page.y.tics, 0, 1, terminal) << '\n';
   if (picture.style.grid_lines) script << "set grid xtics ytics back linetype 1 linecolor rgb \"#e4e4e4\"\n";
-  const double font_scale = terminal.font_scale * picture.zoom;
   // gnuplot centres the lines of a label on its side where a single one would stand: half a line further out for each.
   const double y_offset = page.y_label_upright ? 1 : -1.0 * (page.y_label.lines - 1);
-  script << "set xlabel " << caption(page.x_label, font_scale) << " offset 0,0.2\n"
-         << "set ylabel " << caption(page.y_label, font_scale)
+  script << "set xlabel " << caption(page.x_label, picture.zoom, terminal) << " offset 0,0.2\n"
+         << "set ylabel " << caption(page.y_label, picture.zoom, terminal)
          << (page.y_label_upright ? " rotate by 0" : " rotate by 90") << " offset " << number_text(y_offset) << ",0"
          << '\n'
-         << "set title " << caption(page.title, font_scale) << '\n';
+         << "set title " << caption(page.title, picture.zoom, terminal) << '\n';
 }
 
-void write_color_bar(std::ostream& script, const Picture& picture) {
+void write_color_bar(std::ostream& script, const Picture& picture, const Terminal& terminal) {
   const Page& page = picture.page;
   script << "set palette defined (";
   const auto palette = viridis();
@@ -137,9 +150,10 @@ void write_color_bar(std::ostream& script, const Picture& picture) {
          << number_text(page.y.begin / page.height, 6) << " size screen "
          << number_text((page.bar_end - page.bar_begin) / page.width, 6) << ","
          << number_text((page.y.end - page.y.begin) / page.height, 6) << " noborder\n"
-         << "set cbtics " << tic_list(picture.bar_tics, picture.bar_low, picture.bar_high - picture.bar_low) << '\n'
-         << "set cblabel " << quoted(picture.style.color_by == ColorBy::kValue ? "f" : "|∇f|")
-         << " noenhanced offset 0.8,0\n";
+         << "set cbtics " << tic_list(picture.bar_tics, picture.bar_low, picture.bar_high - picture.bar_low, terminal)
+         << '\n'
+         << "set cblabel " << shown(picture.style.color_by == ColorBy::kValue ? "f" : "|∇f|", true, terminal)
+         << " offset 0.8,0\n";
 }
 
 }  // namespace
@@ -192,7 +206,7 @@ void write_script(std::ostream& script, const Picture& picture, const Terminal& 
   write_arrows(script, picture);
   write_axes(script, picture, terminal);
   if (!picture.bar_tics.empty())
-    write_color_bar(script, picture);
+    write_color_bar(script, picture, terminal);
   else
     script << "unset colorbox\n";
   script << "unset key\n";
