@@ -22,7 +22,10 @@ else
   if ! command -v gnuplot > /dev/null; then
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then packages="$packages gnuplot-qt"; else packages="$packages gnuplot-nox"; fi
   fi
-  if [ "$purpose" = test ]; then packages="$packages libgtest-dev libgmock-dev python3 python3-numpy locales"; fi
+  # With the programs that read pictures back. TeX is left out, for it takes 320 MB: its tests are skipped without it.
+  if [ "$purpose" = test ]; then
+    packages="$packages libgtest-dev libgmock-dev python3 python3-numpy locales chromium ghostscript poppler-utils qpdf"
+  fi
   if [ "$purpose" = bench ]; then packages="$packages libbenchmark-dev python3"; fi
 fi
 

@@ -20,7 +20,7 @@ constexpr std::string_view kUsage = "Usage: gradfield [OPTIONS] EXPRESSION\n";
 
 constexpr std::string_view kExamples =
     R"text(  gradfield "x^2+y^2"                           a picture: window, or terminal
-  gradfield "x^2+y^2" -o field.png              ... as a file (png, svg, pdf)
+  gradfield "x^2+y^2" -o field.png              ... as a file (svg, html, ...)
   gradfield "sin(x)*cos(y)" --x -pi:pi -n 30    other ranges, more arrows
   gradfield "x^2+y^2" --descent --color blue    the way down, in one colour
   gradfield "exp(-x^2-y^2)" --csv | head        a table, for other tools

@@ -80,6 +80,7 @@ struct Options {
   bool help = false;
   bool version = false;
 
+  std::vector<std::string> words;    // the command line after the program's name, as typed
   std::set<std::string_view> given;  // long names of the options that stand on the command line
 };
 

@@ -46,6 +46,7 @@ Options parse_command_line(const std::vector<std::string>& arguments) {
   if (sorted.expressions.size() > 1) throw too_many_expressions(sorted.expressions);
 
   Options options;
+  options.words = arguments;
   CLI::App app;
   app.set_help_flag();
   std::map<const OptionRow*, CLI::Option*> uses;

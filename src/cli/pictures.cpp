@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <sstream>
+#include <type_traits>
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
@@ -14,7 +15,10 @@
 #include "cli/style.hpp"
 #include "plot/arrows.hpp"
 #include "plot/curves.hpp"
+#include "plot/embedding.hpp"
 #include "plot/gnuplot.hpp"
+#include "plot/picture_facts.hpp"
+#include "plot/recipe.hpp"
 #include "plot/script.hpp"
 #include "plot/space_picture.hpp"
 #include "table/number.hpp"
@@ -55,15 +59,34 @@ void note_left_out(const Work& work, std::size_t not_finite, std::size_t all) {
             (not_finite == 1 ? " points is not finite and has no arrow" : " points are not finite and have no arrow"));
 }
 
-// Writes the picture as a script: for a file with the table of its field, which drawing does without.
-using DrawScript = std::function<void(std::ostream& script, bool has_table)>;
+// A picture ready to be drawn.
+struct Drawn {
+  /// Writes it as a script: for a file with the table of its field, which drawing does without.
+  std::function<void(std::ostream& script, bool has_table)> write;
+  PageSize size;
+  Recipe recipe;
+};
 // Nothing where --where leaves no point, as a note then says.
-using MaybeScript = std::optional<DrawScript>;
+using MaybeDrawn = std::optional<Drawn>;
+
+template <typename AnyPicture>
+Drawn drawn(const Work& work, const AnyPicture& picture) {
+  const Terminal& terminal = *work.destination.format->terminal;
+  const auto write = [picture, &terminal](std::ostream& script, bool has_table) {
+    if constexpr (std::is_same_v<AnyPicture, Picture>) {
+      write_script(script, picture, terminal, has_table);
+    } else {
+      write_script(script, picture, terminal);
+    }
+  };
+  const Options& options = work.options;
+  return {write, picture.size, recipe_of(facts_of(picture), work.expression, options.words, options.expression == "-")};
+}
 
 // Ends the drawing of a picture on which there is nothing.
 struct NothingToDraw {};
 
-MaybeScript draw_plane(const Work& work, const Slice& slice, const PictureStyle& style) {
+MaybeDrawn draw_plane(const Work& work, const Slice& slice, const PictureStyle& style) {
   const Terminal& terminal = *work.destination.format->terminal;
   const Grid& grid = work.domain.grid;
   Points points(work, grid);
@@ -80,12 +103,10 @@ MaybeScript draw_plane(const Work& work, const Slice& slice, const PictureStyle&
         "the ranges are further apart than 4:1, so the axes have unequal scales: arrows are not perpendicular to "
         "contours");
   }
-  return [picture, &terminal](std::ostream& script, bool has_table) {
-    write_script(script, picture, terminal, has_table);
-  };
+  return drawn(work, picture);
 }
 
-MaybeScript draw_curves(const Work& work, const Slice& slice, const PictureStyle& style) {
+MaybeDrawn draw_curves(const Work& work, const Slice& slice, const PictureStyle& style) {
   const Terminal& terminal = *work.destination.format->terminal;
   const CurvesPicture picture =
       compose_curves(slice.grid().axes[0], style, terminal, [&](const Grid& grid) { return slice.sample(grid); });
@@ -93,10 +114,10 @@ MaybeScript draw_curves(const Work& work, const Slice& slice, const PictureStyle
     const double share = 100.0 * static_cast<double>(picture.not_finite) / static_cast<double>(picture.sampled);
     work.note("f is not finite, or left out, on " + number_text(share, 2) + " % of the range");
   }
-  return [picture, &terminal](std::ostream& script, bool) { write_script(script, picture, terminal); };
+  return drawn(work, picture);
 }
 
-MaybeScript draw_space(const Work& work, const Slice& slice, const PictureStyle& style) {
+MaybeDrawn draw_space(const Work& work, const Slice& slice, const PictureStyle& style) {
   const Terminal& terminal = *work.destination.format->terminal;
   Grid grid = slice.whole(slice.grid());
   if (!work.domain.counts_given) {
@@ -109,10 +130,10 @@ MaybeScript draw_space(const Work& work, const Slice& slice, const PictureStyle&
   if (!points.note_if_none()) return std::nullopt;
   const SpacePicture picture = compose_space(shown.grid(), field, style, terminal);
   note_left_out(work, picture.arrows.not_finite, field.size());
-  return [picture, &terminal](std::ostream& script, bool) { write_script(script, picture, terminal); };
+  return drawn(work, picture);
 }
 
-MaybeScript draw_surface(const Work& work, const Slice& slice, const PictureStyle& style) {
+MaybeDrawn draw_surface(const Work& work, const Slice& slice, const PictureStyle& style) {
   const Terminal& terminal = *work.destination.format->terminal;
   const Grid& grid = work.domain.grid;
   Points points(work, grid);
@@ -120,10 +141,10 @@ MaybeScript draw_surface(const Work& work, const Slice& slice, const PictureStyl
   if (!points.note_if_none()) return std::nullopt;
   const SpacePicture picture = compose_surface(slice.grid(), field, style, terminal, slice.access());
   note_left_out(work, picture.arrows.not_finite, field.size());
-  return [picture, &terminal](std::ostream& script, bool) { write_script(script, picture, terminal); };
+  return drawn(work, picture);
 }
 
-MaybeScript make_picture(const Work& work) {
+MaybeDrawn make_picture(const Work& work) {
   const Slice slice = read_slice(work);
   const PictureStyle style = read_style(work, slice, work.options, *work.destination.format->terminal);
   if (work.options.surface) {
@@ -133,8 +154,8 @@ MaybeScript make_picture(const Work& work) {
     }
     return draw_surface(work, slice, style);
   }
-  constexpr MaybeScript (*kDraw[])(const Work&, const Slice&, const PictureStyle&) = {draw_curves, draw_plane,
-                                                                                      draw_space};
+  constexpr MaybeDrawn (*kDraw[])(const Work&, const Slice&, const PictureStyle&) = {draw_curves, draw_plane,
+                                                                                     draw_space};
   return kDraw[slice.grid().axes.size() - 1](work, slice, style);
 }
 
@@ -145,13 +166,17 @@ void make_image(const Work& work) {
   Output output = work.open_output();
   require_gnuplot();
   // gnuplot starts while the field is evaluated.
+  MaybeDrawn picture;
   const auto script = [&](std::ostream& out) {
-    const MaybeScript picture = make_picture(work);
+    picture = make_picture(work);
     if (!picture) throw NothingToDraw();
-    (*picture)(out, false);
+    picture->write(out, false);
+  };
+  const auto finish = [&](std::string bytes) {
+    return terminal.finish(std::move(bytes), picture->recipe, picture->size);
   };
   try {
-    draw_with_gnuplot(script, terminal, output);
+    draw_with_gnuplot(script, terminal, finish, output);
   } catch (const NothingToDraw&) {
     return;
   }
@@ -160,12 +185,12 @@ void make_image(const Work& work) {
 
 void make_script(const Work& work) {
   Output output = work.open_output();
-  const MaybeScript picture = make_picture(work);
+  const MaybeDrawn picture = make_picture(work);
   if (!picture) return;
   std::ostringstream script;
   script.imbue(std::locale::classic());
-  (*picture)(script, true);
-  output.write(script.view());
+  picture->write(script, true);
+  output.write(embed_in_script(script.str(), picture->recipe));
   output.commit();
 }
 
@@ -196,11 +221,11 @@ void make_text(const Work& work) {
 }
 
 void make_window(const Work& work) {
-  const MaybeScript picture = make_picture(work);
+  const MaybeDrawn picture = make_picture(work);
   if (!picture) return;
   std::string why;
   try {
-    switch (show_in_window([&](std::ostream& script) { (*picture)(script, true); })) {
+    switch (show_in_window([&](std::ostream& script) { picture->write(script, true); })) {
       case WindowResult::kShown:
         return;
       case WindowResult::kNoDisplay:

@@ -161,12 +161,12 @@ void write_script(std::ostream& script, const CurvesPicture& picture, const Term
   write_curve(script, "f", picture.f);
   script << "# Its derivative, likewise.\n";
   write_curve(script, "slope", picture.slope);
-  const double font_scale = terminal.font_scale * picture.zoom;
+  const Lettering lettering{terminal, picture.zoom};
   AxesParts parts{picture.style.grid_lines, {}, 0, 0};
   if (picture.has_right) parts = {parts.grid_lines, picture.right.tics, picture.right.low, picture.right.high};
-  write_axes(script, picture, picture.page, parts, font_scale);
+  write_axes(script, picture, picture.page, parts, lettering);
   script << "unset colorbox\nunset key\nset samples 2\n";
-  write_key(script, picture.key, picture.page, theme.quiet, font_scale);
+  write_key(script, picture.key, picture.page, theme.quiet, lettering);
   for (const std::string& command : picture.style.commands) script << command << '\n';
   script << "plot ";
   const auto zero_line = [&](const char* axes, Rgb color, const char* dashes) {

@@ -2,7 +2,6 @@
 
 #include <functional>
 
-#include "plot/quoted.hpp"
 #include "plot/script_parts.hpp"
 #include "table/number.hpp"
 
@@ -65,18 +64,19 @@ std::vector<std::string> plots_of(const Drawing& drawing) {
   return plots;
 }
 
-void write_words(std::ostream& script, const Drawing& drawing, const Sheet& sheet, int first, double font_scale) {
+void write_words(std::ostream& script, const Drawing& drawing, const Sheet& sheet, int first,
+                 const Lettering& lettering) {
   script << "set lmargin at screen 0\nset rmargin at screen 1\nset bmargin at screen 0\nset tmargin at screen 1\n"
          << "set xrange [0:" << number_text(sheet.points.width, kDigits) << "] noextend\n"
          << "set yrange [0:" << number_text(sheet.points.height, kDigits) << "] noextend\n"
          << "unset border\nunset xtics\nunset ytics\n";
   for (const Words& words : drawing.words) {
-    script << "set label " << first++ << ' ' << quoted(words.markup) << " at " << number_text(words.at.x, kDigits)
-           << "," << number_text(words.at.y, kDigits)
+    script << "set label " << first++ << ' ' << text_clause(words.markup, true, lettering.terminal) << " at "
+           << number_text(words.at.x, kDigits) << "," << number_text(words.at.y, kDigits)
            << (words.side < 0   ? " right"
                : words.side > 0 ? " left"
                                 : " center")
-           << " enhanced font \"," << number_text(words.font_size * font_scale, 3) << "\" textcolor "
+           << " font \"," << number_text(words.font_size * lettering.scale(), 3) << "\" textcolor "
            << color_clause(words.color) << '\n';
   }
 }

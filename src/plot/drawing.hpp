@@ -7,6 +7,7 @@
 
 #include "plot/arrows.hpp"
 #include "plot/colors.hpp"
+#include "plot/lettering.hpp"
 #include "plot/sheet.hpp"
 
 namespace gradfield {
@@ -42,6 +43,7 @@ void write_shapes(std::ostream& script, const Drawing& drawing);
 std::vector<std::string> plots_of(const Drawing& drawing);
 
 /// Writes axes that are the page itself, without a border, and the words as labels numbered from `first` on.
-void write_words(std::ostream& script, const Drawing& drawing, const Sheet& sheet, int first, double font_scale);
+void write_words(std::ostream& script, const Drawing& drawing, const Sheet& sheet, int first,
+                 const Lettering& lettering);
 
 }  // namespace gradfield

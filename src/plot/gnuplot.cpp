@@ -219,18 +219,15 @@ void require_gnuplot() {
   throw cannot_start(ENOENT);
 }
 
-void draw_with_gnuplot(const ScriptWriter& script, const Terminal& terminal, Output& output) {
-  // Into a file that appears under its name later, gnuplot draws by itself; for a pipe or a device the picture is
-  // gathered first, so that nothing comes out where it fails; and so is one that needs mending.
-  std::optional<MemoryFile> gathered;
-  if (!output.is_temporary() || terminal.mend != nullptr) gathered.emplace("picture");
-  const int target = gathered ? gathered->descriptor() : output.descriptor();
+void draw_with_gnuplot(const ScriptWriter& script, const Terminal& terminal, const Finisher& finish, Output& output) {
+  // Gathered first: a whole picture is finished, and nothing comes out where it fails.
+  const MemoryFile gathered("picture");
   const MemoryFile errors("gnuplot-errors");
   std::array<int, 2> pipe_ends;
   if (pipe2(pipe_ends.data(), O_CLOEXEC) != 0) throw cannot_start(errno);
   const auto start = [&] {
     try {
-      return std::make_unique<Process>(pipe_ends[0], target, errors.descriptor(), false);
+      return std::make_unique<Process>(pipe_ends[0], gathered.descriptor(), errors.descriptor(), false);
     } catch (const Error&) {
       close(pipe_ends[0]);
       close(pipe_ends[1]);
@@ -242,10 +239,8 @@ void draw_with_gnuplot(const ScriptWriter& script, const Terminal& terminal, Out
   const bool sent = send_script(pipe_ends[1], script);
   check_status(*gnuplot->wait(), errors, &output);
   if (!sent) throw failed("stopped before the end of the picture", errors);
-  check_picture(target, terminal.end_mark, errors, output);
-  if (!gathered) return;
-  const std::string picture = read_all(target);
-  output.write(terminal.mend != nullptr ? terminal.mend(picture) : picture);
+  check_picture(gathered.descriptor(), terminal.end_mark, errors, output);
+  output.write(finish(read_all(gathered.descriptor())));
 }
 
 bool has_display() {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <ostream>
+#include <string>
 #include <string_view>
 
 #include "base/output.hpp"
@@ -16,12 +17,15 @@ using ScriptWriter = std::function<void(std::ostream&)>;
 /// Errors: kUnavailable where there is no gnuplot on the path; asked before the work.
 void require_gnuplot();
 
-/// Runs gnuplot on the script and puts what it draws into `output`. Does not commit.
+/// Makes the finished bytes of what gnuplot drew.
+using Finisher = std::function<std::string(std::string)>;
+
+/// Runs gnuplot on the script and puts what it draws, finished, into `output`. Does not commit.
 ///
 /// The picture is believed when it ends with the terminal's mark; gnuplot itself exits with 0 on a full disk.
 /// Errors: kUnavailable where gnuplot is missing, fails, dies or draws nothing, with what it said; kWriteFailed where
 /// the disk is full.
-void draw_with_gnuplot(const ScriptWriter& script, const Terminal& terminal, Output& output);
+void draw_with_gnuplot(const ScriptWriter& script, const Terminal& terminal, const Finisher& finish, Output& output);
 
 enum class WindowResult { kShown, kNoDisplay, kNoTerminal, kTimedOut };
 

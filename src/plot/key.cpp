@@ -6,7 +6,6 @@
 
 #include "plot/arrows.hpp"
 #include "plot/font.hpp"
-#include "plot/quoted.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
@@ -80,7 +79,8 @@ std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double wid
 
 double key_height(const std::vector<KeyRow>& rows) { return kRowHeight * static_cast<double>(rows.size()); }
 
-int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text, double font_scale) {
+int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text,
+              const Lettering& lettering) {
   const auto screen = [&](double x, double y) {
     return "screen " + number_text(x / page.width, 6) + "," + number_text(y / page.height, 6);
   };
@@ -104,9 +104,9 @@ int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page&
           script << " fillstyle solid noborder fillcolor " << color << '\n';
         }
       }
-      script << "set label " << ++number << ' ' << quoted(entry.words) << " at "
-             << screen(x + mark_width(entry) + kAfterMark, y) << " left noenhanced font \","
-             << number_text(kFontSize * font_scale, 3) << "\" textcolor rgb \"" << hex_text(text) << "\"\n";
+      script << "set label " << ++number << ' ' << text_clause(entry.words, false, lettering.terminal) << " at "
+             << screen(x + mark_width(entry) + kAfterMark, y) << " left font \","
+             << number_text(kFontSize * lettering.scale(), 3) << "\" textcolor rgb \"" << hex_text(text) << "\"\n";
       x += width_of(entry) + kBetween;
     }
     y -= kRowHeight;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "plot/colors.hpp"
+#include "plot/lettering.hpp"
 #include "plot/page.hpp"
 
 namespace gradfield {
@@ -31,9 +32,9 @@ std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double wid
 /// In points of the page.
 double key_height(const std::vector<KeyRow>& rows);
 
-/// Writes the key as gnuplot objects and labels, numbered from 1 on. `font_scale`: of the terminal, for a font of
-/// one typographic point.
+/// Writes the key as gnuplot objects and labels, numbered from 1 on.
 /// Returns the next number.
-int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text, double font_scale);
+int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text,
+              const Lettering& lettering);
 
 }  // namespace gradfield

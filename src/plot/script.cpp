@@ -47,13 +47,13 @@ void write_script(std::ostream& script, const Picture& picture, const Terminal& 
   for (const Layer& layer : layers()) {
     if (layer.is_shown(picture)) layer.write_data(script, picture);
   }
-  const double font_scale = terminal.font_scale * picture.zoom;
+  const Lettering lettering{terminal, picture.zoom};
   // Grid lines over a heat map would be taken for something of the field.
   const bool grid_lines = picture.style.grid_lines && !picture.heat;
-  write_axes(script, picture, picture.page, {grid_lines, {}, 0, 0}, font_scale);
-  write_color_bar(script, picture.bar(), picture.bar_tics, picture.page, picture.style.theme->text);
+  write_axes(script, picture, picture.page, {grid_lines, {}, 0, 0}, lettering);
+  write_color_bar(script, picture.bar(), picture.bar_tics, picture.page, picture.style.theme->text, terminal);
   script << "unset key\n";
-  write_key(script, picture.key, picture.page, picture.style.theme->quiet, font_scale);
+  write_key(script, picture.key, picture.page, picture.style.theme->quiet, lettering);
   for (const std::string& command : picture.style.commands) script << command << '\n';
   write_plots(script, picture);
 }

@@ -9,34 +9,28 @@
 namespace gradfield {
 namespace {
 
-// `text` for gnuplot to show as it is. Its SVG terminal leaves every > alone, and XML allows no ]]> (section 2.4): as
-// enhanced text, in a group of its own, the > stands apart.
-std::string as_it_is(const std::string& text) {
-  constexpr std::string_view kForbidden = "]]>";
-  if (text.find(kForbidden) == std::string::npos) return quoted(text) + " noenhanced";
-  std::string markup = escape_enhanced(text);
-  for (std::size_t at = 0; (at = markup.find(kForbidden, at)) != std::string::npos; at += 5) {
-    markup.replace(at, kForbidden.size(), "]]{>}");
-  }
-  return quoted(markup) + " enhanced";
+// A list of tics takes no markup clauses.
+std::string tic_text(const std::string& label, const Terminal& terminal) {
+  return quoted(terminal.typeset != nullptr ? terminal.typeset(label, true) : label);
 }
 
 }  // namespace
 
-std::string tic_list(const std::vector<Tic>& tics, const std::function<double(double)>& place) {
+std::string tic_list(const std::vector<Tic>& tics, const Terminal& terminal,
+                     const std::function<double(double)>& place) {
   std::string out = "(";
   for (const Tic& tic : tics) {
     if (out.size() > 1) out += ", ";
-    out += quoted(typeset_label(tic.label)) + " " + number_text(place(tic.value));
+    out += tic_text(typeset_label(tic.label), terminal) + " " + number_text(place(tic.value));
   }
   return out + ")";
 }
 
 std::string color_clause(Rgb color) { return "rgb \"" + hex_text(color) + "\""; }
 
-std::string caption_clause(const Caption& caption, double font_scale, Rgb text) {
-  return (caption.enhanced ? quoted(caption.text) + " enhanced" : as_it_is(caption.text)) + " font \"," +
-         number_text(caption.font_size * font_scale, 3) + "\" textcolor " + color_clause(text);
+std::string caption_clause(const Caption& caption, const Lettering& lettering, Rgb text) {
+  return text_clause(caption.text, caption.enhanced, lettering.terminal) + " font \"," +
+         number_text(caption.font_size * lettering.scale(), 3) + "\" textcolor " + color_clause(text);
 }
 
 void write_header(std::ostream& script, const Sheet& sheet, const Terminal& terminal) {
@@ -56,7 +50,8 @@ void write_header(std::ostream& script, const Sheet& sheet, const Terminal& term
   script << "}\nset encoding utf8\n\n";
 }
 
-void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, const AxesParts& parts, double font_scale) {
+void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, const AxesParts& parts,
+                const Lettering& lettering) {
   const Theme& theme = *sheet.style.theme;
   const auto screen = [&](const char* side, double points, double whole) {
     script << "set " << side << "margin at screen " << number_text(points / whole, 6) << '\n';
@@ -69,26 +64,27 @@ void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, cons
          << "set yrange [" << number_text(page.y.low) << ":" << number_text(page.y.high) << "] noextend\n"
          << "set border " << (parts.right_tics.empty() ? 3 : 11) << " linecolor " << color_clause(theme.border) << '\n'
          << "set tics nomirror out scale 0.6 textcolor " << color_clause(theme.text) << '\n'
-         << "set xtics " << tic_list(page.x.tics, [](double value) { return value; }) << '\n'
-         << "set ytics " << tic_list(page.y.tics, [](double value) { return value; }) << '\n';
+         << "set xtics " << tic_list(page.x.tics, lettering.terminal, [](double value) { return value; }) << '\n'
+         << "set ytics " << tic_list(page.y.tics, lettering.terminal, [](double value) { return value; }) << '\n';
   if (!parts.right_tics.empty()) {
     script << "set y2range [" << number_text(parts.right_low) << ":" << number_text(parts.right_high) << "] noextend\n"
-           << "set y2tics " << tic_list(parts.right_tics, [](double value) { return value; }) << '\n';
+           << "set y2tics " << tic_list(parts.right_tics, lettering.terminal, [](double value) { return value; })
+           << '\n';
   }
   if (parts.grid_lines) {
     script << "set grid xtics ytics back linetype 1 linecolor " << color_clause(theme.grid) << '\n';
   }
   // gnuplot centres the lines of a label on its side where a single one would stand: half a line further out for each.
   const double y_offset = page.y_label_upright ? 1 : -1.0 * (page.y_label.lines - 1);
-  script << "set xlabel " << caption_clause(page.x_label, font_scale, theme.text) << " offset 0,0.2\n"
-         << "set ylabel " << caption_clause(page.y_label, font_scale, theme.text)
+  script << "set xlabel " << caption_clause(page.x_label, lettering, theme.text) << " offset 0,0.2\n"
+         << "set ylabel " << caption_clause(page.y_label, lettering, theme.text)
          << (page.y_label_upright ? " rotate by 0" : " rotate by 90") << " offset " << number_text(y_offset) << ",0"
          << '\n'
-         << "set title " << caption_clause(page.title, font_scale, theme.text) << '\n';
+         << "set title " << caption_clause(page.title, lettering, theme.text) << '\n';
 }
 
 void write_color_bar(std::ostream& script, const ColorScale& scale, const std::vector<Tic>& tics, const Page& page,
-                     Rgb text) {
+                     Rgb text, const Terminal& terminal) {
   if (tics.empty()) {
     script << "unset colorbox\n";
     return;
@@ -102,9 +98,9 @@ void write_color_bar(std::ostream& script, const ColorScale& scale, const std::v
          << number_text(page.y.begin / page.height, 6) << " size screen "
          << number_text((page.bar_end - page.bar_begin) / page.width, 6) << ","
          << number_text((page.y.end - page.y.begin) / page.height, 6) << " noborder\n"
-         << "set cbtics " << tic_list(tics, [&](double value) { return scale.share(value); }) << '\n'
-         << "set cblabel " << quoted(scale.label) << " noenhanced offset 0.8,0 textcolor " << color_clause(text)
-         << '\n';
+         << "set cbtics " << tic_list(tics, terminal, [&](double value) { return scale.share(value); }) << '\n'
+         << "set cblabel " << text_clause(scale.label, false, terminal) << " offset 0.8,0 textcolor "
+         << color_clause(text) << '\n';
 }
 
 }  // namespace gradfield

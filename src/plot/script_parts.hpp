@@ -8,6 +8,7 @@
 
 #include "plot/caption.hpp"
 #include "plot/color_scale.hpp"
+#include "plot/lettering.hpp"
 #include "plot/page.hpp"
 #include "plot/sheet.hpp"
 #include "plot/terminals.hpp"
@@ -24,18 +25,20 @@ struct AxesParts {
   double right_low = 0, right_high = 0;  // its range
 };
 
-/// Margins, ranges, tics, labels and title. `font_scale`: of the terminal, for a font of one typographic point.
-void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, const AxesParts& parts, double font_scale);
+/// Margins, ranges, tics, labels and title.
+void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, const AxesParts& parts,
+                const Lettering& lettering);
 
 /// The palette and its bar; no bar where it has no tics.
 void write_color_bar(std::ostream& script, const ColorScale& scale, const std::vector<Tic>& tics, const Page& page,
-                     Rgb text);
+                     Rgb text, const Terminal& terminal);
 
 /// A caption with its type and colour, for `set title` and its like.
-std::string caption_clause(const Caption& caption, double font_scale, Rgb text);
+std::string caption_clause(const Caption& caption, const Lettering& lettering, Rgb text);
 
 /// `("0" 0, "1" 1)`; `place`: where a value stands on the axis.
-std::string tic_list(const std::vector<Tic>& tics, const std::function<double(double)>& place);
+std::string tic_list(const std::vector<Tic>& tics, const Terminal& terminal,
+                     const std::function<double(double)>& place);
 
 /// `rgb "#123456"`.
 std::string color_clause(Rgb color);

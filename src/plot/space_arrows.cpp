@@ -41,6 +41,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
                            const View& view) {
   SpacePicture picture;
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
+  picture.grid = grid;
   picture.lengths = length_scale(field, *style.length, style.cap);
   const Palette& palette = style.palette != nullptr ? *style.palette : palettes()[0];
   const std::vector<Rgb> colors = colors_on(palette, style.theme->background);

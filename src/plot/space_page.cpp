@@ -45,21 +45,21 @@ void paint_arrow(Drawing& drawing, Point middle, Point direction, const std::vec
 
 void write_script(std::ostream& script, const SpacePicture& picture, const Terminal& terminal) {
   const Theme& theme = *picture.style.theme;
-  const double font_scale = terminal.font_scale * picture.zoom;
+  const Lettering lettering{terminal, picture.zoom};
   write_header(script, picture, terminal);
   script << "# What is drawn, in points of the page, each point with its colour.\n";
   write_shapes(script, picture.drawing);
   script << "set tics nomirror out scale 0.6 textcolor " << color_clause(theme.text) << '\n';
-  write_color_bar(script, picture.colors, picture.bar_tics, picture.page, theme.text);
+  write_color_bar(script, picture.colors, picture.bar_tics, picture.page, theme.text, terminal);
   script << "unset key\n";
-  int label = write_key(script, picture.key, picture.page, theme.quiet, font_scale);
+  int label = write_key(script, picture.key, picture.page, theme.quiet, lettering);
   const Page& page = picture.page;
   if (!page.title.text.empty()) {
-    script << "set label " << label++ << ' ' << caption_clause(page.title, font_scale, theme.text) << " at "
+    script << "set label " << label++ << ' ' << caption_clause(page.title, lettering, theme.text) << " at "
            << number_text((page.x.begin + page.x.end) / 2, 6) << ","
            << number_text(page.height - 14 - page.title.height() / 2 / page.title.lines, 6) << " center\n";
   }
-  write_words(script, picture.drawing, picture, label, font_scale);
+  write_words(script, picture.drawing, picture, label, lettering);
   for (const std::string& command : picture.style.commands) script << command << '\n';
   std::string list;
   for (const std::string& plot : plots_of(picture.drawing)) list += (list.empty() ? "" : ", \\\n     ") + plot;

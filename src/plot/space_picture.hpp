@@ -17,6 +17,7 @@
 namespace gradfield {
 
 struct SpacePicture : Sheet {
+  Grid grid;
   Page page;  // of the colour bar and the key
   Drawing drawing;
   ArrowCounts arrows;

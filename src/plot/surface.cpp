@@ -64,6 +64,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
                              const FieldAccess& access, const View& view) {
   SpacePicture picture;
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
+  picture.grid = grid;
   picture.lengths = length_scale(field, *style.length, style.cap);
   const double reach = std::max(0.5, style.arrows.longest * (0.5 + std::fabs(style.arrows.pivot->place)));
   Page floor;

@@ -1,13 +1,20 @@
 #include "plot/terminals.hpp"
 
+#include <cmath>
+
+#include "plot/embedding.hpp"
 #include "plot/quoted.hpp"
+#include "plot/svg_page.hpp"
+#include "plot/tex_document.hpp"
+#include "plot/tex_text.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
 namespace {
 
 // What makes letters of the same height on the page: an SVG's font size is in pixels, a PDF page is 576 points wide.
-constexpr double kSvgFontScale = 15.0 / 12, kPdfFontScale = 10.0 / 12;
+// TeX's letters are narrower and lower.
+constexpr double kSvgFontScale = 15.0 / 12, kPdfFontScale = 10.0 / 12, kTexFontScale = 1;
 
 // The font of the page, as a gnuplot string.
 std::string font(const PageLook& look, double scale) {
@@ -40,41 +47,42 @@ void choose_pdf(std::ostream& script, const PageLook& look) {
          << " fontscale 1 background rgb " << color(look.background) << " enhanced\n";
 }
 
-// gnuplot asks for jagged edges in filled areas, to avoid seams between neighbours. The colour bar needs that, arrows
-// do not: the first such group after the start of the plot is theirs.
-std::string smooth_arrows(std::string picture) {
-  constexpr std::string_view kJagged = "<g stroke='none' shape-rendering='crispEdges'>", kSmooth = "<g stroke='none'>";
-  const std::size_t plot = picture.find("<g id=\"gnuplot_plot_1\"");
-  const std::size_t at = plot == std::string::npos ? plot : picture.find(kJagged, plot);
-  if (at != std::string::npos) picture.replace(at, kJagged.size(), kSmooth);
-  return picture;
+// Whole points: cairo leaves parts of a point off the bounding box. A hundredth more keeps rounding from doing so too.
+void choose_eps(std::ostream& script, const PageLook& look) {
+  const auto whole = [](double inches) { return (std::ceil(inches * 72) + 0.01) / 72; };
+  script << "  set terminal epscairo size " << size_text({whole(look.size.width), whole(look.size.height)}, "in")
+         << " font " << font(look, kPdfFontScale) << " fontscale 1 background rgb " << color(look.background)
+         << " enhanced\n";
+}
+
+void choose_tex(std::ostream& script, const PageLook& look) {
+  script << "  if (!strstrt(GPVAL_TERMINALS, \" tikz \")) {\n"
+         << "    print \"this gnuplot has no terminal for TeX: it was built without Lua\"\n    exit status 4\n  }\n"
+         << "  set terminal tikz size " << size_text(look.size, "in") << " font \","
+         << number_text(12 * kTexFontScale * look.zoom, 3) << "\" background " << color(look.background)
+         << " standalone\n";
+}
+
+template <std::string (*embed)(std::string, const Recipe&)>
+std::string finish(std::string picture, const Recipe& recipe, PageSize) {
+  return embed(std::move(picture), recipe);
 }
 
 // A page is 720 points wide in each: 90 to the inch on paper.
+constexpr PageSize kPixels{720, 660}, kMostPixels{10000, 10000}, kInches{8, 7.3}, kMostInches{100, 100};
 constexpr Terminal kTerminals[] = {
-    {"png", "picture, pixels", {720, 660}, 1, 1, "pixels", {10000, 10000}, true, "IEND", nullptr, choose_png},
-    {"svg",
-     "picture, scalable, for web pages",
-     {720, 660},
-     1,
-     kSvgFontScale,
-     "pixels",
-     {10000, 10000},
-     false,
-     "</svg>",
-     smooth_arrows,
-     choose_svg},
-    {"pdf",
-     "picture, scalable, for papers",
-     {8, 7.3},
-     90,
-     kPdfFontScale,
-     "inches",
-     {100, 100},
-     true,
-     "%%EOF",
-     nullptr,
-     choose_pdf},
+    {"png", "picture, pixels", kPixels, 1, 1, "pixels", kMostPixels, true, "IEND", finish<embed_in_png>, nullptr,
+     choose_png},
+    {"svg", "picture, scalable, for web pages", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false, "</svg>",
+     finish<finish_svg>, nullptr, choose_svg},
+    {"html", "picture on a web page that stands alone", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false,
+     "</svg>", finish<finish_html>, nullptr, choose_svg},
+    {"pdf", "picture, scalable, for papers", kInches, 90, kPdfFontScale, "inches", kMostInches, true, "%%EOF",
+     finish<embed_in_pdf>, nullptr, choose_pdf},
+    {"eps", "picture, scalable, for papers in PostScript", kInches, 90, kPdfFontScale, "inches", kMostInches, false,
+     "%%EOF", finish<embed_in_eps>, nullptr, choose_eps},
+    {"tex", "picture for pdflatex or lualatex, by TikZ", kInches, 90, kTexFontScale, "inches", kMostInches, false,
+     "\\end{document}", finish_tex, tex_text, choose_tex},
 };
 
 }  // namespace

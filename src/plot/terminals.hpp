@@ -8,6 +8,7 @@
 
 #include "plot/colors.hpp"
 #include "plot/page.hpp"
+#include "plot/recipe.hpp"
 
 namespace gradfield {
 
@@ -29,8 +30,11 @@ struct Terminal {
   PageSize largest;
   bool is_binary;
   std::string_view end_mark;  // what the last bytes of a whole picture hold
-  /// Mends the finished picture where gnuplot leaves something to be wished; null: nothing to mend.
-  std::string (*mend)(std::string picture);
+  /// Makes a finished picture, of `size` in the terminal's own unit, of what gnuplot drew: mends what gnuplot leaves to
+  /// be wished, and embeds the recipe.
+  std::string (*finish)(std::string picture, const Recipe& recipe, PageSize size);
+  /// A text as the terminal takes it, of gnuplot's markup or as it is; null: gnuplot sees to both.
+  std::string (*typeset)(std::string_view text, bool enhanced);
   /// Writes the commands that choose gnuplot's terminal.
   void (*choose)(std::ostream& script, const PageLook& look);
 };

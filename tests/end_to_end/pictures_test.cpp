@@ -225,6 +225,9 @@ TEST(Pictures, TakeTheirFormatFromTheExtensionWhateverItsCase) {
                                     {"a.PNG", "\x89PNG"},
                                     {"a.svg", "<?xml"},
                                     {"a.pdf", "%PDF"},
+                                    {"a.eps", "%!PS-Adobe-3.0 EPSF-3.0"},
+                                    {"a.html", "<!DOCTYPE html>"},
+                                    {"a.tex", "% pdflatex"},
                                     {"a.gp", "# The gradient"},
                                     {"a.txt", " "}}) {
     const ProcessResult result = run_gradfield({"x*y", "-o", name}, setup);

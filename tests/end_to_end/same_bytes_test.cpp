@@ -16,7 +16,11 @@ ProcessResult run_with(Words words, const std::string& set, int threads) {
   words.insert(words.end(), {"--threads", std::to_string(threads)});
   ProcessSetup setup;
   setup.environment["GRADFIELD_INSTRUCTION_SET"] = set;
-  return run_gradfield(words, setup);
+  ProcessResult result = run_gradfield(words, setup);
+  // A script tells the number of threads with the rest of its command.
+  const std::size_t command = result.output.find("\n# Command: ");
+  if (command != std::string::npos) result.output.erase(command, result.output.find('\n', command + 1) - command);
+  return result;
 }
 
 void expect_same_bytes(const Words& words) {

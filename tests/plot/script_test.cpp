@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "support/fields.hpp"
+#include "support/png.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
@@ -76,7 +77,7 @@ TEST(Quoted, IsPlainAsciiWithNoQuoteWithin) {
   EXPECT_EQ(gradfield::quoted("a\n7"), "\"a\\00127\"");
 }
 
-TEST(Script, StandsAloneAndDrawsTheSameBytes) {
+TEST(Script, StandsAloneAndDrawsTheSamePicture) {
   TemporaryFolder folder, elsewhere;
   ProcessSetup setup;
   setup.folder = folder.path();
@@ -96,7 +97,7 @@ TEST(Script, StandsAloneAndDrawsTheSameBytes) {
     const ProcessResult drawn = run_program({"gnuplot", (folder / "field.gp").string()}, other_folder);
     EXPECT_EQ(drawn.exit_code, 0) << drawn.messages;
     EXPECT_THAT(drawn.messages, IsEmpty()) << command[0];
-    EXPECT_TRUE(drawn.output == read_file(folder / "field.png"))
+    EXPECT_TRUE(drawn_chunks(drawn.output) == drawn_chunks(read_file(folder / "field.png")))
         << command[0] << ": " << drawn.output.size() << " bytes";
   }
   EXPECT_THAT(elsewhere.names(), IsEmpty());
