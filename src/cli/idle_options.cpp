@@ -4,13 +4,17 @@
 #include <initializer_list>
 
 #include "cli/option_table.hpp"
+#include "cli/screen.hpp"
 
 namespace gradfield {
 namespace {
 
+using enum OptionGroup;
+
 /// A kind of result, and which options it does not listen to: whole groups, and more by name.
 struct Deafness {
   std::string_view result;
+  bool (*applies)(const Work& work, FormatKind kind);
   std::initializer_list<OptionGroup> groups;
   std::initializer_list<std::string_view> options;
 };
@@ -21,41 +25,99 @@ struct Companion {
 };
 constexpr Companion kCompanions[] = {{"tolerance", "check"}, {"rate", "path"}, {"iterations", "path"}};
 
-const Deafness& deafness_of(const Work& work) {
-  using enum OptionGroup;
-  static const Deafness table{"a table", {kPicture}, {}};
-  static const Deafness binary_table{"a binary table", {kPicture}, {"precision"}};
-  static const Deafness path_table{"a table of paths", {kPicture}, {"descent", "hessian", "points", "threads"}};
-  static const Deafness binary_path_table{
-      "a binary table of paths", {kPicture}, {"descent", "hessian", "points", "precision", "threads"}};
-  static const Deafness picture{"a picture", {kTable}, {"hessian"}};
-  static const Deafness text{"a text picture", {kTable}, {"hessian", "size", "xlabel", "ylabel", "no-grid"}};
-  static const Deafness check{"a check", {kTable, kPicture}, {"descent", "hessian", "threads"}};
-  static const Deafness explanation{"an explanation", {kTable, kPicture}, {"descent", "points", "where", "threads"}};
-  if (work.options.check) return check;
-  if (work.options.explain) return explanation;
-  const Format& format = *work.destination.format;
-  if (format.kind == FormatKind::kTable) {
-    if (!work.paths.starts.empty()) return format.is_binary ? binary_path_table : path_table;
-    return format.is_binary ? binary_table : table;
+bool is_field(const Work& work) { return !work.options.check && !work.options.explain; }
+bool is_table(const Work& work, FormatKind kind) { return is_field(work) && kind == FormatKind::kTable; }
+bool is_path_table(const Work& work, FormatKind kind) { return is_table(work, kind) && !work.paths.starts.empty(); }
+bool is_picture(const Work& work, FormatKind kind) { return is_field(work) && kind != FormatKind::kTable; }
+bool is_text(const Work& work, FormatKind kind) { return is_field(work) && kind == FormatKind::kText; }
+bool has_colors(const Work& work) { return screen_of(work.destination).colors != TextColors::kNone; }
+bool has_one_color(const Work& work) {
+  return work.options.color && *work.options.color != "norm" && *work.options.color != "f";
+}
+
+const Deafness kDeafness[] = {
+    {"a check",
+     [](const Work& work, FormatKind) { return work.options.check; },
+     {kTable, kPicture},
+     {"descent", "hessian", "threads"}},
+    {"an explanation",
+     [](const Work& work, FormatKind) { return work.options.explain; },
+     {kTable, kPicture},
+     {"descent", "points", "where", "threads"}},
+    {"a binary table of paths",
+     [](const Work& work, FormatKind kind) { return is_path_table(work, kind) && work.destination.format->is_binary; },
+     {kPicture},
+     {"descent", "hessian", "points", "precision", "threads"}},
+    {"a table of paths", is_path_table, {kPicture}, {"descent", "hessian", "points", "threads"}},
+    {"a table", is_table, {kPicture}, {}},
+    {"a binary table",
+     [](const Work& work, FormatKind kind) { return is_table(work, kind) && work.destination.format->is_binary; },
+     {},
+     {"precision"}},
+    {"a picture", is_picture, {kTable}, {"hessian"}},
+    {"a picture of one variable",
+     [](const Work& work, FormatKind kind) { return is_picture(work, kind) && work.domain.grid.axes.size() == 1; },
+     {},
+     {"points", "length", "scale", "cap", "pivot", "color", "palette", "heatmap", "aspect"}},
+    {"arrows of one colour",
+     [](const Work& work, FormatKind kind) {
+       const bool has_values = kind != FormatKind::kText && (work.options.heat_map || work.options.surface);
+       return is_picture(work, kind) && has_one_color(work) && !has_values;
+     },
+     {},
+     {"palette"}},
+    {"a text picture",
+     is_text,
+     {},
+     {"scale", "pivot", "heatmap", "surface", "size", "font", "xlabel", "ylabel", "no-grid", "set"}},
+    {"a text picture without colours",
+     [](const Work& work, FormatKind kind) { return is_text(work, kind) && !has_colors(work); },
+     {},
+     {"length", "color", "palette", "theme"}},
+    {"a text picture of one colour",
+     [](const Work& work, FormatKind kind) { return is_text(work, kind) && has_one_color(work); },
+     {},
+     {"length", "theme"}},
+    {"a text picture coloured by f",
+     [](const Work& work, FormatKind kind) { return is_text(work, kind) && work.options.color == "f"; },
+     {},
+     {"length"}},
+};
+
+/// What does not listen to this option; null where the result of this kind does.
+const Deafness* deafness_to(const OptionRow& row, const Work& work, FormatKind kind) {
+  for (const Deafness& deafness : kDeafness) {
+    const bool is_named =
+        std::ranges::count(deafness.groups, row.group) > 0 || std::ranges::count(deafness.options, row.long_name) > 0;
+    if (is_named && deafness.applies(work, kind)) return &deafness;
   }
-  return format.kind == FormatKind::kText ? text : picture;
+  return nullptr;
+}
+
+void note(const Work& work, const OptionRow& row, std::string_view where) {
+  work.note("--" + std::string(row.long_name) + " has no effect " + std::string(where));
 }
 
 }  // namespace
 
 void note_idle_options(const Work& work) {
-  const Deafness& deafness = deafness_of(work);
   for (const OptionRow& row : option_table()) {
     if (!work.options.given.contains(row.long_name)) continue;
-    const std::string option = "--" + std::string(row.long_name);
-    if (std::ranges::count(deafness.groups, row.group) > 0 || std::ranges::count(deafness.options, row.long_name) > 0) {
-      work.note(option + " has no effect on " + std::string(deafness.result));
-    }
+    const Deafness* deafness = deafness_to(row, work, work.destination.format->kind);
+    if (deafness != nullptr) note(work, row, "on " + std::string(deafness->result));
     for (const Companion& companion : kCompanions) {
       if (companion.option != row.long_name || work.options.given.contains(companion.other)) continue;
-      work.note(option + " has no effect without --" + std::string(companion.other));
+      note(work, row, "without --" + std::string(companion.other));
     }
+  }
+}
+
+void note_idle_options_of_text(const Work& work) {
+  for (const OptionRow& row : option_table()) {
+    if (!work.options.given.contains(row.long_name)) continue;
+    const Deafness* deafness = deafness_to(row, work, FormatKind::kText);
+    if (deafness == nullptr || deafness_to(row, work, FormatKind::kWindow) != nullptr) continue;
+    note(work, row, "on " + std::string(deafness->result));
   }
 }
 

@@ -1,7 +1,5 @@
 #include "cli/pictures.hpp"
 
-#include <unistd.h>
-
 #include <functional>
 #include <optional>
 #include <sstream>
@@ -9,10 +7,10 @@
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
+#include "cli/idle_options.hpp"
+#include "cli/picture_parts.hpp"
 #include "cli/points.hpp"
-#include "cli/screen.hpp"
 #include "cli/slice.hpp"
-#include "cli/style.hpp"
 #include "plot/arrows.hpp"
 #include "plot/curves.hpp"
 #include "plot/embedding.hpp"
@@ -25,39 +23,6 @@
 
 namespace gradfield {
 namespace {
-
-// A picture holds its field in memory, and no page shows more arrows than this.
-constexpr double kMostArrows = 1e6;
-
-// What can be drawn of the grid: one to three axes.
-Slice read_slice(const Work& work) {
-  const Grid& grid = work.domain.grid;
-  Slice slice(work, grid);
-  const std::size_t axes = slice.grid().axes.size();
-  if (axes > 3) {
-    throw Error(ExitCode::kUsage, "a picture shows up to three variables, and there are " + std::to_string(axes) +
-                                      "; hold the others, as with --range " + grid.axes.back().name +
-                                      "=0:0:1, or write a table with --csv");
-  }
-  if (axes > 1 && slice.grid().point_count() > kMostArrows) {
-    throw Error(ExitCode::kUsage,
-                "a picture has at most 1000000 arrows; take fewer points with -n, or write a table with --csv");
-  }
-  return slice;
-}
-
-PictureStyle read_style(const Work& work, const Slice& slice, const Options& options, const Terminal& terminal) {
-  PictureStyle style = read_style(options, work.expression, terminal);
-  for (const Axis& axis : work.domain.grid.axes) style.variables.push_back(axis.name);
-  style.place = slice.place();
-  return style;
-}
-
-void note_left_out(const Work& work, std::size_t not_finite, std::size_t all) {
-  if (not_finite == 0) return;
-  work.note(std::to_string(not_finite) + " of " + std::to_string(all) +
-            (not_finite == 1 ? " points is not finite and has no arrow" : " points are not finite and have no arrow"));
-}
 
 // A picture ready to be drawn.
 struct Drawn {
@@ -93,7 +58,7 @@ MaybeDrawn draw_plane(const Work& work, const Slice& slice, const PictureStyle& 
   Field field = collect(points.source(), *work.make_gradient(&grid), {work.threads});
   if (!points.note_if_none()) return std::nullopt;
   const Picture picture = compose_picture(slice.grid(), slice.flat(std::move(field)), style, terminal, slice.access());
-  note_left_out(work, picture.arrows.not_finite, picture.field.size());
+  for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, picture.field.size())) work.note(note);
   if (picture.arrows.shortened > 0 && picture.lengths.rule->name != "unit") {
     work.note(std::to_string(picture.arrows.shortened) + " of " + std::to_string(picture.field.size()) +
               " arrows stand for more than " + number_text(picture.lengths.reference, 4) + " and are drawn shortened");
@@ -110,10 +75,7 @@ MaybeDrawn draw_curves(const Work& work, const Slice& slice, const PictureStyle&
   const Terminal& terminal = *work.destination.format->terminal;
   const CurvesPicture picture =
       compose_curves(slice.grid().axes[0], style, terminal, [&](const Grid& grid) { return slice.sample(grid); });
-  if (picture.not_finite > 0) {
-    const double share = 100.0 * static_cast<double>(picture.not_finite) / static_cast<double>(picture.sampled);
-    work.note("f is not finite, or left out, on " + number_text(share, 2) + " % of the range");
-  }
+  for (const std::string& note : notes_on(picture)) work.note(note);
   return drawn(work, picture);
 }
 
@@ -129,7 +91,7 @@ MaybeDrawn draw_space(const Work& work, const Slice& slice, const PictureStyle& 
   const Field field = shown.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return std::nullopt;
   const SpacePicture picture = compose_space(shown.grid(), field, style, terminal);
-  note_left_out(work, picture.arrows.not_finite, field.size());
+  for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, field.size())) work.note(note);
   return drawn(work, picture);
 }
 
@@ -140,7 +102,7 @@ MaybeDrawn draw_surface(const Work& work, const Slice& slice, const PictureStyle
   const Field field = slice.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return std::nullopt;
   const SpacePicture picture = compose_surface(slice.grid(), field, style, terminal, slice.access());
-  note_left_out(work, picture.arrows.not_finite, field.size());
+  for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, field.size())) work.note(note);
   return drawn(work, picture);
 }
 
@@ -194,32 +156,6 @@ void make_script(const Work& work) {
   output.commit();
 }
 
-void make_text(const Work& work) {
-  const Slice slice = read_slice(work);
-  Options options = work.options;
-  options.size.reset();  // a page in another unit says nothing here
-  const PictureStyle style = read_style(work, slice, options, terminals()[0]);
-  if (slice.grid().axes.size() != 2) {
-    throw Error(ExitCode::kUsage, "a text picture shows two variables, and there " +
-                                      std::string(slice.grid().axes.size() == 1 ? "is 1" : "are 3") +
-                                      "; draw a file with -o field.png, or write a table with --csv");
-  }
-  const TextScreen screen = work.destination.path ? file_screen() : standard_screen();
-  const Grid shown = fit_grid(slice.grid(), screen, work.domain.counts_given);
-  const Grid grid = slice.whole(shown);
-  Points points(work, grid);
-  const Field field = slice.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
-  if (!points.note_if_none()) return;
-  Output output = work.open_output();
-  output.write(draw_text(shown, field, style, screen));
-  output.commit();
-  std::size_t not_finite = 0;
-  for (std::size_t i = 0; i < field.size(); ++i) {
-    not_finite += !has_arrow(field, i);
-  }
-  note_left_out(work, not_finite, field.size());
-}
-
 void make_window(const Work& work) {
   const MaybeDrawn picture = make_picture(work);
   if (!picture) return;
@@ -244,6 +180,7 @@ void make_window(const Work& work) {
   }
   if (!work.destination.automatic) throw Error(ExitCode::kUnavailable, why + "; draw a file with -o field.png");
   work.note(why + "; this is the picture as text");
+  note_idle_options_of_text(work);
   make_text(work);
 }
 

@@ -31,10 +31,18 @@ std::size_t size_from(const char* name, std::size_t otherwise) {
   return fault == std::errc() && size > 0 && size < 10000 ? size : otherwise;
 }
 
+// Terminals that take no colours, by how their names begin: those of teletypes and of the DEC VT series.
+constexpr std::string_view kWithoutColors[] = {"dumb", "vt", "unknown", "xterm-mono"};
+
 TextColors colors_of_terminal() {
-  if (!variable("NO_COLOR").empty() || variable("TERM") == "dumb") return TextColors::kNone;
+  const std::string_view terminal = variable("TERM");
+  if (!variable("NO_COLOR").empty() || terminal.empty()) return TextColors::kNone;
+  for (const std::string_view name : kWithoutColors) {
+    if (terminal.starts_with(name)) return TextColors::kNone;
+  }
   const std::string_view depth = variable("COLORTERM");
-  return depth == "truecolor" || depth == "24bit" ? TextColors::k24Bit : TextColors::k256;
+  const bool is_direct = depth == "truecolor" || depth == "24bit" || terminal.ends_with("-direct");
+  return is_direct ? TextColors::k24Bit : TextColors::k256;
 }
 
 }  // namespace
@@ -46,18 +54,19 @@ TextScreen standard_screen() {
   if (!standard_output_is_terminal()) return screen;
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0) {
-    screen.columns = size.ws_col;
-    screen.rows = size.ws_row;
-  } else {
-    screen.columns = size_from("COLUMNS", screen.columns);
-    screen.rows = size_from("LINES", screen.rows);
+    screen.columns = size_from("COLUMNS", size.ws_col);
+    screen.rows = size_from("LINES", size.ws_row);
   }
   screen.colors = colors_of_terminal();
   return screen;
 }
 
+TextScreen screen_of(const Destination& destination) { return destination.path ? file_screen() : standard_screen(); }
+
 TextScreen file_screen() {
   TextScreen screen;
+  screen.columns = size_from("COLUMNS", screen.columns);
+  screen.rows = size_from("LINES", screen.rows);
   screen.unicode = locale_is_utf8();
   return screen;
 }

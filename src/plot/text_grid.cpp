@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/spelling.hpp"
+#include "plot/text_frame.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
 namespace {
 
-// Rows that are not arrows: title, two borders, tic labels, legend, and one left for the prompt.
-constexpr std::size_t kOtherRows = 6;
 constexpr std::size_t kMostYTics = 9;
 
 }  // namespace
@@ -36,13 +34,14 @@ std::vector<std::size_t> places_of(const Grid& grid, const Field& field) {
   return places;
 }
 
-Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts) {
+Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts, const PictureStyle& style) {
   Grid fitted = grid;
   Axis& x = fitted.axes[0];
   Axis& y = fitted.axes[1];
-  const std::size_t most_rows = std::max<std::size_t>(screen.rows, kOtherRows + 2) - kOtherRows;
-  const std::size_t label_width = std::max(widest_label(row_tics(y, most_rows)), column_width(y.name)) + 2;
-  const std::size_t other_columns = label_width + 3 + column_width(x.name) + 1;
+  const std::size_t other_rows = lines_around(style);
+  const std::size_t most_rows = std::max<std::size_t>(screen.rows, other_rows + 2) - other_rows;
+  // Beside n arrows are n + 1 blanks.
+  const std::size_t other_columns = columns_around(left_width(row_tics(y, most_rows), y.name), x.name) + 1;
   const std::size_t most_columns =
       std::max<std::size_t>((std::max(screen.columns, other_columns) - other_columns) / 2, 2);
   if (keep_counts && x.count <= most_columns && y.count <= most_rows) return fitted;
@@ -52,9 +51,13 @@ Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts) {
   x.count = x_single ? 1 : x_limit;
   y.count = y_single ? 1 : y_limit;
   const double ratio = (x.max / 2 - x.min / 2) / (y.max / 2 - y.min / 2);
-  if (x_single || y_single || !(ratio <= 4 && ratio >= 0.25)) return fitted;
+  const bool is_near = ratio <= 4 && ratio >= 0.25;
+  const bool is_equal = style.aspect == Aspect::kEqual || (style.aspect == Aspect::kAutomatic && is_near);
+  if (x_single || y_single || !is_equal) return fitted;
   const auto matching = [](std::size_t count, double factor) {
-    return static_cast<std::size_t>(std::max(1L, std::lround(static_cast<double>(count - 1) * factor))) + 1;
+    constexpr double kFarTooMany = 1e9;
+    const double steps = std::clamp(static_cast<double>(count - 1) * factor, 1.0, kFarTooMany);
+    return static_cast<std::size_t>(std::lround(steps)) + 1;
   };
   if (matching(y_limit, ratio) <= x_limit)
     x.count = matching(y_limit, ratio);

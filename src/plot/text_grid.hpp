@@ -6,22 +6,15 @@
 #include <vector>
 
 #include "field/sample.hpp"
+#include "plot/picture_style.hpp"
+#include "plot/text_screen.hpp"
 #include "plot/tics.hpp"
 
 namespace gradfield {
 
-enum class TextColors { kNone, k256, k24Bit };
-
-struct TextScreen {
-  std::size_t columns = 80;
-  std::size_t rows = 24;
-  TextColors colors = TextColors::kNone;
-  bool unicode = true;  // arrows and box drawing; else plain ASCII
-};
-
-/// Counts of points for a text picture of the field on this grid: as many arrows as fit, square cells where the ranges
-/// are within 4:1. An axis keeps its own count where `keep_counts` and it fits. At least 2 (1 for a single point).
-Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts);
+/// Counts of points for a text picture of the field on this grid: as many arrows as fit, square cells as the style's
+/// aspect says. An axis keeps its own count where `keep_counts` and it fits. At least 2 (1 for a single point).
+Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts, const PictureStyle& style = {});
 
 /// Below so many rows they lie far apart in data: a tic is shown only where it falls on one.
 inline constexpr std::size_t kFewRows = 10;

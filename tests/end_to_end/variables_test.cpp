@@ -39,10 +39,11 @@ TEST(OneVariable, HasItsValueAndItsDerivative) {
             "");
 }
 
-TEST(OneVariable, IsNoTextPicture) {
-  expect_refusal({"t^2", "--vars", "t", "-f", "text"}, 64,
-                 "a text picture shows two variables, and there is 1; draw a file with -o field.png, or write a table "
-                 "with --csv\n");
+TEST(ThreeVariables, AreNoTextPicture) {
+  expect_refusal(
+      {"x*y*z", "--vars", "x,y,z", "-f", "text"}, 64,
+      "a text picture shows one or two variables, and there are 3; draw a file with -o field.png, or write a "
+      "table with --csv\n");
 }
 
 TEST(FourVariables, RunTheFirstFastestOverCountsOfTheirOwn) {

@@ -100,7 +100,7 @@ ProcessResult run_program(const std::vector<std::string>& command, const Process
   std::array<int, 2> output{-1, -1}, messages{-1, -1};
   int terminal = -1, terminal_end = -1;
   if (setup.terminal || setup.terminal_for_messages) {
-    winsize size{24, setup.columns, 0, 0};
+    winsize size{setup.rows, setup.columns, 0, 0};
     check(openpty(&terminal, &terminal_end, nullptr, nullptr, &size) == 0, "openpty");
     fcntl(terminal, F_SETFD, FD_CLOEXEC);
     fcntl(terminal_end, F_SETFD, FD_CLOEXEC);

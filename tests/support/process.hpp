@@ -28,8 +28,8 @@ struct ProcessSetup {
   std::map<std::string, std::string> environment;  // added to a small fixed one: PATH, HOME, LANG=C.UTF-8
   std::filesystem::path folder = ".";              // working directory
   bool terminal = false;                           // standard output is a terminal (messages go there too)
-  bool terminal_for_messages = false;              // standard error alone is a terminal, of 24 lines and `columns`
-  unsigned short columns = 80;                     // of the terminal
+  bool terminal_for_messages = false;              // standard error alone is a terminal
+  unsigned short columns = 80, rows = 24;          // of the terminal
   std::string output_to;                           // a file that standard output goes to instead, such as /dev/full
   std::optional<int> signal_after_ms;              // SIGTERM after so many milliseconds
   std::function<bool()> signal_when;               // asked again and again: once true, `signal_number` is sent

@@ -1,0 +1,50 @@
+#include "cli/picture_parts.hpp"
+
+#include "base/error.hpp"
+#include "cli/style.hpp"
+#include "table/number.hpp"
+
+namespace gradfield {
+namespace {
+
+// A picture holds its field in memory, and no page shows more arrows than this.
+constexpr double kMostArrows = 1e6;
+
+}  // namespace
+
+Slice read_slice(const Work& work) {
+  const Grid& grid = work.domain.grid;
+  Slice slice(work, grid);
+  const std::size_t axes = slice.grid().axes.size();
+  if (axes > 3) {
+    throw Error(ExitCode::kUsage, "a picture shows up to three variables, and there are " + std::to_string(axes) +
+                                      "; hold the others, as with --range " + grid.axes.back().name +
+                                      "=0:0:1, or write a table with --csv");
+  }
+  if (axes > 1 && slice.grid().point_count() > kMostArrows) {
+    throw Error(ExitCode::kUsage,
+                "a picture has at most 1000000 arrows; take fewer points with -n, or write a table with --csv");
+  }
+  return slice;
+}
+
+PictureStyle read_style(const Work& work, const Slice& slice, const Options& options, const Terminal& terminal) {
+  PictureStyle style = read_style(options, work.expression, terminal);
+  for (const Axis& axis : work.domain.grid.axes) style.variables.push_back(axis.name);
+  style.place = slice.place();
+  return style;
+}
+
+Notes notes_on_arrows(std::size_t not_finite, std::size_t all) {
+  if (not_finite == 0) return {};
+  return {std::to_string(not_finite) + " of " + std::to_string(all) +
+          (not_finite == 1 ? " points is not finite and has no arrow" : " points are not finite and have no arrow")};
+}
+
+Notes notes_on(const SampledCurves& curves) {
+  if (curves.not_finite == 0) return {};
+  const double share = 100.0 * static_cast<double>(curves.not_finite) / static_cast<double>(curves.sampled);
+  return {"f is not finite, or left out, on " + number_text(share, 3) + " % of the range"};
+}
+
+}  // namespace gradfield

@@ -1,0 +1,32 @@
+// What pictures of all kinds begin with, and what is said beside them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/slice.hpp"
+#include "cli/work.hpp"
+#include "plot/picture_style.hpp"
+#include "plot/sampled_curves.hpp"
+#include "plot/terminals.hpp"
+
+namespace gradfield {
+
+/// What can be drawn of the grid: one to three axes. Errors: kUsage where there are more, or too many points.
+Slice read_slice(const Work& work);
+
+/// The looks of a picture of this slice on a page of `terminal`. Errors: those of read_style() for the options alone.
+PictureStyle read_style(const Work& work, const Slice& slice, const Options& options, const Terminal& terminal);
+
+/// What there is to say beside a picture.
+using Notes = std::vector<std::string>;
+
+/// Of points without an arrow, among all.
+Notes notes_on_arrows(std::size_t not_finite, std::size_t all);
+
+/// Of the part of the range without a curve.
+Notes notes_on(const SampledCurves& curves);
+
+}  // namespace gradfield

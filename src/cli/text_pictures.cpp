@@ -1,0 +1,86 @@
+// The pictures of characters: what fits the screen, drawn, and written with what is to be said after it.
+#include <unistd.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/error.hpp"
+#include "cli/picture_parts.hpp"
+#include "cli/pictures.hpp"
+#include "cli/points.hpp"
+#include "cli/screen.hpp"
+#include "plot/arrow_lengths.hpp"
+#include "plot/text_curves.hpp"
+#include "plot/text_grid.hpp"
+#include "plot/text_picture.hpp"
+
+namespace gradfield {
+namespace {
+
+// A picture in characters, and what is to be said after it; nothing where --where leaves no point, as a note then says.
+struct TextAndNotes {
+  std::string picture;
+  Notes notes;
+};
+using MaybeText = std::optional<TextAndNotes>;
+
+MaybeText text_of_curves(const Work&, const Slice& slice, const PictureStyle& style, const TextScreen& screen) {
+  const Axis& axis = slice.grid().axes[0];
+  const SampledCurves curves =
+      sample_curves(axis, style.arrows.descent, [&](const Grid& grid) { return slice.sample(grid); });
+  return TextAndNotes{draw_text_curves(axis, curves, style, screen), notes_on(curves)};
+}
+
+MaybeText text_of_plane(const Work& work, const Slice& slice, const PictureStyle& style, const TextScreen& screen) {
+  const Grid shown = fit_grid(slice.grid(), screen, work.domain.counts_given, style);
+  const Grid grid = slice.whole(shown);
+  Points points(work, grid);
+  const Field field = slice.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
+  if (!points.note_if_none()) return std::nullopt;
+  std::size_t not_finite = 0;
+  for (std::size_t i = 0; i < field.size(); ++i) not_finite += !has_arrow(field, i);
+  return TextAndNotes{draw_text(shown, field, style, screen), notes_on_arrows(not_finite, field.size())};
+}
+
+// The lines that notes take on the screen below the picture, where both are on a terminal.
+std::size_t lines_of_notes(const Work& work, const Notes& notes, std::size_t columns) {
+  if (work.options.quiet || work.destination.path || !standard_output_is_terminal() || isatty(STDERR_FILENO) != 1)
+    return 0;
+  constexpr std::size_t kFront = std::string_view("gradfield: note: ").size();
+  std::size_t lines = 0;
+  for (const std::string& note : notes) lines += (kFront + note.size() + columns - 1) / columns;
+  return lines;
+}
+
+}  // namespace
+
+void make_text(const Work& work) {
+  const Slice slice = read_slice(work);
+  Options options = work.options;
+  options.size.reset();  // a page in another unit says nothing here
+  const PictureStyle style = read_style(work, slice, options, terminals()[0]);
+  const std::size_t axes = slice.grid().axes.size();
+  if (axes > 2) {
+    throw Error(ExitCode::kUsage,
+                "a text picture shows one or two variables, and there are 3; draw a file with -o field.png, or write a "
+                "table with --csv");
+  }
+  TextScreen screen = screen_of(work.destination);
+  if (options.given.contains("theme")) screen.background = style.theme->background;
+  constexpr MaybeText (*kDraw[])(const Work&, const Slice&, const PictureStyle&, const TextScreen&) = {text_of_curves,
+                                                                                                       text_of_plane};
+  MaybeText text = kDraw[axes - 1](work, slice, style, screen);
+  // The notes that follow must not push its first lines off the screen.
+  const std::size_t lines = text ? lines_of_notes(work, text->notes, screen.columns) : 0;
+  if (lines > 0) {
+    screen.rows -= std::min(lines, screen.rows);
+    text = kDraw[axes - 1](work, slice, style, screen);
+  }
+  if (!text) return;
+  Output output = work.open_output();
+  output.write(text->picture);
+  output.commit();
+  for (const std::string& note : text->notes) work.note(note);
+}
+
+}  // namespace gradfield
