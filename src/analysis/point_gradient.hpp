@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <span>
-#include <vector>
 
 #include "field/gradient.hpp"
 #include "field/tile.hpp"
@@ -13,15 +12,13 @@ namespace gradfield {
 /// f and its slopes at one point.
 struct PointValue {
   double f;
-  std::span<const double> slopes;  // one a free variable, in units of f per unit of the variable
+  std::span<const double> slopes;  // one a variable, in units of f per unit of the variable
 };
 
 class PointGradient {
  public:
   /// `variables`: coordinates of a point. Works on a clone of `gradient`.
   PointGradient(const Gradient& gradient, std::size_t variables);
-  /// Of the variables `free` alone, ascending; all others stay as they are in `place`, a point of all variables.
-  PointGradient(const Gradient& gradient, std::span<const double> place, std::vector<std::size_t> free);
 
   /// The slopes are valid until the next call. Non-finite values come as they are.
   PointValue at(std::span<const double> point);
@@ -29,7 +26,6 @@ class PointGradient {
  private:
   std::unique_ptr<Gradient> gradient_;
   Tile tile_;
-  std::vector<std::size_t> free_;
   std::vector<double> slopes_;
 };
 

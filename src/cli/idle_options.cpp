@@ -5,6 +5,7 @@
 
 #include "cli/option_table.hpp"
 #include "cli/screen.hpp"
+#include "cli/slice.hpp"
 
 namespace gradfield {
 namespace {
@@ -58,7 +59,8 @@ const Deafness kDeafness[] = {
     {"a picture of one variable",
      [](const Work& work, FormatKind kind) { return is_picture(work, kind) && work.domain.grid.axes.size() == 1; },
      {},
-     {"points", "length", "scale", "cap", "pivot", "color", "palette", "heatmap", "aspect"}},
+     {"points", "length", "scale", "cap", "pivot", "color", "palette", "contour", "heatmap", "stream", "aspect", "path",
+      "rate", "iterations"}},
     {"arrows of one colour",
      [](const Work& work, FormatKind kind) {
        const bool has_values = kind != FormatKind::kText && (work.options.heat_map || work.options.surface);
@@ -69,7 +71,20 @@ const Deafness kDeafness[] = {
     {"a text picture",
      is_text,
      {},
-     {"scale", "pivot", "heatmap", "surface", "size", "font", "xlabel", "ylabel", "no-grid", "set"}},
+     {"scale", "pivot", "contour", "heatmap", "stream", "path", "rate", "iterations", "surface", "size", "font",
+      "xlabel", "ylabel", "no-grid", "set"}},
+    {"a picture of space",
+     [](const Work& work, FormatKind kind) {
+       return is_picture(work, kind) && (work.options.surface || shown_axis_count(work.domain.grid) == 3);
+     },
+     {},
+     {"contour", "heatmap", "stream", "aspect", "xlabel", "ylabel", "path", "rate", "iterations"}},
+    {"stream lines",
+     [](const Work& work, FormatKind kind) {
+       return is_picture(work, kind) && kind != FormatKind::kText && work.options.stream;
+     },
+     {},
+     {"scale", "pivot"}},
     {"a text picture without colours",
      [](const Work& work, FormatKind kind) { return is_text(work, kind) && !has_colors(work); },
      {},

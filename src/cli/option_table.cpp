@@ -118,6 +118,13 @@ constexpr OptionRow kOptions[] = {
     {kPicture, '\0', "theme", "NAME",
      "light (default) or dark; for a text picture the terminal's own background (default: readable on both).", false,
      [](Options& o, const std::string& v) { o.theme = v; }},
+    {kPicture, '\0', "contour", "[=N]",
+     "Level lines of f below the arrows, labelled: about N of them, or the levels given (--contour=0,0.5,1; one alone "
+     "ends with a comma).",
+     false, [](Options& o, const std::string& v) { o.contour = v; }},
+    {kPicture, '\0', "stream", "[=DENSITY]",
+     "Stream lines of the gradient instead of arrows; DENSITY 2 draws them twice as close.", false,
+     [](Options& o, const std::string& v) { o.stream = v; }},
     {kPicture, '\0', "heatmap", "[=WHAT]",
      "f as colours below the arrows, or the length of its gradient (--heatmap=norm).", false,
      [](Options& o, const std::string& v) { o.heat_map = v; }},

@@ -8,6 +8,8 @@
 #include "base/error.hpp"
 #include "base/spelling.hpp"
 #include "cli/idle_options.hpp"
+#include "cli/path_notes.hpp"
+#include "cli/paths.hpp"
 #include "cli/picture_parts.hpp"
 #include "cli/points.hpp"
 #include "cli/slice.hpp"
@@ -57,7 +59,10 @@ MaybeDrawn draw_plane(const Work& work, const Slice& slice, const PictureStyle& 
   Points points(work, grid);
   Field field = collect(points.source(), *work.make_gradient(&grid), {work.threads});
   if (!points.note_if_none()) return std::nullopt;
-  const Picture picture = compose_picture(slice.grid(), slice.flat(std::move(field)), style, terminal, slice.access());
+  std::vector<DescentPath> paths = make_paths(work);
+  note_paths(work, paths);
+  const Picture picture =
+      compose_picture(slice.grid(), slice.flat(std::move(field)), style, terminal, slice.access(), std::move(paths));
   for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, picture.field.size())) work.note(note);
   if (picture.arrows.shortened > 0 && picture.lengths.rule->name != "unit") {
     work.note(std::to_string(picture.arrows.shortened) + " of " + std::to_string(picture.field.size()) +

@@ -1,11 +1,10 @@
 #include "cli/slice.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <utility>
 
-#include "field/evaluator.hpp"
+#include "field/slice_gradient.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
@@ -20,13 +19,9 @@ std::vector<std::size_t> shown_axes(const Grid& grid) {
   return axes;
 }
 
-// Whether a condition holds at the points of a tile.
-bool holds(const Evaluator& condition, std::size_t i) {
-  const double value = condition.output(0)[i];
-  return value != 0 && !std::isnan(value);
-}
-
 }  // namespace
+
+std::size_t shown_axis_count(const Grid& grid) { return shown_axes(grid).size(); }
 
 Slice::Slice(const Work& work, const Grid& grid) : work_(work), grid_(grid), axes_(shown_axes(grid)) {
   for (const std::size_t k : axes_) shown_.axes.push_back(grid.axes[k]);
@@ -57,42 +52,24 @@ Grid Slice::whole(const Grid& shown) const {
   return grid;
 }
 
+std::unique_ptr<Gradient> Slice::gradient(const Grid* shown) const {
+  std::vector<double> place;
+  for (const Axis& axis : grid_.axes) place.push_back(axis.min);
+  const std::optional<Grid> all = shown != nullptr ? std::optional(whole(*shown)) : std::nullopt;
+  return std::make_unique<SliceGradient>(work_.make_gradient(all ? &*all : nullptr), std::move(place), axes_,
+                                         work_.condition ? &*work_.condition : nullptr);
+}
+
 Field Slice::sample(const Grid& shown) const {
-  const Grid grid = whole(shown);
-  GridCursor points(grid);
-  Field field = flat(collect(points, *work_.make_gradient(&grid), {work_.threads}));
-  if (!work_.condition) return field;
-  GridCursor again(grid);
-  Evaluator condition(*work_.condition);
-  Tile tile(grid.axes.size());
-  for (std::size_t first = 0; again.next(tile); first += tile.size()) {
-    condition.evaluate(tile);
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-      if (!holds(condition, i)) field.f[first + i] = NAN;
-    }
-  }
-  return field;
+  GridCursor points(shown);
+  return collect(points, *gradient(&shown), {work_.threads});
 }
 
 FieldAccess Slice::access() const {
-  std::vector<double> place;
-  for (const Axis& axis : grid_.axes) place.push_back(axis.min);
   FieldAccess access;
   access.sample = [this](const Grid& shown) { return sample(shown); };
   // Not specialised to the grid: what is asked for may lie beyond it.
-  access.at_points = [this, place] { return PointGradient(*work_.make_gradient(nullptr), place, axes_); };
-  if (work_.condition) {
-    auto condition = std::make_shared<Evaluator>(*work_.condition);
-    auto tile = std::make_shared<Tile>(place.size());
-    tile->resize(1);
-    for (std::size_t k = 0; k < place.size(); ++k) tile->mutable_coordinate(k)[0] = place[k];
-    access.is_shown = [this, condition, tile](double x, double y) {
-      tile->mutable_coordinate(axes_[0])[0] = x;
-      tile->mutable_coordinate(axes_[1])[0] = y;
-      condition->evaluate(*tile);
-      return holds(*condition, 0);
-    };
-  }
+  access.gradient = [this] { return gradient(nullptr); };
   return access;
 }
 

@@ -34,6 +34,10 @@ class Slice {
   /// The grid with these axes in place of the slice's.
   Grid whole(const Grid& shown) const;
 
+  /// f and its gradient on the slice, specialised to a grid of its axes where one is given; f is nan where --where
+  /// leaves points out.
+  std::unique_ptr<Gradient> gradient(const Grid* shown) const;
+
   /// The field on another grid of these axes; f is nan where --where leaves points out.
   Field sample(const Grid& shown) const;
 
@@ -43,5 +47,8 @@ class Slice {
   std::vector<std::size_t> axes_;  // ascending
   Grid shown_;
 };
+
+/// How many axes of a grid a picture shows.
+std::size_t shown_axis_count(const Grid& grid);
 
 }  // namespace gradfield

@@ -163,8 +163,8 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
   if (options.heat_map) style.heat_map = read_heat_map(*options.heat_map);
   if (options.stream) {
     style.stream = options.stream->empty() ? 1
-                                           : read_between("stream", *options.stream, 0.2, 10,
-                                                          "a density from 0.2 to 10; 1 is the usual one");
+                                           : read_between("stream", *options.stream, 0.25, 4,
+                                                          "a density from 0.25 to 4; 1 is the usual one");
   }
   style.aspect = read_aspect(options.aspect);
   if (options.font) read_font(*options.font, style);

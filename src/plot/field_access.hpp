@@ -2,8 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
-#include "analysis/point_gradient.hpp"
+#include "field/gradient.hpp"
 #include "field/grid.hpp"
 #include "field/sample.hpp"
 
@@ -13,10 +14,8 @@ namespace gradfield {
 struct FieldAccess {
   /// The field on another grid; f is nan where it is not to be shown.
   std::function<Field(const Grid&)> sample;
-  /// The field at any point.
-  std::function<PointGradient()> at_points;
-  /// Whether a point is to be shown; empty: all are.
-  std::function<bool(double x, double y)> is_shown;
+  /// The same at any point.
+  std::function<std::unique_ptr<Gradient>()> gradient;
 };
 
 }  // namespace gradfield

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/line_layers.hpp"
 #include "plot/page_number.hpp"
 #include "table/number.hpp"
 
@@ -48,7 +49,7 @@ std::vector<std::string> heat_plots(const Picture& picture) {
 }
 
 // Arrows: one block for those that are whole (and dots), one for those shortened.
-bool has_arrows(const Picture& picture) { return !picture.arrows.list.empty(); }
+bool has_arrows(const Picture& picture) { return !picture.arrows.list.empty() && !picture.style.stream; }
 
 // Whether all arrows have one colour: but over a heat map, where no ink is chosen, each takes the one that shows there.
 bool is_one_color(const Picture& picture) {
@@ -130,13 +131,17 @@ std::vector<std::string> arrow_plots(const Picture& picture) {
   return plots;
 }
 
-constexpr Layer kLayers[] = {
-    {has_heat, write_heat, heat_plots},
-    {has_arrows, write_arrows, arrow_plots},
-};
-
 }  // namespace
 
-std::span<const Layer> layers() { return kLayers; }
+std::span<const Layer> layers() {
+  static const Layer kLayers[] = {
+      {has_heat, write_heat, heat_plots},
+      kContourLayer,
+      {has_arrows, write_arrows, arrow_plots},
+      kStreamLayer,
+      kPathLayer,
+  };
+  return kLayers;
+}
 
 }  // namespace gradfield

@@ -48,7 +48,8 @@ HeatLayer make_heat(const Picture& picture, const FieldAccess& access) {
 void choose_arrow_colors(Picture& picture) {
   const PictureStyle& style = picture.style;
   const bool has_layer_below = style.heat_map != HeatMap::kNone;
-  picture.color_by = style.color_by.value_or(has_layer_below ? ColorBy::kOneColor : ColorBy::kNorm);
+  const bool is_backdrop = has_layer_below || !picture.paths.empty();
+  picture.color_by = style.color_by.value_or(is_backdrop ? ColorBy::kOneColor : ColorBy::kNorm);
   const Palette& palette = style.palette != nullptr && !has_layer_below ? *style.palette : palettes()[0];
   const std::vector<Rgb> colors = colors_on(palette, style.theme->background);
   picture.arrow_colors = picture.color_by == ColorBy::kValue
@@ -58,23 +59,50 @@ void choose_arrow_colors(Picture& picture) {
     picture.color_by = ColorBy::kOneColor;
     picture.color = colors[0];
   } else {
-    picture.color = style.color.value_or(style.theme->ink);
+    picture.color =
+        style.color.value_or(has_layer_below || picture.paths.empty() ? style.theme->ink : style.theme->backdrop);
   }
+}
+
+// "path 1: 52 steps"
+std::string path_words(const DescentPath& path, std::size_t number) {
+  const std::string steps = std::to_string(path.steps()) + (path.steps() == 1 ? " step" : " steps");
+  const bool has_left = path.end == DescentEnd::kLeftBox, diverges = path.end == DescentEnd::kDiverged;
+  return "path " + std::to_string(number) + ": " + steps +
+         (has_left   ? ", leaves the axes"
+          : diverges ? ", diverges"
+                     : "");
 }
 
 std::vector<KeyEntry> key_entries(const Picture& picture) {
   const Rgb color = picture.color_by == ColorBy::kNorm    ? picture.arrow_colors.colors.back()
                     : picture.color_by == ColorBy::kValue ? picture.style.theme->ink
                                                           : picture.color;
-  return arrow_key(picture.arrows, picture.lengths, picture.style.arrows.descent, color,
-                   longest_arrow(picture.page, picture.style.arrows), arrow_cell(picture.page));
+  std::vector<KeyEntry> entries =
+      picture.style.stream ? std::vector<KeyEntry>()
+                           : arrow_key(picture.arrows, picture.lengths, picture.style.arrows.descent, color,
+                                       longest_arrow(picture.page, picture.style.arrows), arrow_cell(picture.page));
+  for (std::size_t k = 0; k < picture.paths.size(); ++k) {
+    entries.push_back({KeyMark::kLine, path_words(picture.paths[k], k + 1), path_color(picture, k)});
+  }
+  if (!picture.paths.empty()) {
+    entries.push_back({KeyMark::kRing, "start", picture.style.theme->quiet});
+    entries.push_back({KeyMark::kDisk, "end", picture.style.theme->quiet});
+  }
+  return entries;
 }
 
 }  // namespace
 
+Rgb path_color(const Picture& picture, std::size_t path) {
+  const auto& colors = picture.style.theme->lines;
+  return colors[(path + 1) % colors.size()];
+}
+
 Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style, const Terminal& terminal,
-                        const FieldAccess& access) {
+                        const FieldAccess& access, std::vector<DescentPath> paths) {
   Picture picture;
+  picture.paths = std::move(paths);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
   picture.field = std::move(field);
@@ -101,6 +129,8 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
     parts.bar_tics = picture.bar_tics;
   }
   lay_out_now();
+  if (style.contour) picture.contours = make_contours(grid, *style.contour, picture.page, access);
+  if (style.stream) picture.streams = make_streams(*style.stream, style.arrows.descent, picture.page, access);
   return picture;
 }
 

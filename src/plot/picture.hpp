@@ -4,11 +4,12 @@
 #include <optional>
 #include <vector>
 
+#include "analysis/descent.hpp"
 #include "field/grid.hpp"
 #include "field/sample.hpp"
 #include "plot/arrows.hpp"
 #include "plot/color_scale.hpp"
-#include "plot/field_access.hpp"
+#include "plot/field_lines.hpp"
 #include "plot/key.hpp"
 #include "plot/page.hpp"
 #include "plot/sheet.hpp"
@@ -32,6 +33,9 @@ struct Picture : Sheet {
   Rgb color{};                        // of arrows in one colour
   ColorScale arrow_colors;
   std::optional<HeatLayer> heat;
+  std::vector<LabelledLine> contours;  // in points of the page
+  std::vector<StreamLine> streams;     // in place of arrows
+  std::vector<DescentPath> paths;
   std::vector<Tic> bar_tics;  // of the colour bar; none: there is no bar
   std::vector<KeyRow> key;
 
@@ -39,9 +43,12 @@ struct Picture : Sheet {
   const ColorScale& bar() const { return heat ? heat->scale : arrow_colors; }
 };
 
+/// The colour of a path, by its place among them.
+Rgb path_color(const Picture& picture, std::size_t path);
+
 /// Lays a field out for a page of `terminal`. `access` is asked only for the layers of the style.
 /// Requires: a grid of two axes.
 Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style, const Terminal& terminal,
-                        const FieldAccess& access = {});
+                        const FieldAccess& access = {}, std::vector<DescentPath> paths = {});
 
 }  // namespace gradfield

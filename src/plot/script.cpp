@@ -5,6 +5,7 @@
 
 #include "plot/layers.hpp"
 #include "plot/script_parts.hpp"
+#include "plot/typeset.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
@@ -53,7 +54,17 @@ void write_script(std::ostream& script, const Picture& picture, const Terminal& 
   write_axes(script, picture, picture.page, {grid_lines, {}, 0, 0}, lettering);
   write_color_bar(script, picture.bar(), picture.bar_tics, picture.page, picture.style.theme->text, terminal);
   script << "unset key\n";
-  write_key(script, picture.key, picture.page, picture.style.theme->quiet, lettering);
+  int label = write_key(script, picture.key, picture.page, picture.style.theme->quiet, lettering);
+  const Rgb level_color = picture.heat ? rgb(0x202428) : picture.style.theme->quiet;
+  for (const LabelledLine& line : picture.contours) {
+    for (const ContourLabel& level : line.labels) {
+      script << "set label " << label++ << ' ' << text_clause(typeset_label(level.text), true, terminal)
+             << " at screen " << number_text(level.position.x / picture.page.width, 6) << ","
+             << number_text(level.position.y / picture.page.height, 6) << " center rotate by "
+             << number_text(level.angle, 4) << " font \"," << number_text(9 * lettering.scale(), 3) << "\" textcolor "
+             << color_clause(level_color) << '\n';
+    }
+  }
   for (const std::string& command : picture.style.commands) script << command << '\n';
   write_plots(script, picture);
 }

@@ -33,18 +33,6 @@ TEST(PointGradient, TakesAnyNumberOfVariables) {
   EXPECT_DOUBLE_EQ(exact("x*y*z", {"x", "y", "z"}).at(std::vector{3.0, 4.0, 5.0}).slopes[2], 12);
 }
 
-TEST(PointGradient, OfSomeVariablesHoldsTheOthers) {
-  Names names;
-  names.variables = {"x", "y", "z"};
-  const auto whole = methods()[0].make(compile_expression("x*y^2*z^3", names), {});
-  PointGradient slice(*whole, std::vector{7.0, 2.0, 9.0}, {0, 2});
-  const PointValue value = slice.at(std::vector{3.0, 5.0});
-  EXPECT_DOUBLE_EQ(value.f, 3 * 4 * 125);
-  ASSERT_EQ(value.slopes.size(), 2u);
-  EXPECT_DOUBLE_EQ(value.slopes[0], 4 * 125);
-  EXPECT_DOUBLE_EQ(value.slopes[1], 3 * 4 * 3 * 25);
-}
-
 TEST(PointGradient, TellsWhatIsNotFinite) {
   PointGradient gradient = exact("log(x)+y", {"x", "y"});
   EXPECT_FALSE(is_finite(gradient.at(std::vector{0.0, 1.0})));

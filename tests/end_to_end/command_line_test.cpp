@@ -89,6 +89,8 @@ const std::map<std::string_view, Effect>& effects() {
       {"pivot", {{"--pivot", "tail"}, script, ""}},
       {"palette", {{"--palette", "plasma"}, script, "#0d0887"}},
       {"theme", {{"--theme", "dark"}, script, "#11151c"}},
+      {"contour", {{"--contour"}, script, "$contours using"}},
+      {"stream", {{"--stream"}, script, "$streams using"}},
       {"heatmap", {{"--heatmap"}, script, "with image"}},
       {"surface", {{"--surface"}, script, "$shapes1"}},
       {"aspect", {{"--aspect", "free"}, script, ""}},

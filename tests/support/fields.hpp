@@ -27,11 +27,24 @@ inline Field field_of(const std::string& formula, const Grid& grid) {
   return collect(grid, *gradient);
 }
 
+/// That field elsewhere.
+inline FieldAccess access_to(const std::string& formula, const std::vector<std::string>& variables) {
+  FieldAccess access;
+  access.sample = [formula](const Grid& grid) { return field_of(formula, grid); };
+  access.gradient = [formula, variables] {
+    Names names;
+    names.variables = variables;
+    return methods()[0].make(compile_expression(formula, names), {});
+  };
+  return access;
+}
+
 /// The picture of that field; `style.expression` is set to the formula.
 inline Picture picture_of(const std::string& formula, const Grid& grid, PictureStyle style = {},
                           std::string_view terminal = "svg") {
   style.expression = formula;
-  return compose_picture(grid, field_of(formula, grid), style, *find_terminal(terminal));
+  return compose_picture(grid, field_of(formula, grid), style, *find_terminal(terminal),
+                         access_to(formula, {grid.axes[0].name, grid.axes[1].name}));
 }
 
 }  // namespace gradfield::test

@@ -1,0 +1,204 @@
+#include "plot/layers.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <sstream>
+
+#include "plot/script.hpp"
+#include "support/fields.hpp"
+#include "support/process.hpp"
+
+namespace gradfield::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr const char* kPeaks = "3*(1-x)^2*exp(-x^2-(y+1)^2)-10*(x/5-x^3-y^5)*exp(-x^2-y^2)-exp(-(x+1)^2-y^2)/3";
+
+double peaks(double x, double y) {
+  return 3 * (1 - x) * (1 - x) * std::exp(-x * x - (y + 1) * (y + 1)) -
+         10 * (x / 5 - x * x * x - std::pow(y, 5)) * std::exp(-x * x - y * y) -
+         std::exp(-(x + 1) * (x + 1) - y * y) / 3;
+}
+
+// By differences: nothing of the engine is in it.
+Point slope_of_peaks(double x, double y) {
+  constexpr double h = 1e-5;
+  return {(peaks(x + h, y) - peaks(x - h, y)) / (2 * h), (peaks(x, y + h) - peaks(x, y - h)) / (2 * h)};
+}
+
+Point in_data(const Page& page, Point at) {
+  return {page.x.low + (at.x - page.x.begin) / page.x.points_per_unit(),
+          page.y.low + (at.y - page.y.begin) / page.y.points_per_unit()};
+}
+
+std::string script_of(const Picture& picture) {
+  std::ostringstream script;
+  write_script(script, picture, *find_terminal("svg"));
+  return script.str();
+}
+
+TEST(ContourLayer, RunsAlongTheLevelsAndAcrossTheGradient) {
+  PictureStyle style;
+  style.contour = ContourStyle{10, {}};
+  const Picture picture = picture_of(kPeaks, square(), style);
+  ASSERT_TRUE(picture.page.equal_aspect);
+  std::size_t tried = 0, labels = 0;
+  for (const LabelledLine& line : picture.contours) {
+    labels += line.labels.size();
+    for (const std::vector<Point>& piece : line.pieces) {
+      for (std::size_t i = 1; i < piece.size(); ++i) {
+        const Point a = in_data(picture.page, piece[i - 1]), b = in_data(picture.page, piece[i]);
+        const Point middle{(a.x + b.x) / 2, (a.y + b.y) / 2}, slope = slope_of_peaks(middle.x, middle.y);
+        const double norm = std::hypot(slope.x, slope.y), length = std::hypot(b.x - a.x, b.y - a.y);
+        // A tenth of a point of the page beside the line, f is this far from the level.
+        EXPECT_NEAR(peaks(middle.x, middle.y), line.level, 0.1 / picture.page.x.points_per_unit() * norm + 1e-3);
+        if (norm < 0.5 || length < 1e-3) continue;
+        const double cosine = ((b.x - a.x) * slope.x + (b.y - a.y) * slope.y) / (norm * length);
+        EXPECT_NEAR(cosine, 0, 0.05) << middle.x << ' ' << middle.y;
+        ++tried;
+      }
+    }
+  }
+  EXPECT_GT(tried, 300u);
+  EXPECT_GT(labels, 5u);
+}
+
+TEST(ContourLayer, DrawsTheLevelsThatAreGiven) {
+  PictureStyle style;
+  style.contour = ContourStyle{10, {1, 4}};
+  const Picture picture = picture_of("x^2+y^2", square(), style);
+  ASSERT_EQ(picture.contours.size(), 2u);
+  for (const LabelledLine& line : picture.contours) {
+    for (const std::vector<Point>& piece : line.pieces) {
+      for (const Point point : piece) {
+        const Point at = in_data(picture.page, point);
+        // Where a line ends at its label, it ends on the chord of two of its points.
+        EXPECT_NEAR(std::hypot(at.x, at.y), std::sqrt(line.level), 0.02 / picture.page.x.points_per_unit());
+      }
+    }
+  }
+}
+
+TEST(ContourLayer, DoesNotGrowWithTheArrows) {
+  PictureStyle style;
+  style.contour = ContourStyle{};
+  const auto size = [&](std::size_t count) {
+    std::size_t points = 0;
+    for (const LabelledLine& line : picture_of(kPeaks, square(count), style).contours) {
+      for (const std::vector<Point>& piece : line.pieces) points += piece.size();
+    }
+    return static_cast<double>(points);
+  };
+  EXPECT_NEAR(size(100) / size(10), 1, 0.4);  // the axes are somewhat wider with few arrows
+}
+
+TEST(HeatLayer, ShowsFAtEachPixelUpToTheBorders) {
+  PictureStyle style;
+  style.heat_map = HeatMap::kValue;
+  const Picture picture = picture_of(kPeaks, square(5), style);
+  ASSERT_TRUE(picture.heat);
+  const Grid& grid = picture.heat->grid;
+  EXPECT_LE(grid.point_count(), 240 * 240);
+  EXPECT_GE(grid.point_count(), 200 * 200);
+  for (const auto& [axis, scale] : {std::pair{grid.axes[0], picture.page.x}, {grid.axes[1], picture.page.y}}) {
+    const double half = (axis.max - axis.min) / static_cast<double>(axis.count - 1) / 2;
+    EXPECT_NEAR(axis.min - half, scale.low, 1e-9);
+    EXPECT_NEAR(axis.max + half, scale.high, 1e-9);
+  }
+  const std::size_t columns = grid.axes[0].count;
+  for (const std::size_t i : {std::size_t{0}, columns / 2 + columns * 100, columns * 7 + 3}) {
+    const double f = peaks(grid.axes[0].point(i % columns), grid.axes[1].point(i / columns));
+    EXPECT_NEAR(picture.heat->values[i], f, 1e-12);
+  }
+  // Of both signs: white is zero, and red as far above as blue below.
+  EXPECT_EQ(picture.heat->scale.low, -picture.heat->scale.high);
+  EXPECT_EQ(picture.heat->scale.colors.front(), rgb(0x053061));
+}
+
+TEST(HeatLayer, TakesOneDirectionOfColoursWhereFHasOneSign) {
+  PictureStyle style;
+  style.heat_map = HeatMap::kValue;
+  EXPECT_EQ(picture_of("x^2+y^2", square(), style).heat->scale.colors.front(), rgb(0x440154));
+  style.heat_map = HeatMap::kNorm;
+  const Picture norm = picture_of("x*y", square(), style);
+  EXPECT_EQ(norm.heat->scale.label, "|∇f|");
+  const Axis &x = norm.heat->grid.axes[0], &y = norm.heat->grid.axes[1];
+  EXPECT_NEAR(norm.heat->values[5], std::hypot(x.point(5), y.point(0)), 1e-12);
+}
+
+TEST(HeatLayer, LetsArrowsBeSeenOnDarkAndOnPaleGround) {
+  PictureStyle style;
+  style.heat_map = HeatMap::kValue;
+  const std::string script = script_of(picture_of("exp(-x^2-y^2)", square(), style));
+  const std::string arrows =
+      script.substr(script.find("$arrows << EOD"), script.find("$shortened") - script.find("$arrows << EOD"));
+  EXPECT_THAT(arrows, HasSubstr(" 0xffffff\n"));  // over the dark blue of small values
+  EXPECT_THAT(arrows, HasSubstr(" 0x101010\n"));  // over the yellow of the peak
+}
+
+TEST(StreamLayer, TakesThePlaceOfTheArrows) {
+  PictureStyle style;
+  style.stream = 1;
+  const Picture picture = picture_of(kPeaks, square(), style);
+  EXPECT_GT(picture.streams.size(), 50u);
+  for (const StreamLine& line : picture.streams) {
+    for (std::size_t i = 1; i < line.points.size(); ++i) {
+      EXPECT_GE(peaks(line.points[i][0], line.points[i][1]),
+                peaks(line.points[i - 1][0], line.points[i - 1][1]) - 1e-9);
+    }
+  }
+  const std::string script = script_of(picture);
+  EXPECT_THAT(script, HasSubstr("$streams using 1:2:3"));
+  EXPECT_THAT(script, Not(HasSubstr("$arrows using")));
+  style.stream = 2;
+  EXPECT_GT(picture_of(kPeaks, square(), style).streams.size(), 1.5 * static_cast<double>(picture.streams.size()));
+}
+
+TEST(PathLayer, DrawsEachPathFromItsRingToItsEnd) {
+  const ProcessResult drawn =
+      run_gradfield({"x^2+y^2", "--path", "2,1", "--path", "-1,2", "--rate", "0.25", "-f", "gp", "-q"});
+  ASSERT_EQ(drawn.exit_code, 0) << drawn;
+  for (const char* part : {"$path1 << EOD\n2 1\n1 0.5\n0.5 0.25\n", "$path2 << EOD\n-1 2\n-0.5 1\n",
+                           "$start2 using 1:2", "$steps1 using 1:2"}) {
+    EXPECT_THAT(drawn.output, HasSubstr(part));
+  }
+  // The ring is round its start: its corners are as far to the left as to the right.
+  const std::size_t at = drawn.output.find("$start1 << EOD\n") + 15;
+  std::istringstream ring(drawn.output.substr(at, drawn.output.find("\n\n", at) - at));
+  double left = HUGE_VAL, right = -HUGE_VAL;
+  for (double x = 0, y = 0; ring >> x >> y;) left = std::min(left, x), right = std::max(right, x);
+  EXPECT_NEAR((left + right) / 2, 2, 1e-3);
+  EXPECT_GT(right - left, 0.05);
+  const ProcessResult away = run_gradfield({"-x^2-y^2", "--path", "1,1", "--rate", "0.5", "-f", "gp"});
+  EXPECT_THAT(away.output, HasSubstr("leaves the axes"));
+  EXPECT_THAT(away.messages, HasSubstr("path 1 leaves the ranges"));
+}
+
+TEST(Layers, AreAllDrawnTogetherByGnuplotInEveryKindOfFile) {
+  for (const Terminal& terminal : terminals()) {
+    const ProcessResult drawn = run_gradfield({"sin(x)*cos(y)", "--heatmap", "--contour", "--stream", "--path", "1,1",
+                                               "-f", std::string(terminal.name), "-q"});
+    EXPECT_EQ(drawn.exit_code, 0) << terminal.name << drawn.messages;
+    EXPECT_GT(drawn.output.size(), 10000u) << terminal.name;
+  }
+}
+
+TEST(Slices, ShowTheirPlaceAndItsFieldAlone) {
+  const ProcessResult drawn =
+      run_gradfield({"x*y+z^2", "--vars", "x,y,z", "--range", "z=2:2:1", "-n", "3", "-f", "gp", "--contour"});
+  EXPECT_EQ(drawn.exit_code, 0) << drawn;
+  EXPECT_THAT(drawn.output, HasSubstr("# x y f df_dx df_dy\n-3 -3 13 -3 -3\n"));
+  const ProcessResult plain = run_gradfield({"x*y+4", "-n", "3", "-f", "gp", "--contour"});
+  const auto contours = [](const std::string& script) {
+    const std::size_t begin = script.find("$contours << EOD"), end = script.find("EOD\n\n", begin + 16);
+    return script.substr(begin, end - begin);
+  };
+  EXPECT_EQ(contours(drawn.output), contours(plain.output));
+}
+
+}  // namespace
+}  // namespace gradfield::test
