@@ -30,7 +30,7 @@ std::string text_clause(const std::string& text, bool enhanced, const Terminal& 
     lines += (start > 0 ? "\n" : "") + terminal.typeset(std::string_view(text).substr(start, end - start), enhanced);
     start = end + 1;
   }
-  return quoted(lines);
+  return quoted(lines) + " noenhanced";
 }
 
 }  // namespace gradfield

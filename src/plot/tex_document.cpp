@@ -18,7 +18,7 @@ constexpr std::string_view kFonts = R"tex(\documentclass{article}
   \protected\def\gpchar#1#2{\ifcsname u8:\detokenize{#2}\endcsname#2\else\gpcode{#1}\fi}
   \def\gpquote{\symbol{34}}
 \fi
-\def\gpcode#1{{\ttfamily\scriptsize U+#1}}
+\def\gpcode#1{\mbox{\ttfamily\scriptsize U+#1}}
 \usepackage{textcomp}
 \usepackage{tikz}
 \usetikzlibrary{plotmarks,fit}

@@ -69,6 +69,7 @@ constexpr Symbol kSymbols[] = {
     {"<", "<"},
     {">", ">"},
     {"\u2009", "\\,"},
+    {"′", "'"},
 };
 
 // What TeX would take for its own, or for a part of a ligature, in a text.
@@ -164,7 +165,7 @@ std::string mathematics(std::string_view markup) {
     } else {
       const std::string_view character = markup.substr(i, decode_character(markup, i).bytes);
       const std::string_view symbol = command_of(kSymbols, character);
-      out += symbol.empty() ? "\\mathrm{" + foreign(character) + "}" : std::string(symbol);
+      out += symbol.empty() ? "\\mbox{" + foreign(character) + "}" : std::string(symbol);
       i += character.size();
     }
   }
