@@ -71,9 +71,9 @@ LengthScale length_scale(const Field& field, const LengthRule& rule, const Cap& 
   scale.percent = cap.percent;
   if (cap.is_automatic && largest > kFarAbove * percentile(norms, kUsual)) scale.percent = kUsual;
   scale.reference = scale.percent ? percentile(norms, *scale.percent) : largest;
-  // Log tells the decades apart from the tenth percentile on; but a few norms that are zero up to rounding do not
+  // Log tells the decades apart from the second percentile on; but a few norms that are zero up to rounding do not
   // stretch it, nor do equal norms flatten it.
-  constexpr double kSmall = 10, kLeastKnee = 1e-8, kLargestKnee = 0.1;
+  constexpr double kSmall = 2, kLeastKnee = 1e-8, kLargestKnee = 0.1;
   scale.knee = std::clamp(percentile(norms, kSmall) / scale.reference, kLeastKnee, kLargestKnee);
   if (scale.reference == largest) scale.percent.reset();
   return scale;

@@ -104,7 +104,7 @@ int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page&
           script << " fillstyle solid noborder fillcolor " << color << '\n';
         }
       }
-      script << "set label " << ++number << ' ' << text_clause(entry.words, false, lettering.terminal) << " at "
+      script << "set label " << ++number << ' ' << text_clause(entry.words, true, lettering.terminal) << " at "
              << screen(x + mark_width(entry) + kAfterMark, y) << " left font \","
              << number_text(kFontSize * lettering.scale(), 3) << "\" textcolor rgb \"" << hex_text(text) << "\"\n";
       x += width_of(entry) + kBetween;

@@ -17,7 +17,7 @@ enum class KeyMark { kArrow, kBrokenArrow, kDot, kLine, kRing, kDisk };
 /// A mark and its words.
 struct KeyEntry {
   KeyMark mark;
-  std::string words;  // plain text
+  std::string words;  // in gnuplot's enhanced text
   Rgb color{};
   double length = 0;  // of an arrow or a line, in points of the page
   double cell = 0;    // see arrow_shape()

@@ -30,7 +30,7 @@ void write_heat(std::ostream& script, const Picture& picture) {
       if (std::isfinite(heat.values[k])) {
         append_number(row, heat.scale.share(heat.values[k]), kShareDigits);
       } else {
-        row += '?';
+        row += "NaN";
       }
     }
     script << row << '\n';

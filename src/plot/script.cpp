@@ -60,7 +60,7 @@ void write_script(std::ostream& script, const Picture& picture, const Terminal& 
     for (const ContourLabel& level : line.labels) {
       script << "set label " << label++ << ' ' << text_clause(typeset_label(level.text), true, terminal)
              << " at screen " << number_text(level.position.x / picture.page.width, 6) << ","
-             << number_text(level.position.y / picture.page.height, 6) << " center rotate by "
+             << number_text(level.position.y / picture.page.height, 6) << " center front rotate by "
              << number_text(level.angle, 4) << " font \"," << number_text(9 * lettering.scale(), 3) << "\" textcolor "
              << color_clause(level_color) << '\n';
     }

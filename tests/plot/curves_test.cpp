@@ -102,7 +102,7 @@ TEST(CurvesScript, NamesTheCurvesInItsKey) {
     return script.str();
   };
   const std::string shared = script_of(curves_of("x^2", -3, 3));
-  EXPECT_THAT(shared, testing::HasSubstr("\"f\" noenhanced at screen"));
+  EXPECT_THAT(shared, testing::HasSubstr("\"f\" enhanced at screen"));
   EXPECT_THAT(shared, testing::Not(testing::HasSubstr("y2range")));
   const std::string split = script_of(curves_of("1000+sin(x)", -3, 3));
   EXPECT_THAT(split, testing::HasSubstr("(right axis)"));

@@ -119,6 +119,19 @@ TEST(HeatLayer, ShowsFAtEachPixelUpToTheBorders) {
   EXPECT_EQ(picture.heat->scale.colors.front(), rgb(0x053061));
 }
 
+TEST(HeatLayer, IsBlankWhereFIsNotFinite) {
+  PictureStyle style;
+  style.heat_map = HeatMap::kValue;
+  const Picture picture = picture_of("sqrt(1-x^2-y^2)", square(), style);
+  const std::string script = script_of(picture);
+  std::istringstream heat(script.substr(script.find("$heat << EOD\n") + 13));
+  double finite = 0, all = 0;
+  for (std::string share; heat >> share && share != "EOD"; ++all) finite += share != "NaN";
+  EXPECT_EQ(all, picture.heat->grid.point_count());
+  // The disk's share of the axes, which are half a cell wider than 6 by 6.
+  EXPECT_NEAR(finite / all, M_PI / std::pow(6 + 6.0 / 19, 2), 0.002);
+}
+
 TEST(HeatLayer, TakesOneDirectionOfColoursWhereFHasOneSign) {
   PictureStyle style;
   style.heat_map = HeatMap::kValue;

@@ -1,0 +1,59 @@
+#!/bin/sh
+# Draws a gallery of real formulas into FOLDER (gallery/ where none is given), as files of FORMAT (png).
+# Usage: gallery.sh [FOLDER [FORMAT]]
+set -eu
+here=$(CDPATH="" cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd)
+folder=${1:-gallery}
+format=${2:-png}
+mkdir -p "$folder"
+
+# draw NAME FORMULA [OPTION...]
+draw() {
+  name=$1
+  shift
+  "$here/run.sh" "$@" -q -o "$folder/$name.$format"
+  echo "$folder/$name.$format"
+}
+
+peaks="3*(1-x)^2*exp(-x^2-(y+1)^2)-10*(x/5-x^3-y^5)*exp(-x^2-y^2)-exp(-(x+1)^2-y^2)/3"
+himmelblau="(x^2+y-11)^2+(x+y^2-7)^2"
+rosenbrock="(1-x)^2+100*(y-x^2)^2"
+ackley="-20*exp(-0.2*sqrt((x^2+y^2)/2))-exp((cos(2*pi*x)+cos(2*pi*y))/2)+e+20"
+# Two opposite charges at (-1, 0) and (1, 0).
+dipole="1/sqrt((x+1)^2+y^2)-1/sqrt((x-1)^2+y^2)"
+
+draw lesson "x^2+y^2"
+draw contours "sin(x)*cos(y)" --contour
+draw peaks "$peaks" --title "Peaks" --heatmap --contour
+draw peaks_streams "$peaks" --title "Stream lines of peaks" --stream
+draw himmelblau "$himmelblau" --x -5:5 --y -5:5 --title "Steepest descent on Himmelblau's function" \
+  --contour --path 0,0 --path -1,-4 --path=-4,0.5 --path 4,-4.5
+draw rosenbrock "$rosenbrock" --x -2:2 --y -1:3 --length log --title "Rosenbrock's valley, log lengths"
+draw rosenbrock_path "$rosenbrock" --x -2:2 --y -1:3 --contour --path -1.2,1 --title "Down Rosenbrock's valley"
+draw ackley "$ackley" --x -4:4 --y -4:4 -n 32 --heatmap --title "Ackley's function"
+draw dipole "$dipole" --x -3:3 --y -2:2 --stream --title "A dipole"
+draw pole "1/(x^2+y^2)"
+draw pole_lines "log(abs(x*y))" --contour
+draw masked "sqrt(9-x^2-y^2)" --contour
+draw where "x*exp(-x^2-y^2)" --where "x^2+y^2<4 && y>-1" --heatmap
+draw saddle "x^2-y^2" --stream --contour
+draw wide "sin(x)*y" --x 0:9:28 --y 0:1:8
+draw unequal "sin(x)*cos(y/100)" --x 0:20 --y 0:1000
+draw tiny "1e-9*(x^2+x*y)"
+draw huge "1e9*sin(x)*sin(y)" --heatmap
+draw nowhere "log(-1-x^2-y^2)"
+draw zero "0*x"
+draw constant "7"
+draw sheared "atan2(y,x)" -n 21 --pivot tail --color f --palette plasma
+draw curve "x^3-3x" --vars x
+draw curve_poles "tan(x)" --vars x
+draw curve_axes "1000+sin(3x)" --vars x
+draw space "x^2+y^2-z^2" --vars x,y,z
+draw slice "x^2*z-y^2+z" --vars x,y,z --range z=0.5:0.5:1 --contour
+draw surface "$peaks" --surface --title "Peaks over its gradient"
+draw surface_valley "log(1+$rosenbrock)" --x -2:2 --y -1:3 --surface --palette viridis
+draw dark "sin(x)*cos(y)" --contour --theme dark --palette plasma
+draw dark_streams "x*y*exp(-(x^2+y^2)/4)" --stream --theme dark --palette magma
+draw dark_space "sin(x)*cos(y)+z^2/4" --vars x,y,z --theme dark
+draw small "x*y" --size 300x280 -n 10
+draw many "cos(x*y)" -n 80
