@@ -1,5 +1,6 @@
 #include "cli/pictures.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <sstream>
@@ -67,6 +68,13 @@ MaybeDrawn draw_plane(const Work& work, const Slice& slice, const PictureStyle& 
   if (picture.arrows.shortened > 0 && picture.lengths.rule->name != "unit") {
     work.note(std::to_string(picture.arrows.shortened) + " of " + std::to_string(picture.field.size()) +
               " arrows stand for more than " + number_text(picture.lengths.reference, 4) + " and are drawn shortened");
+  }
+  constexpr double kReadable = 4, kWell = 10;  // points of the page between two arrows
+  const Scale& across = picture.page.x;
+  if (!style.stream && across.cell * across.points_per_unit() < kReadable) {
+    const double well = std::max((across.end - across.begin) / kWell, 2.0);
+    work.note("arrows this close are hard to read; fewer would show more, as with -n " +
+              std::to_string(static_cast<int>(well)));
   }
   if (!picture.page.equal_aspect) {
     work.note(

@@ -200,6 +200,13 @@ TEST(Layers, AreAllDrawnTogetherByGnuplotInEveryKindOfFile) {
   }
 }
 
+TEST(Arrows, OfWhichThereAreTooManyToReadAreDrawnWithANote) {
+  const ProcessResult many = run_gradfield({"x*y", "-n", "200", "-f", "gp"});
+  EXPECT_EQ(many.messages,
+            "gradfield: note: arrows this close are hard to read; fewer would show more, as with -n 51\n");
+  EXPECT_EQ(run_gradfield({"x*y", "-n", "50", "-f", "gp"}).messages, "");
+}
+
 TEST(Slices, ShowTheirPlaceAndItsFieldAlone) {
   const ProcessResult drawn =
       run_gradfield({"x*y+z^2", "--vars", "x,y,z", "--range", "z=2:2:1", "-n", "3", "-f", "gp", "--contour"});
