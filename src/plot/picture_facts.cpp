@@ -1,5 +1,7 @@
 #include "plot/picture_facts.hpp"
 
+#include <algorithm>
+
 #include "expression/one_line.hpp"
 #include "table/number.hpp"
 
@@ -66,16 +68,47 @@ std::string field_name(const PictureStyle& style) {
   return style.arrows.descent ? "Negative gradient field, the way down," : "Gradient field";
 }
 
+std::string contour_text(const std::vector<LabelledLine>& contours) {
+  std::vector<double> levels;
+  for (const LabelledLine& line : contours) {
+    if (std::ranges::find(levels, line.level) == levels.end()) levels.push_back(line.level);
+  }
+  std::string text = levels.size() == 1 ? "Level lines of f at " : "Level lines of f at the levels ";
+  for (std::size_t k = 0; k < levels.size(); ++k) {
+    text += (k == 0 ? "" : k + 1 < levels.size() ? ", " : " and ") + number_text(levels[k], 6);
+  }
+  return text + ".";
+}
+
+std::string path_text(const DescentPath& path, std::size_t number) {
+  const auto place = [&](std::size_t step) {
+    return "(" + number_text(path.coordinates[0][step], 4) + ", " + number_text(path.coordinates[1][step], 4) + ")";
+  };
+  return "Path " + std::to_string(number) + " goes down from " + place(0) + " to " + place(path.steps()) + " in " +
+         count_text(path.steps(), "step") + ".";
+}
+
 }  // namespace
 
 PictureFacts facts_of(const Picture& picture) {
   PictureFacts facts =
       arrow_facts(picture.grid, picture.style, picture.arrows, picture.lengths, field_name(picture.style));
+  if (picture.style.stream) {
+    const std::string function = function_text(picture.grid, picture.style, facts.formula);
+    facts.scale = facts.cap = "none";
+    facts.description = "Stream lines of the " + std::string(picture.style.arrows.descent ? "negative " : "") +
+                        "gradient of " + function + " for " + ranges_text(picture.grid) + ": " +
+                        count_text(picture.streams.size(), "line") + ".";
+  }
   if (picture.heat) {
     facts.description += std::string(" Colours show ") +
                          (picture.style.heat_map == HeatMap::kNorm ? "the length of the gradient" : "f") + " from " +
                          number_text(picture.heat->scale.low, 4) + " to " + number_text(picture.heat->scale.high, 4) +
                          ".";
+  }
+  if (!picture.contours.empty()) facts.description += " " + contour_text(picture.contours);
+  for (std::size_t k = 0; k < picture.paths.size(); ++k) {
+    facts.description += " " + path_text(picture.paths[k], k + 1);
   }
   return facts;
 }

@@ -90,6 +90,26 @@ TEST(Recipe, TellsWhatIsCutOffOrLeftOut) {
   EXPECT_THAT(recipe_for(picture_of("x", square(), down), {}, false).description, HasSubstr("Negative gradient field"));
 }
 
+TEST(Recipe, TellsOfLayers) {
+  PictureStyle style;
+  style.contour = ContourStyle{10, {1, 4}};
+  style.heat_map = HeatMap::kValue;
+  EXPECT_THAT(recipe_for(picture_of("x^2+y^2", square(), style), {}, false).description,
+              HasSubstr(" Colours show f from 0.000"));
+  EXPECT_THAT(recipe_for(picture_of("x^2+y^2", square(), style), {}, false).description,
+              HasSubstr(" Level lines of f at the levels 1 and 4."));
+  style.stream = 1;
+  const Picture streams = picture_of("x*y", square(), style);
+  EXPECT_THAT(
+      recipe_for(streams, {}, false).description,
+      testing::StartsWith("Stream lines of the gradient of f(x, y) = x*y for x from -3 to 3 and y from -3 to 3: " +
+                          std::to_string(streams.streams.size()) + " lines."));
+  Picture paths = picture_of("x*y", square());
+  paths.paths.push_back({{{2, 1}, {1, 0.5}}, {5, 1.25}, {4.5, 2.2}, 0.25, DescentEnd::kIterations});
+  EXPECT_THAT(recipe_for(paths, {}, false).description,
+              HasSubstr(" Path 1 goes down from (2, 1) to (1, 0.5) in 1 step."));
+}
+
 TEST(Recipe, PutsAFormulaFromStandardInputBackThere) {
   Picture picture = picture_of("x", square(3));
   picture.style.expression = "x +\ny\n";
