@@ -32,7 +32,7 @@ class FakeGnuplot {
 };
 
 /// A picture whose script is far larger than a pipe holds.
-inline const std::vector<std::string> kLargePicture{"x^2+y^2", "-n", "150", "-o", "field.png"};
+inline const std::vector<std::string> kLargePicture{"x^2+y^2", "-n", "150", "-q", "-o", "field.png"};
 
 /// One line, and that an error.
 MATCHER(IsOneErrorLine, "is one line that starts with 'gradfield: error: '") {
