@@ -17,7 +17,8 @@ if [ "$purpose" = check ]; then
   packages="clang-format"
 else
   packages="g++ cmake ninja-build pkg-config libcli11-dev libmuparser-dev libgnuplot-iostream-dev libboost-dev
-    libboost-iostreams-dev libboost-filesystem-dev libdragonbox-dev libhwy-dev libsleef-dev libtbb-dev"
+    libboost-iostreams-dev libboost-filesystem-dev libdragonbox-dev libhwy-dev libsleef-dev libtbb-dev
+    libgif-dev libpng-dev zlib1g-dev"
   # Any gnuplot will do; where there is a display, one that opens windows.
   if ! command -v gnuplot > /dev/null; then
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then packages="$packages gnuplot-qt"; else packages="$packages gnuplot-nox"; fi

@@ -31,7 +31,7 @@ namespace {
 struct Drawn {
   /// Writes it as a script: for a file with the table of its field, which drawing does without.
   std::function<void(std::ostream& script, bool has_table)> write;
-  PageSize size;
+  SheetFacts facts;
   Recipe recipe;
 };
 // Nothing where --where leaves no point, as a note then says.
@@ -48,7 +48,9 @@ Drawn drawn(const Work& work, const AnyPicture& picture) {
     }
   };
   const Options& options = work.options;
-  return {write, picture.size, recipe_of(facts_of(picture), work.expression, options.words, options.expression == "-")};
+  return {write,
+          {picture.size, picture.seconds},
+          recipe_of(facts_of(picture), work.expression, options.words, options.expression == "-")};
 }
 
 // Ends the drawing of a picture on which there is nothing.
@@ -103,7 +105,8 @@ MaybeDrawn draw_space(const Work& work, const Slice& slice, const PictureStyle& 
   Points points(work, grid);
   const Field field = shown.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return std::nullopt;
-  const SpacePicture picture = compose_space(shown.grid(), field, style, terminal);
+  const SpacePicture picture = compose_turning(
+      terminal, [&](const View& view) { return compose_space(shown.grid(), field, style, terminal, view); });
   for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, field.size())) work.note(note);
   return drawn(work, picture);
 }
@@ -114,7 +117,9 @@ MaybeDrawn draw_surface(const Work& work, const Slice& slice, const PictureStyle
   Points points(work, grid);
   const Field field = slice.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return std::nullopt;
-  const SpacePicture picture = compose_surface(slice.grid(), field, style, terminal, slice.access());
+  const FieldAccess access = slice.access();
+  const SpacePicture picture = compose_turning(
+      terminal, [&](const View& view) { return compose_surface(slice.grid(), field, style, terminal, access, view); });
   for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, field.size())) work.note(note);
   return drawn(work, picture);
 }
@@ -148,7 +153,7 @@ void make_image(const Work& work) {
     picture->write(out, false);
   };
   const auto finish = [&](std::string bytes) {
-    return terminal.finish(std::move(bytes), picture->recipe, picture->size);
+    return terminal.finish(std::move(bytes), picture->recipe, picture->facts);
   };
   try {
     draw_with_gnuplot(script, terminal, finish, output);

@@ -16,6 +16,7 @@ struct Layer {
   void (*write_data)(std::ostream& script, const Picture& picture);
   /// Its parts of the plot command.
   std::vector<std::string> (*plots)(const Picture& picture);
+  bool grows = false;  // whether its data change from frame to frame of a moving picture
 };
 
 /// All layers, the lowest first.

@@ -1,5 +1,6 @@
 #include "plot/line_layers.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -118,10 +119,10 @@ std::vector<Point> circle(double radius) {
   return points;
 }
 
-// The points of a path that are finite, in data coordinates.
-std::vector<Point> points_of(const DescentPath& path) {
+// The points of a path that are finite, after so many steps at most, in data coordinates.
+std::vector<Point> points_of(const DescentPath& path, std::size_t steps) {
   std::vector<Point> points;
-  for (std::size_t i = 0; i < path.f.size(); ++i) {
+  for (std::size_t i = 0; i <= std::min(steps, path.steps()); ++i) {
     const Point point{path.coordinates[0][i], path.coordinates[1][i]};
     if (std::isfinite(point.x) && std::isfinite(point.y)) points.push_back(point);
   }
@@ -138,7 +139,7 @@ void write_paths(std::ostream& script, const Picture& picture) {
   const Page& page = picture.page;
   const auto disc = [&](Point place, double radius) { return placed(circle(radius), place, {1, 0}, page); };
   for (std::size_t k = 0; k < picture.paths.size(); ++k) {
-    const std::vector<Point> points = points_of(picture.paths[k]);
+    const std::vector<Point> points = points_of(picture.paths[k], picture.steps_shown);
     {
       Block block(script, page, "A path down.", numbered("path", k));
       block.add_line(points);
@@ -179,6 +180,6 @@ std::vector<std::string> path_plots(const Picture& picture) {
 const Layer kContourLayer{[](const Picture& picture) { return !picture.contours.empty(); }, write_contours,
                           contour_plots};
 const Layer kStreamLayer{[](const Picture& picture) { return !picture.streams.empty(); }, write_streams, stream_plots};
-const Layer kPathLayer{[](const Picture& picture) { return !picture.paths.empty(); }, write_paths, path_plots};
+const Layer kPathLayer{[](const Picture& picture) { return !picture.paths.empty(); }, write_paths, path_plots, true};
 
 }  // namespace gradfield

@@ -5,6 +5,7 @@
 
 #include "plot/arrow_key.hpp"
 #include "plot/layout.hpp"
+#include "plot/path_frames.hpp"
 
 namespace gradfield {
 namespace {
@@ -131,6 +132,10 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   lay_out_now();
   if (style.contour) picture.contours = make_contours(grid, *style.contour, picture.page, access);
   if (style.stream) picture.streams = make_streams(*style.stream, style.arrows.descent, picture.page, access);
+  if (terminal.moves && !picture.paths.empty()) {
+    picture.frames = growing_frames(picture.paths, picture.page);
+    picture.seconds = growing_seconds(picture.frames.size());
+  }
   return picture;
 }
 

@@ -1,6 +1,7 @@
 // Everything that a picture of a plane field shows, ready to be drawn.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -36,7 +37,9 @@ struct Picture : Sheet {
   std::vector<LabelledLine> contours;  // in points of the page
   std::vector<StreamLine> streams;     // in place of arrows
   std::vector<DescentPath> paths;
-  std::vector<Tic> bar_tics;  // of the colour bar; none: there is no bar
+  std::size_t steps_shown = std::numeric_limits<std::size_t>::max();  // of the paths, at most
+  std::vector<std::size_t> frames;                                    // of a moving picture: the steps each shows
+  std::vector<Tic> bar_tics;                                          // of the colour bar; none: there is no bar
   std::vector<KeyRow> key;
 
   /// What the colour bar shows: the heat map where there is one, else the arrows.

@@ -46,7 +46,7 @@ void write_script(std::ostream& script, const Picture& picture, const Terminal& 
   write_header(script, picture, terminal);
   if (has_table) write_field(script, picture);
   for (const Layer& layer : layers()) {
-    if (layer.is_shown(picture)) layer.write_data(script, picture);
+    if (layer.is_shown(picture) && !(layer.grows && !picture.frames.empty())) layer.write_data(script, picture);
   }
   const Lettering lettering{terminal, picture.zoom};
   // Grid lines over a heat map would be taken for something of the field.
@@ -66,7 +66,18 @@ void write_script(std::ostream& script, const Picture& picture, const Terminal& 
     }
   }
   for (const std::string& command : picture.style.commands) script << command << '\n';
-  write_plots(script, picture);
+  if (picture.frames.empty()) {
+    write_plots(script, picture);
+    return;
+  }
+  Picture frame = picture;
+  for (const std::size_t steps : picture.frames) {
+    frame.steps_shown = steps;
+    for (const Layer& layer : layers()) {
+      if (layer.grows && layer.is_shown(frame)) layer.write_data(script, frame);
+    }
+    write_plots(script, frame);
+  }
 }
 
 }  // namespace gradfield

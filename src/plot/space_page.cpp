@@ -8,6 +8,33 @@
 
 namespace gradfield {
 
+namespace {
+
+void write_plots(std::ostream& script, const SpacePicture& picture, const Drawing& drawing) {
+  std::string list;
+  for (const std::string& plot : plots_of(drawing)) list += (list.empty() ? "" : ", \\\n     ") + plot;
+  // A bar is drawn only where something takes its colour from the palette.
+  if (!picture.bar_tics.empty()) list += ", \\\n     NaN with points palette notitle";
+  script << "plot " << list << '\n';
+}
+
+}  // namespace
+
+SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const View&)>& compose) {
+  if (!terminal.moves) return compose({});
+  constexpr int kFrames = 40;
+  constexpr double kSeconds = 0.1;
+  View view;
+  view.turns = true;
+  SpacePicture picture = compose(view);
+  for (int frame = 1; frame < kFrames; ++frame) {
+    view.azimuth += 360.0 / kFrames;
+    picture.turned.push_back(compose(view).drawing);
+  }
+  picture.seconds.assign(kFrames, kSeconds);
+  return picture;
+}
+
 Area furnish_page(SpacePicture& picture, const Grid& grid, const std::vector<KeyEntry>& key) {
   // In points of the page; an em of the 12 point font takes 16.
   constexpr double kOuter = 14, kBarWidth = 18, kEm = 16;
@@ -61,11 +88,12 @@ void write_script(std::ostream& script, const SpacePicture& picture, const Termi
   }
   write_words(script, picture.drawing, picture, label, lettering);
   for (const std::string& command : picture.style.commands) script << command << '\n';
-  std::string list;
-  for (const std::string& plot : plots_of(picture.drawing)) list += (list.empty() ? "" : ", \\\n     ") + plot;
-  // A bar is drawn only where something takes its colour from the palette.
-  if (!picture.bar_tics.empty()) list += ", \\\n     NaN with points palette notitle";
-  script << "plot " << list << '\n';
+  write_plots(script, picture, picture.drawing);
+  for (const Drawing& drawing : picture.turned) {
+    write_shapes(script, drawing);
+    write_words(script, drawing, picture, label, lettering);
+    write_plots(script, picture, drawing);
+  }
 }
 
 }  // namespace gradfield

@@ -1,6 +1,7 @@
 // Pictures of space: arrows of a field of three variables, and the surface of f over a plane field.
 #pragma once
 
+#include <functional>
 #include <ostream>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct SpacePicture : Sheet {
   Grid grid;
   Page page;  // of the colour bar and the key
   Drawing drawing;
+  std::vector<Drawing> turned;  // of a moving picture: the frames after the first
   ArrowCounts arrows;
   LengthScale lengths;
   ColorScale colors;
@@ -37,6 +39,10 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
 /// Requires: a grid of two axes.
 SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
                              const FieldAccess& access, const View& view = {});
+
+/// A picture for a terminal: seen from the usual side, or where the terminal moves, turning once around the upright
+/// axis.
+SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const View&)>& compose);
 
 void write_script(std::ostream& script, const SpacePicture& picture, const Terminal& terminal);
 

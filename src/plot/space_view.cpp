@@ -34,6 +34,11 @@ SpaceView::SpaceView(const std::array<SpaceAxis, 3>& axes, const View& view, con
     half_width = std::max(half_width, std::fabs(dot(box, right_)));
     half_height = std::max(half_height, std::fabs(dot(box, up_)));
   }
+  if (view.turns) {
+    const double reach = std::hypot(axes[0].length, axes[1].length) / 2;
+    half_width = reach;
+    half_height = std::sin(elevation) * reach + std::cos(elevation) * axes[2].length / 2;
+  }
   const double width = std::max(area.right - area.left - 2 * kWordsRoom, 40.0);
   const double height = std::max(area.top - area.bottom - 1.2 * kWordsRoom, 40.0);
   points_per_edge_ = std::min(width / (2 * half_width), height / (2 * half_height));

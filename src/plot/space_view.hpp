@@ -16,6 +16,7 @@ using Vector = std::array<double, 3>;
 struct View {
   double azimuth = -55;
   double elevation = 23;
+  bool turns = false;  // whether the box has one size at all azimuths, and so needs more room
 };
 
 /// One edge of the box: data from `low` to `high`, its length in units of the longest edge.

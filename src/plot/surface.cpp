@@ -10,7 +10,8 @@ namespace gradfield {
 namespace {
 
 // Facets along the longer side: fine enough to look smooth, however many arrows there are.
-constexpr std::size_t kFacets = 96;
+// A moving picture has many frames to draw.
+constexpr std::size_t kFacets = 96, kMovingFacets = 60;
 // Height of the surface, and of the air below it down to the floor, in units of the longer side.
 constexpr double kHeight = 0.55, kAir = 0.28;
 
@@ -76,8 +77,9 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   const double x_length = is_equal ? x_range / std::max(x_range, y_range) : 1;
   const double y_length = is_equal ? y_range / std::max(x_range, y_range) : 1;
 
-  const auto facets_along = [](double length) {
-    return std::max<std::size_t>(static_cast<std::size_t>(std::lround(kFacets * length)), 8);
+  const auto facets_along = [&](double length) {
+    const auto most = static_cast<double>(terminal.moves ? kMovingFacets : kFacets);
+    return std::max<std::size_t>(static_cast<std::size_t>(std::lround(most * length)), 8);
   };
   const std::size_t columns = facets_along(x_length), rows = facets_along(y_length);
   const Grid fine{{{grid.axes[0].name, floor.x.low, floor.x.high, columns + 1},

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "plot/embedding.hpp"
+#include "plot/gif.hpp"
 #include "plot/quoted.hpp"
 #include "plot/svg_page.hpp"
 #include "plot/tex_document.hpp"
@@ -64,8 +65,17 @@ void choose_tex(std::ostream& script, const PageLook& look) {
 }
 
 template <std::string (*embed)(std::string, const Recipe&)>
-std::string finish(std::string picture, const Recipe& recipe, PageSize) {
+std::string finish(std::string picture, const Recipe& recipe, const SheetFacts&) {
   return embed(std::move(picture), recipe);
+}
+
+template <std::string (*mend)(std::string, const Recipe&, PageSize)>
+std::string finish(std::string picture, const Recipe& recipe, const SheetFacts& facts) {
+  return mend(std::move(picture), recipe, facts.size);
+}
+
+std::string finish_gif(std::string frames, const Recipe& recipe, const SheetFacts& facts) {
+  return embed_in_gif(make_gif(frames, facts.seconds), recipe);
 }
 
 // A page is 720 points wide in each: 90 to the inch on paper.
@@ -82,7 +92,10 @@ constexpr Terminal kTerminals[] = {
     {"eps", "picture, scalable, for papers in PostScript", kInches, 90, kPdfFontScale, "inches", kMostInches, false,
      "%%EOF", finish<embed_in_eps>, nullptr, choose_eps},
     {"tex", "picture for pdflatex or lualatex, by TikZ", kInches, 90, kTexFontScale, "inches", kMostInches, false,
-     "\\end{document}", finish_tex, tex_text, choose_tex},
+     "\\end{document}", finish<finish_tex>, tex_text, choose_tex},
+    // gnuplot's own GIFs have ragged edges: it draws PNGs.
+    {"gif", "moving picture: a path grows, space turns", kPixels, 1, 1, "pixels", kMostPixels, true, "IEND", finish_gif,
+     nullptr, choose_png, true},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "plot/colors.hpp"
 #include "plot/page.hpp"
@@ -20,6 +21,12 @@ struct PageLook {
   Rgb background = rgb(0xffffff);
 };
 
+/// What the bytes of a picture do not tell.
+struct SheetFacts {
+  PageSize size;                // in the terminal's own unit
+  std::vector<double> seconds;  // that each frame of a moving picture is shown; none of a still one
+};
+
 struct Terminal {
   std::string_view name;  // of the format
   std::string_view help;
@@ -30,13 +37,13 @@ struct Terminal {
   PageSize largest;
   bool is_binary;
   std::string_view end_mark;  // what the last bytes of a whole picture hold
-  /// Makes a finished picture, of `size` in the terminal's own unit, of what gnuplot drew: mends what gnuplot leaves to
-  /// be wished, and embeds the recipe.
-  std::string (*finish)(std::string picture, const Recipe& recipe, PageSize size);
+  /// Makes a finished picture of what gnuplot drew: mends what gnuplot leaves to be wished, and embeds the recipe.
+  std::string (*finish)(std::string picture, const Recipe& recipe, const SheetFacts& facts);
   /// A text as the terminal takes it, of gnuplot's markup or as it is; null: gnuplot sees to both.
   std::string (*typeset)(std::string_view text, bool enhanced);
   /// Writes the commands that choose gnuplot's terminal.
   void (*choose)(std::ostream& script, const PageLook& look);
+  bool moves = false;  // whether its pictures may have many frames
 };
 
 /// All terminals; the first is what a script draws by itself.

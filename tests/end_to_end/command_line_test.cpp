@@ -234,7 +234,7 @@ TEST(Errors, NameTheInputTheFaultAndTheCure) {
   expect_refusal({"x", "-f", "cvs"}, 64, "-f: there is no format 'cvs'; did you mean 'csv'?");
   expect_refusal({"x", "-o", "a.jpg"}, 64,
                  "-o a.jpg: its extension tells no format; choose one with -f (window, text, png, svg, html, pdf, eps, "
-                 "tex, gp, csv, "
+                 "tex, gif, gp, csv, "
                  "tsv and npy)");
   expect_refusal({"x", "-o", ""}, 64, "-o: the file name is empty");
   expect_refusal({"x", "-o", "-"}, 64, "-o - does not tell the format; add -f, such as -f png");
