@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/heat_ink.hpp"
 #include "plot/line_layers.hpp"
 #include "plot/page_number.hpp"
 #include "table/number.hpp"
@@ -56,18 +57,15 @@ bool is_one_color(const Picture& picture) {
   return picture.color_by == ColorBy::kOneColor && (!picture.heat || picture.style.color);
 }
 
-Rgb ink_over(const Picture& picture, const Arrow& arrow) {
-  constexpr Rgb kDark = rgb(0x101010), kLight = rgb(0xffffff);
-  const ColorScale& scale = picture.heat->scale;
+Rgb ink_of(const Picture& picture, const Arrow& arrow) {
   const double value = picture.style.heat_map == HeatMap::kNorm ? arrow.norm : arrow.value;
-  const Rgb ground = color_at(scale.colors, scale.share(value));
-  return contrast(kDark, ground) > contrast(kLight, ground) ? kDark : kLight;
+  return ink_over(*picture.heat, value, {rgb(0x101010), rgb(0xffffff)});
 }
 
 // The last column of an arrow's corners: its place on the palette, or its colour where the palette is a heat map's.
 std::string color_column(const Picture& picture, const Arrow& arrow) {
   if (is_one_color(picture)) return "";
-  if (picture.color_by == ColorBy::kOneColor) return " 0x" + hex_text(ink_over(picture, arrow)).substr(1);
+  if (picture.color_by == ColorBy::kOneColor) return " 0x" + hex_text(ink_of(picture, arrow)).substr(1);
   const double value = picture.color_by == ColorBy::kValue ? arrow.value : arrow.norm;
   const double share = picture.arrow_colors.share(value);
   if (!picture.heat) return " " + number_text(share, kShareDigits);

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "plot/field_lines.hpp"
+#include "plot/heat_ink.hpp"
 #include "plot/page_number.hpp"
 #include "plot/script_parts.hpp"
 #include "table/number.hpp"
@@ -16,6 +17,9 @@ namespace {
 constexpr double kHeadLength = 9, kStepRadius = 1.7, kEndRadius = 3.4, kRingRadius = 5;
 constexpr double kStepsApart = 5;  // dots nearer than that are one
 constexpr int kShareDigits = 4;
+
+// Over a heat map.
+constexpr InkPair kLevelInks{rgb(0x3c4148), rgb(0xd8dce2)}, kStreamInks{rgb(0x101010), rgb(0xffffff)};
 
 class Block {
  public:
@@ -47,29 +51,36 @@ class Block {
 
 Point on_page(const Page& page, Point data) { return {page.x.on_page(data.x), page.y.on_page(data.y)}; }
 
-Point in_data(const Page& page, Point at) {
-  return {page.x.low + (at.x - page.x.begin) / page.x.points_per_unit(),
-          page.y.low + (at.y - page.y.begin) / page.y.points_per_unit()};
-}
+Point in_data(const Page& page, Point at) { return {page.x.in_data(at.x), page.y.in_data(at.y)}; }
+
+// A colour as gnuplot's `rgb variable` takes it.
+std::string number(Rgb color) { return "0x" + hex_text(color).substr(1); }
 
 // Level lines.
 void write_contours(std::ostream& script, const Picture& picture) {
   Block block(script, picture.page, "Level lines of f, with gaps for their labels.", "contours");
   for (const LabelledLine& line : picture.contours) {
     for (const std::vector<Point>& piece : line.pieces) {
-      for (const Point point : piece) block.add(in_data(picture.page, point));
+      for (const Point point : piece) {
+        const Point data = in_data(picture.page, point);
+        block.add(data, picture.heat ? " " + number(level_ink(picture, line.level, data, kLevelInks)) : "");
+      }
       block.end_line();
     }
   }
 }
 
 std::vector<std::string> contour_plots(const Picture& picture) {
-  const Rgb color = picture.heat ? rgb(0x3c4148) : picture.style.theme->contour;
-  return {"$contours using 1:2 title \"level lines\" with lines linewidth 1 linecolor " + color_clause(color)};
+  const std::string look = " title \"level lines\" with lines linewidth 1 linecolor ";
+  if (picture.heat) return {"$contours using 1:2:3" + look + "rgb variable"};
+  return {"$contours using 1:2" + look + color_clause(picture.style.theme->contour)};
 }
 
-// Stream lines: over a heat map in one colour, else in that of the gradient's length.
-std::string stream_column(const Picture& picture, double norm) {
+// Stream lines: over a heat map in an ink that shows there, else in the colour of the gradient's length, or in one.
+bool has_inks(const Picture& picture) { return picture.heat && !picture.style.color; }
+
+std::string stream_column(const Picture& picture, Point data, double norm) {
+  if (has_inks(picture)) return " " + number(ink_at(picture, data, kStreamInks));
   return picture.color_by == ColorBy::kNorm && !picture.heat
              ? " " + number_text(picture.arrow_colors.share(norm), kShareDigits)
              : "";
@@ -80,7 +91,8 @@ void write_streams(std::ostream& script, const Picture& picture) {
     Block block(script, picture.page, "Stream lines of the gradient.", "streams");
     for (const StreamLine& line : picture.streams) {
       for (std::size_t i = 0; i < line.points.size(); ++i) {
-        block.add({line.points[i][0], line.points[i][1]}, stream_column(picture, line.norms[i]));
+        const Point data{line.points[i][0], line.points[i][1]};
+        block.add(data, stream_column(picture, data, line.norms[i]));
       }
       block.end_line();
     }
@@ -93,17 +105,17 @@ void write_streams(std::ostream& script, const Picture& picture) {
                                  {-kHeadLength / 2, 0.4 * kHeadLength}};
   for (const StreamLine& line : picture.streams) {
     for (const StreamHead& head : line.heads) {
-      block.add_line(
-          placed(shape, {head.place[0], head.place[1]}, {head.direction[0], head.direction[1]}, picture.page),
-          stream_column(picture, head.norm));
+      const Point place{head.place[0], head.place[1]};
+      block.add_line(placed(shape, place, {head.direction[0], head.direction[1]}, picture.page),
+                     stream_column(picture, place, head.norm));
     }
   }
 }
 
 std::vector<std::string> stream_plots(const Picture& picture) {
-  const bool has_column = !stream_column(picture, 1).empty();
+  const bool has_column = !stream_column(picture, {0, 0}, 1).empty();
   const std::string columns = has_column ? "1:2:3" : "1:2";
-  const std::string color = has_column ? "palette" : color_clause(picture.color);
+  const std::string color = has_inks(picture) ? "rgb variable" : has_column ? "palette" : color_clause(picture.color);
   return {"$streams using " + columns + " title \"stream lines\" with lines linewidth 1.5 linecolor " + color,
           "$heads using " + columns + " title \"heads\" with polygons fillstyle solid noborder fillcolor " + color};
 }

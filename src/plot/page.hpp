@@ -24,6 +24,8 @@ struct Scale {
   double points_per_unit() const { return (end - begin) / (high - low); }
   /// Where a value of the data stands on the page.
   double on_page(double value) const { return begin + (value - low) * points_per_unit(); }
+  /// The value that stands there.
+  double in_data(double place) const { return low + (place - begin) / points_per_unit(); }
 };
 
 /// A page of `width` x `height` points; an em of the 12 point font takes 16 of them.

@@ -34,13 +34,19 @@ constexpr Rgb kDiverging[] = {
     rgb(0xfbccb4), rgb(0xe48066), rgb(0xba2832), rgb(0x67001f),
 };
 
+// The same two hues about a middle that is nearly black, lighter outwards: on a dark page zero is dark.
+constexpr Rgb kDarkDiverging[] = {
+    rgb(0xcfe8f7), rgb(0x7cb9e3), rgb(0x3b7fbd), rgb(0x204a76), rgb(0x1b1f27),
+    rgb(0x742f28), rgb(0xbb4a3b), rgb(0xec9277), rgb(0xfbdccb),
+};
+
 constexpr Palette kPalettes[] = {
     {"viridis", "blue to yellow", kViridis},
     {"plasma", "blue over red to yellow", kPlasma},
     {"cividis", "blue to yellow, for every kind of colour vision", kCividis},
     {"magma", "black over red to cream", kMagma},
     {"gray", "for printing without colours", kGray},
-    {"diverging", "blue below zero, red above", kDiverging, true},
+    {"diverging", "blue below zero, red above", kDiverging, true, kDarkDiverging},
 };
 
 // WCAG 2.1, "relative luminance".
@@ -77,6 +83,12 @@ Rgb color_at(std::span<const Rgb> colors, double share) {
 double contrast(Rgb a, Rgb b) {
   const double lighter = std::max(luminance(a), luminance(b)), darker = std::min(luminance(a), luminance(b));
   return (lighter + 0.05) / (darker + 0.05);
+}
+
+std::vector<Rgb> colors_for_areas(const Palette& palette, Rgb background) {
+  const bool is_dark = luminance(background) < 0.18;  // of middle gray
+  const auto& colors = is_dark && !palette.dark_colors.empty() ? palette.dark_colors : palette.colors;
+  return {colors.begin(), colors.end()};
 }
 
 std::vector<Rgb> colors_on(const Palette& palette, Rgb background) {

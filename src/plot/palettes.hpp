@@ -14,7 +14,8 @@ struct Palette {
   std::string_view name;
   std::string_view help;
   std::span<const Rgb> colors;
-  bool is_diverging = false;  // its middle stands for zero
+  bool is_diverging = false;              // its middle stands for zero
+  std::span<const Rgb> dark_colors = {};  // in their place for areas of a dark page, where they differ
 };
 
 /// All palettes; the first is the default.
@@ -28,6 +29,9 @@ Rgb color_at(std::span<const Rgb> colors, double share);
 
 /// How well a colour can be told from another, 1 (not at all) to 21 (black and white): the contrast ratio of WCAG 2.1.
 double contrast(Rgb a, Rgb b);
+
+/// The colours of a palette for areas of a page of this `background`.
+std::vector<Rgb> colors_for_areas(const Palette& palette, Rgb background);
 
 /// The colours of a palette for thin things on a `background`: without the ends that can hardly be seen there, and gray
 /// turned such that large values stand out. As many as the palette has.

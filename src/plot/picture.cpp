@@ -39,7 +39,7 @@ HeatLayer make_heat(const Picture& picture, const FieldAccess& access) {
   ColorScale scale = value_scale(heat.values, {}, false);
   const bool is_signed = !by_norm && has_both_signs(scale);
   if (palette == nullptr) palette = find_palette(is_signed ? "diverging" : "viridis");
-  const std::vector<Rgb> colors(palette->colors.begin(), palette->colors.end());
+  const std::vector<Rgb> colors = colors_for_areas(*palette, picture.style.theme->background);
   heat.scale = value_scale(heat.values, colors, palette->is_diverging && !by_norm);
   heat.scale.label = by_norm ? "|∇f|" : "f";
   return heat;

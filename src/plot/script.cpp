@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "plot/heat_ink.hpp"
 #include "plot/layers.hpp"
 #include "plot/script_parts.hpp"
 #include "plot/typeset.hpp"
@@ -55,14 +56,18 @@ void write_script(std::ostream& script, const Picture& picture, const Terminal& 
   write_color_bar(script, picture.bar(), picture.bar_tics, picture.page, picture.style.theme->text, terminal);
   script << "unset key\n";
   int label = write_key(script, picture.key, picture.page, picture.style.theme->quiet, lettering);
-  const Rgb level_color = picture.heat ? rgb(0x202428) : picture.style.theme->quiet;
+  const Page& page = picture.page;
   for (const LabelledLine& line : picture.contours) {
     for (const ContourLabel& level : line.labels) {
+      const Rgb color = picture.heat ? level_ink(picture, line.level,
+                                                 {page.x.in_data(level.position.x), page.y.in_data(level.position.y)},
+                                                 {rgb(0x202428), rgb(0xf4f4f4)})
+                                     : picture.style.theme->quiet;
       script << "set label " << label++ << ' ' << text_clause(typeset_label(level.text), true, terminal)
              << " at screen " << number_text(level.position.x / picture.page.width, 6) << ","
              << number_text(level.position.y / picture.page.height, 6) << " center front rotate by "
              << number_text(level.angle, 4) << " font \"," << number_text(9 * lettering.scale(), 3) << "\" textcolor "
-             << color_clause(level_color) << '\n';
+             << color_clause(color) << '\n';
     }
   }
   for (const std::string& command : picture.style.commands) script << command << '\n';

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdio>
 #include <sstream>
 
+#include "plot/palettes.hpp"
 #include "plot/script.hpp"
 #include "support/fields.hpp"
 #include "support/process.hpp"
@@ -141,6 +143,71 @@ TEST(HeatLayer, TakesOneDirectionOfColoursWhereFHasOneSign) {
   EXPECT_EQ(norm.heat->scale.label, "|∇f|");
   const Axis &x = norm.heat->grid.axes[0], &y = norm.heat->grid.axes[1];
   EXPECT_NEAR(norm.heat->values[5], std::hypot(x.point(5), y.point(0)), 1e-12);
+}
+
+// The ground of the heat map, by its scale and a function of the place.
+struct Inks {
+  std::size_t dark = 0, light = 0;
+};
+
+void expect_seen(const std::string& block, const Picture& picture, double (*value)(double, double), double least,
+                 Inks& inks) {
+  std::istringstream lines(block);
+  for (std::string line; std::getline(lines, line);) {
+    double x = 0, y = 0;
+    unsigned color = 0;
+    if (std::sscanf(line.c_str(), "%lf %lf 0x%x", &x, &y, &color) != 3) continue;
+    const ColorScale& scale = picture.heat->scale;
+    const Rgb ground = color_at(scale.colors, scale.share(value(x, y)));
+    ASSERT_GE(contrast(rgb(color), ground), least) << line;
+    ++(contrast(rgb(color), rgb(0x000000)) < 5 ? inks.dark : inks.light);
+  }
+}
+
+std::string block_of(const std::string& script, const std::string& name) {
+  const std::size_t begin = script.find("$" + name + " << EOD\n");
+  return script.substr(begin, script.find("EOD\n\n", begin) - begin);
+}
+
+TEST(HeatLayer, LetsLevelLinesAndStreamLinesBeSeenOnDarkAndOnPaleGround) {
+  const auto norm_of_peaks = [](double x, double y) {
+    const Point slope = slope_of_peaks(x, y);
+    return std::hypot(slope.x, slope.y);
+  };
+  Inks levels, streams, heads;
+  for (const Theme& theme : themes()) {
+    for (const char* palette : {"viridis", "diverging"}) {
+      PictureStyle style;
+      style.theme = &theme;
+      style.palette = find_palette(palette);
+      style.contour = ContourStyle{20, {}};
+      style.stream = 1;
+      for (const HeatMap map : {HeatMap::kValue, HeatMap::kNorm}) {
+        style.heat_map = map;
+        const Picture picture = picture_of(kPeaks, square(), style);
+        const std::string script = script_of(picture);
+        // Midway between the two inks the contrast is the root of that between them: 2.7 for the softer inks of level
+        // lines, 4.4 for those of stream lines. The colour is that of the next pixel.
+        const auto value = map == HeatMap::kValue ? +peaks : +norm_of_peaks;
+        expect_seen(block_of(script, "contours"), picture, value, 2.4, levels);
+        expect_seen(block_of(script, "streams"), picture, value, 3.5, streams);
+        expect_seen(block_of(script, "heads"), picture, value, 2.4, heads);  // a head is larger than a pixel
+      }
+    }
+  }
+  for (const Inks& inks : {levels, streams, heads}) {
+    EXPECT_GT(inks.dark, 100u);
+    EXPECT_GT(inks.light, 100u);
+  }
+}
+
+TEST(HeatLayer, HasADarkMiddleOnADarkPage) {
+  PictureStyle style;
+  style.heat_map = HeatMap::kValue;
+  style.theme = find_theme("dark");
+  const std::vector<Rgb> colors = picture_of("x*y", square(), style).heat->scale.colors;
+  EXPECT_LT(contrast(color_at(colors, 0.5), style.theme->background), 1.2);
+  for (const double share : {0.0, 1.0}) EXPECT_GT(contrast(color_at(colors, share), style.theme->background), 10);
 }
 
 TEST(HeatLayer, LetsArrowsBeSeenOnDarkAndOnPaleGround) {
