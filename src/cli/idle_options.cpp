@@ -59,8 +59,7 @@ const Deafness kDeafness[] = {
     {"a picture of one variable",
      [](const Work& work, FormatKind kind) { return is_picture(work, kind) && work.domain.grid.axes.size() == 1; },
      {},
-     {"points", "length", "scale", "cap", "pivot", "color", "palette", "contour", "heatmap", "stream", "aspect", "path",
-      "rate", "iterations"}},
+     {"points", "length", "scale", "cap", "pivot", "color", "palette", "contour", "heatmap", "stream", "aspect"}},
     {"arrows of one colour",
      [](const Work& work, FormatKind kind) {
        const bool has_values = kind != FormatKind::kText && (work.options.heat_map || work.options.surface);

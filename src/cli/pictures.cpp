@@ -51,6 +51,13 @@ Drawn drawn(const Work& work, const AnyPicture& picture) {
   return {write, picture.size, recipe_of(facts_of(picture), work.expression, options.words, options.expression == "-")};
 }
 
+// The paths down, told of, as the picture shows them.
+std::vector<DescentPath> paths_on(const Work& work, const Slice& slice) {
+  std::vector<DescentPath> paths = make_paths(work);
+  note_paths(work, paths);
+  return slice.flat(std::move(paths));
+}
+
 // Ends the drawing of a picture on which there is nothing.
 struct NothingToDraw {};
 
@@ -60,10 +67,8 @@ MaybeDrawn draw_plane(const Work& work, const Slice& slice, const PictureStyle& 
   Points points(work, grid);
   Field field = collect(points.source(), *work.make_gradient(&grid), {work.threads});
   if (!points.note_if_none()) return std::nullopt;
-  std::vector<DescentPath> paths = make_paths(work);
-  note_paths(work, paths);
-  const Picture picture =
-      compose_picture(slice.grid(), slice.flat(std::move(field)), style, terminal, slice.access(), std::move(paths));
+  const Picture picture = compose_picture(slice.grid(), slice.flat(std::move(field)), style, terminal, slice.access(),
+                                          paths_on(work, slice));
   for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, picture.field.size())) work.note(note);
   if (picture.arrows.shortened > 0 && picture.lengths.rule->name != "unit") {
     work.note(std::to_string(picture.arrows.shortened) + " of " + std::to_string(picture.field.size()) +
@@ -86,8 +91,9 @@ MaybeDrawn draw_plane(const Work& work, const Slice& slice, const PictureStyle& 
 
 MaybeDrawn draw_curves(const Work& work, const Slice& slice, const PictureStyle& style) {
   const Terminal& terminal = *work.destination.format->terminal;
-  const CurvesPicture picture =
-      compose_curves(slice.grid().axes[0], style, terminal, [&](const Grid& grid) { return slice.sample(grid); });
+  const CurvesPicture picture = compose_curves(
+      slice.grid().axes[0], style, terminal, [&](const Grid& grid) { return slice.sample(grid); },
+      paths_on(work, slice));
   for (const std::string& note : notes_on(picture)) work.note(note);
   return drawn(work, picture);
 }

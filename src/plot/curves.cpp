@@ -1,11 +1,35 @@
 #include "plot/curves.hpp"
 
+#include <cmath>
+#include <utility>
+
 #include "plot/layout.hpp"
+#include "plot/path_lines.hpp"
+#include "plot/path_marks.hpp"
 #include "plot/script_parts.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
 namespace {
+
+// The theme's colours for lines that stand for f and its derivative.
+constexpr std::size_t kCurves = 2;
+// The way from step to step is a chord of the curve: thinner, as the curve is what matters, with dots to be seen on it.
+constexpr PathLook kPathLook{1.2, 1.8, 2.6, 3.8, 5.5, 6};
+
+PathLines lines_of(const CurvesPicture& picture) {
+  PathLines lines;
+  for (const DescentPath& path : picture.paths) {
+    Line<2> points;
+    for (std::size_t i = 0; i < path.f.size(); ++i) {
+      if (std::isfinite(path.coordinates[0][i]) && std::isfinite(path.f[i])) {
+        points.push_back({path.coordinates[0][i], path.f[i]});
+      }
+    }
+    lines.push_back({std::move(points), path_color(*picture.style.theme, lines.size(), kCurves)});
+  }
+  return lines;
+}
 
 void write_curve(std::ostream& script, const std::string& block, const Curve& curve) {
   script << "$" << block << " << EOD\n";
@@ -25,8 +49,9 @@ void write_curve(std::ostream& script, const std::string& block, const Curve& cu
 }  // namespace
 
 CurvesPicture compose_curves(const Axis& axis, const PictureStyle& style, const Terminal& terminal,
-                             const std::function<Field(const Grid&)>& sample) {
+                             const std::function<Field(const Grid&)>& sample, std::vector<DescentPath> paths) {
   CurvesPicture picture;
+  picture.paths = std::move(paths);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   static_cast<SampledCurves&>(picture) = sample_curves(axis, style.arrows.descent, sample);
   picture.axis = axis;
@@ -40,8 +65,9 @@ CurvesPicture compose_curves(const Axis& axis, const PictureStyle& style, const 
   };
   const std::string slope_name = style.arrows.descent ? "−f′" : "f′";
   const std::string slope_words = slope_name + (picture.has_right ? " (right axis)" : "");
-  const std::vector<KeyEntry> entries{{KeyMark::kLine, "f", style.theme->lines[0]},
-                                      {KeyMark::kLine, slope_words, style.theme->lines[1]}};
+  std::vector<KeyEntry> entries{{KeyMark::kLine, "f", style.theme->lines[0]},
+                                {KeyMark::kLine, slope_words, style.theme->lines[1]}};
+  for (const KeyEntry& entry : path_key(picture.paths, *style.theme, kCurves)) entries.push_back(entry);
   if (style.key) picture.key = arrange_key(entries, picture.points.width);
   PageParts parts;
   parts.key_height = key_height(picture.key);
@@ -60,6 +86,8 @@ void write_script(std::ostream& script, const CurvesPicture& picture, const Term
   write_curve(script, "f", picture.f);
   script << "# Its derivative, likewise.\n";
   write_curve(script, "slope", picture.slope);
+  const PathLines paths = lines_of(picture);
+  write_path_lines(script, paths, picture.page, kPathLook);
   const Lettering lettering{terminal, picture.zoom};
   AxesParts parts{picture.style.grid_lines, {}, 0, 0};
   if (picture.has_right) parts = {parts.grid_lines, picture.right.tics, picture.right.low, picture.right.high};
@@ -81,6 +109,7 @@ void write_script(std::ostream& script, const CurvesPicture& picture, const Term
   };
   curve(picture.slope, "slope", picture.has_right ? "x1y2" : "x1y1", theme.lines[1]);
   curve(picture.f, "f", "x1y1", theme.lines[0]);
+  for (const std::string& plot : path_line_plots(paths, picture.page, kPathLook)) script << plot << ", \\\n     ";
   script << "NaN notitle\n";
 }
 

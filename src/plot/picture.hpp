@@ -43,9 +43,6 @@ struct Picture : Sheet {
   const ColorScale& bar() const { return heat ? heat->scale : arrow_colors; }
 };
 
-/// The colour of a path, by its place among them.
-Rgb path_color(const Picture& picture, std::size_t path);
-
 /// Lays a field out for a page of `terminal`. `access` is asked only for the layers of the style.
 /// Requires: a grid of two axes.
 Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style, const Terminal& terminal,

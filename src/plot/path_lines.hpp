@@ -1,0 +1,29 @@
+// Paths down between the axes of a plane, as parts of a gnuplot script: over a field, and along a curve.
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "plot/colors.hpp"
+#include "plot/line_parts.hpp"
+#include "plot/page.hpp"
+#include "plot/path_marks.hpp"
+
+namespace gradfield {
+
+/// A path on the page: finite points in data coordinates, of which there may be none.
+struct PathLine {
+  Line<2> points;
+  Rgb color;
+};
+using PathLines = std::vector<PathLine>;
+
+/// Writes the data blocks of each path: itself within the axes, dots at its steps with its end, and a ring around its
+/// start.
+void write_path_lines(std::ostream& script, const PathLines& paths, const Page& page, const PathLook& look);
+
+/// The parts of the plot command that show these blocks.
+std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& look);
+
+}  // namespace gradfield
