@@ -109,7 +109,7 @@ MaybeDrawn draw_space(const Work& work, const Slice& slice, const PictureStyle& 
   Points points(work, grid);
   const Field field = shown.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return std::nullopt;
-  const SpacePicture picture = compose_space(shown.grid(), field, style, terminal);
+  const SpacePicture picture = compose_space(shown.grid(), field, style, terminal, {}, paths_on(work, shown));
   for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, field.size())) work.note(note);
   return drawn(work, picture);
 }
@@ -120,7 +120,8 @@ MaybeDrawn draw_surface(const Work& work, const Slice& slice, const PictureStyle
   Points points(work, grid);
   const Field field = slice.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return std::nullopt;
-  const SpacePicture picture = compose_surface(slice.grid(), field, style, terminal, slice.access());
+  const SpacePicture picture =
+      compose_surface(slice.grid(), field, style, terminal, slice.access(), {}, paths_on(work, slice));
   for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, field.size())) work.note(note);
   return drawn(work, picture);
 }

@@ -139,10 +139,13 @@ PictureFacts facts_of(const CurvesPicture& picture) {
 
 PictureFacts facts_of(const SpacePicture& picture) {
   const bool is_surface = picture.grid.axes.size() == 2;
-  return arrow_facts(picture.grid, picture.style, picture.arrows, picture.lengths,
-                     is_surface ? "Surface of f over the " +
-                                      std::string(picture.style.arrows.descent ? "negative " : "") + "gradient field"
-                                : field_name(picture.style));
+  PictureFacts facts = arrow_facts(
+      picture.grid, picture.style, picture.arrows, picture.lengths,
+      is_surface
+          ? "Surface of f over the " + std::string(picture.style.arrows.descent ? "negative " : "") + "gradient field"
+          : field_name(picture.style));
+  facts.description += paths_text(picture.paths);
+  return facts;
 }
 
 }  // namespace gradfield
