@@ -70,8 +70,8 @@ const Deafness kDeafness[] = {
     {"a text picture",
      is_text,
      {},
-     {"scale", "pivot", "contour", "heatmap", "stream", "path", "rate", "iterations", "surface", "size", "font",
-      "xlabel", "ylabel", "no-grid", "set"}},
+     {"scale", "pivot", "contour", "heatmap", "stream", "surface", "size", "font", "xlabel", "ylabel", "no-grid",
+      "set"}},
     {"a picture of space",
      [](const Work& work, FormatKind kind) {
        return is_picture(work, kind) && (work.options.surface || shown_axis_count(work.domain.grid) == 3);
