@@ -59,8 +59,7 @@ const Deafness kDeafness[] = {
     {"a picture of one variable",
      [](const Work& work, FormatKind kind) { return is_picture(work, kind) && work.domain.grid.axes.size() == 1; },
      {},
-     {"points", "length", "scale", "cap", "pivot", "color", "palette", "contour", "heatmap", "stream", "aspect", "path",
-      "rate", "iterations"}},
+     {"points", "length", "scale", "cap", "pivot", "color", "palette", "contour", "heatmap", "stream", "aspect"}},
     {"arrows of one colour",
      [](const Work& work, FormatKind kind) {
        const bool has_values = kind != FormatKind::kText && (work.options.heat_map || work.options.surface);
@@ -71,14 +70,14 @@ const Deafness kDeafness[] = {
     {"a text picture",
      is_text,
      {},
-     {"scale", "pivot", "contour", "heatmap", "stream", "path", "rate", "iterations", "surface", "size", "font",
-      "xlabel", "ylabel", "no-grid", "set"}},
+     {"scale", "pivot", "contour", "heatmap", "stream", "surface", "size", "font", "xlabel", "ylabel", "no-grid",
+      "set"}},
     {"a picture of space",
      [](const Work& work, FormatKind kind) {
        return is_picture(work, kind) && (work.options.surface || shown_axis_count(work.domain.grid) == 3);
      },
      {},
-     {"contour", "heatmap", "stream", "aspect", "xlabel", "ylabel", "path", "rate", "iterations"}},
+     {"contour", "heatmap", "stream", "aspect", "xlabel", "ylabel"}},
     {"stream lines",
      [](const Work& work, FormatKind kind) {
        return is_picture(work, kind) && kind != FormatKind::kText && work.options.stream;

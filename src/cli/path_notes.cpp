@@ -87,8 +87,14 @@ std::string path_note(const DescentPath& path, std::size_t number, const Grid& g
   return "";
 }
 
+std::vector<std::string> path_notes(const std::vector<DescentPath>& paths, const Grid& grid) {
+  std::vector<std::string> notes;
+  for (std::size_t p = 0; p < paths.size(); ++p) notes.push_back(path_note(paths[p], p + 1, grid));
+  return notes;
+}
+
 void note_paths(const Work& work, const std::vector<DescentPath>& paths) {
-  for (std::size_t p = 0; p < paths.size(); ++p) work.note(path_note(paths[p], p + 1, work.domain.grid));
+  for (const std::string& note : path_notes(paths, work.domain.grid)) work.note(note);
 }
 
 }  // namespace gradfield

@@ -13,7 +13,10 @@ namespace gradfield {
 /// are given to a part of their range that a picture shows.
 std::string path_note(const DescentPath& path, std::size_t number, const Grid& grid);
 
-/// A note for each path.
+/// Such a note for each path.
+std::vector<std::string> path_notes(const std::vector<DescentPath>& paths, const Grid& grid);
+
+/// Says them.
 void note_paths(const Work& work, const std::vector<DescentPath>& paths);
 
 }  // namespace gradfield

@@ -53,6 +53,13 @@ Drawn drawn(const Work& work, const AnyPicture& picture) {
           recipe_of(facts_of(picture), work.expression, options.words, options.expression == "-")};
 }
 
+// The paths down, told of, as the picture shows them.
+std::vector<DescentPath> paths_on(const Work& work, const Slice& slice) {
+  std::vector<DescentPath> paths = make_paths(work);
+  note_paths(work, paths);
+  return slice.flat(std::move(paths));
+}
+
 // Ends the drawing of a picture on which there is nothing.
 struct NothingToDraw {};
 
@@ -62,10 +69,8 @@ MaybeDrawn draw_plane(const Work& work, const Slice& slice, const PictureStyle& 
   Points points(work, grid);
   Field field = collect(points.source(), *work.make_gradient(&grid), {work.threads});
   if (!points.note_if_none()) return std::nullopt;
-  std::vector<DescentPath> paths = make_paths(work);
-  note_paths(work, paths);
-  const Picture picture =
-      compose_picture(slice.grid(), slice.flat(std::move(field)), style, terminal, slice.access(), std::move(paths));
+  const Picture picture = compose_picture(slice.grid(), slice.flat(std::move(field)), style, terminal, slice.access(),
+                                          paths_on(work, slice));
   for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, picture.field.size())) work.note(note);
   if (picture.arrows.shortened > 0 && picture.lengths.rule->name != "unit") {
     work.note(std::to_string(picture.arrows.shortened) + " of " + std::to_string(picture.field.size()) +
@@ -88,8 +93,9 @@ MaybeDrawn draw_plane(const Work& work, const Slice& slice, const PictureStyle& 
 
 MaybeDrawn draw_curves(const Work& work, const Slice& slice, const PictureStyle& style) {
   const Terminal& terminal = *work.destination.format->terminal;
-  const CurvesPicture picture =
-      compose_curves(slice.grid().axes[0], style, terminal, [&](const Grid& grid) { return slice.sample(grid); });
+  const CurvesPicture picture = compose_curves(
+      slice.grid().axes[0], style, terminal, [&](const Grid& grid) { return slice.sample(grid); },
+      paths_on(work, slice));
   for (const std::string& note : notes_on(picture)) work.note(note);
   return drawn(work, picture);
 }
@@ -105,8 +111,9 @@ MaybeDrawn draw_space(const Work& work, const Slice& slice, const PictureStyle& 
   Points points(work, grid);
   const Field field = shown.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return std::nullopt;
+  const std::vector<DescentPath> paths = paths_on(work, shown);
   const SpacePicture picture = compose_turning(
-      terminal, [&](const View& view) { return compose_space(shown.grid(), field, style, terminal, view); });
+      terminal, [&](const View& view) { return compose_space(shown.grid(), field, style, terminal, view, paths); });
   for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, field.size())) work.note(note);
   return drawn(work, picture);
 }
@@ -118,8 +125,10 @@ MaybeDrawn draw_surface(const Work& work, const Slice& slice, const PictureStyle
   const Field field = slice.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return std::nullopt;
   const FieldAccess access = slice.access();
-  const SpacePicture picture = compose_turning(
-      terminal, [&](const View& view) { return compose_surface(slice.grid(), field, style, terminal, access, view); });
+  const std::vector<DescentPath> paths = paths_on(work, slice);
+  const SpacePicture picture = compose_turning(terminal, [&](const View& view) {
+    return compose_surface(slice.grid(), field, style, terminal, access, view, paths);
+  });
   for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, field.size())) work.note(note);
   return drawn(work, picture);
 }

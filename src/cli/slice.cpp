@@ -37,6 +37,15 @@ Field Slice::flat(Field field) const {
   return out;
 }
 
+std::vector<DescentPath> Slice::flat(std::vector<DescentPath> paths) const {
+  for (DescentPath& path : paths) {
+    std::vector<std::vector<double>> coordinates;
+    for (const std::size_t k : axes_) coordinates.push_back(std::move(path.coordinates[k]));
+    path.coordinates = std::move(coordinates);
+  }
+  return paths;
+}
+
 std::string Slice::place() const {
   std::string text;
   for (std::size_t k = 0; k < grid_.axes.size(); ++k) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/descent.hpp"
 #include "cli/work.hpp"
 #include "field/grid.hpp"
 #include "field/sample.hpp"
@@ -24,6 +25,8 @@ class Slice {
 
   /// Coordinates and slopes of these axes alone.
   Field flat(Field field) const;
+  /// Likewise of paths.
+  std::vector<DescentPath> flat(std::vector<DescentPath> paths) const;
 
   /// Where the others are held: "z = 0.5"; empty where there are none.
   std::string place() const;

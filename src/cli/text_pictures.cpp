@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "cli/path_notes.hpp"
+#include "cli/paths.hpp"
 #include "cli/picture_parts.hpp"
 #include "cli/pictures.hpp"
 #include "cli/points.hpp"
@@ -24,22 +26,26 @@ struct TextAndNotes {
 };
 using MaybeText = std::optional<TextAndNotes>;
 
-MaybeText text_of_curves(const Work&, const Slice& slice, const PictureStyle& style, const TextScreen& screen) {
+using Paths = std::vector<DescentPath>;
+
+MaybeText text_of_curves(const Work&, const Slice& slice, const PictureStyle& style, const TextScreen& screen,
+                         const Paths& paths) {
   const Axis& axis = slice.grid().axes[0];
   const SampledCurves curves =
       sample_curves(axis, style.arrows.descent, [&](const Grid& grid) { return slice.sample(grid); });
-  return TextAndNotes{draw_text_curves(axis, curves, style, screen), notes_on(curves)};
+  return TextAndNotes{draw_text_curves(axis, curves, style, screen, paths), notes_on(curves)};
 }
 
-MaybeText text_of_plane(const Work& work, const Slice& slice, const PictureStyle& style, const TextScreen& screen) {
-  const Grid shown = fit_grid(slice.grid(), screen, work.domain.counts_given, style);
+MaybeText text_of_plane(const Work& work, const Slice& slice, const PictureStyle& style, const TextScreen& screen,
+                        const Paths& paths) {
+  const Grid shown = fit_grid(slice.grid(), screen, work.domain.counts_given, style, !paths.empty());
   const Grid grid = slice.whole(shown);
   Points points(work, grid);
   const Field field = slice.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return std::nullopt;
   std::size_t not_finite = 0;
   for (std::size_t i = 0; i < field.size(); ++i) not_finite += !has_arrow(field, i);
-  return TextAndNotes{draw_text(shown, field, style, screen), notes_on_arrows(not_finite, field.size())};
+  return TextAndNotes{draw_text(shown, field, style, screen, paths), notes_on_arrows(not_finite, field.size())};
 }
 
 // The lines that notes take on the screen below the picture, where both are on a terminal.
@@ -67,20 +73,27 @@ void make_text(const Work& work) {
   }
   TextScreen screen = screen_of(work.destination);
   if (options.given.contains("theme")) screen.background = style.theme->background;
-  constexpr MaybeText (*kDraw[])(const Work&, const Slice&, const PictureStyle&, const TextScreen&) = {text_of_curves,
-                                                                                                       text_of_plane};
-  MaybeText text = kDraw[axes - 1](work, slice, style, screen);
+  Paths paths = make_paths(work);
+  const Notes on_paths = path_notes(paths, work.domain.grid);
+  paths = slice.flat(std::move(paths));
+  constexpr MaybeText (*kDraw[])(const Work&, const Slice&, const PictureStyle&, const TextScreen&, const Paths&) = {
+      text_of_curves, text_of_plane};
+  MaybeText text = kDraw[axes - 1](work, slice, style, screen, paths);
   // The notes that follow must not push its first lines off the screen.
-  const std::size_t lines = text ? lines_of_notes(work, text->notes, screen.columns) : 0;
-  if (lines > 0) {
+  const auto lines_below = [&] {
+    return lines_of_notes(work, on_paths, screen.columns) + lines_of_notes(work, text->notes, screen.columns);
+  };
+  if (const std::size_t lines = text ? lines_below() : 0; lines > 0) {
     screen.rows -= std::min(lines, screen.rows);
-    text = kDraw[axes - 1](work, slice, style, screen);
+    text = kDraw[axes - 1](work, slice, style, screen, paths);
   }
   if (!text) return;
   Output output = work.open_output();
   output.write(text->picture);
   output.commit();
-  for (const std::string& note : text->notes) work.note(note);
+  for (const Notes& notes : {on_paths, text->notes}) {
+    for (const std::string& note : notes) work.note(note);
+  }
 }
 
 }  // namespace gradfield

@@ -29,7 +29,7 @@ Output Work::open_output() const {
 }
 
 void Work::note(const std::string& text) const {
-  if (options.quiet) return;
+  if (options.quiet || !said->insert(text).second) return;
   const std::string line = "gradfield: note: " + text + "\n";
   const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
   static_cast<void>(written);

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,7 @@ struct Work {
   std::optional<Part> part;  // of --part
   int threads = 1;
   PathPlan paths;
+  std::shared_ptr<std::set<std::string>> said = std::make_shared<std::set<std::string>>();  // notes until now
 
   /// f and its gradient by the method chosen, for the tiles of `grid` where there is one; all but the Hessian, or the
   /// parts given.
@@ -49,7 +51,7 @@ struct Work {
   /// Errors: those of Output, and kUsage where binary data would go to a terminal.
   Output open_output() const;
 
-  /// Says something on standard error, but for --quiet.
+  /// Says something on standard error, once, but for --quiet.
   void note(const std::string& text) const;
 
   /// A note where --step was too small to change a variable at some points of the last gradient made.

@@ -11,13 +11,13 @@ constexpr double kVisible = 0.7;
 constexpr std::size_t kMostFrames = 72;
 
 // How far on the page, at most, the paths go with their step after so many.
-double longest_move(std::span<const DescentPath> paths, const Page& page, std::size_t step) {
+double longest_move(const PathLines& paths, const Page& page, std::size_t step) {
   double longest = 0;
-  for (const DescentPath& path : paths) {
-    if (step >= path.steps()) continue;
-    const double x = (path.coordinates[0][step + 1] - path.coordinates[0][step]) * page.x.points_per_unit();
-    const double y = (path.coordinates[1][step + 1] - path.coordinates[1][step]) * page.y.points_per_unit();
-    const double move = std::hypot(x, y);
+  for (const PathLine& path : paths) {
+    if (step + 1 >= path.points.size()) continue;
+    const auto &from = path.points[step], &to = path.points[step + 1];
+    const double move =
+        std::hypot((to[0] - from[0]) * page.x.points_per_unit(), (to[1] - from[1]) * page.y.points_per_unit());
     if (std::isfinite(move)) longest = std::max(longest, move);
   }
   return longest;
@@ -25,9 +25,9 @@ double longest_move(std::span<const DescentPath> paths, const Page& page, std::s
 
 }  // namespace
 
-std::vector<std::size_t> growing_frames(std::span<const DescentPath> paths, const Page& page) {
+std::vector<std::size_t> growing_frames(const PathLines& paths, const Page& page) {
   std::size_t steps = 0;
-  for (const DescentPath& path : paths) steps = std::max(steps, path.steps());
+  for (const PathLine& path : paths) steps = std::max(steps, std::max<std::size_t>(path.points.size(), 1) - 1);
   std::vector<double> moves;
   for (std::size_t step = 0; step < steps; ++step) moves.push_back(longest_move(paths, page, step));
 

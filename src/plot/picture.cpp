@@ -6,6 +6,7 @@
 #include "plot/arrow_key.hpp"
 #include "plot/layout.hpp"
 #include "plot/path_frames.hpp"
+#include "plot/path_marks.hpp"
 
 namespace gradfield {
 namespace {
@@ -65,16 +66,6 @@ void choose_arrow_colors(Picture& picture) {
   }
 }
 
-// "path 1: 52 steps"
-std::string path_words(const DescentPath& path, std::size_t number) {
-  const std::string steps = std::to_string(path.steps()) + (path.steps() == 1 ? " step" : " steps");
-  const bool has_left = path.end == DescentEnd::kLeftBox, diverges = path.end == DescentEnd::kDiverged;
-  return "path " + std::to_string(number) + ": " + steps +
-         (has_left   ? ", leaves the axes"
-          : diverges ? ", diverges"
-                     : "");
-}
-
 std::vector<KeyEntry> key_entries(const Picture& picture) {
   const Rgb color = picture.color_by == ColorBy::kNorm    ? picture.arrow_colors.colors.back()
                     : picture.color_by == ColorBy::kValue ? picture.style.theme->ink
@@ -83,22 +74,11 @@ std::vector<KeyEntry> key_entries(const Picture& picture) {
       picture.style.stream ? std::vector<KeyEntry>()
                            : arrow_key(picture.arrows, picture.lengths, picture.style.arrows.descent, color,
                                        longest_arrow(picture.page, picture.style.arrows), arrow_cell(picture.page));
-  for (std::size_t k = 0; k < picture.paths.size(); ++k) {
-    entries.push_back({KeyMark::kLine, path_words(picture.paths[k], k + 1), path_color(picture, k)});
-  }
-  if (!picture.paths.empty()) {
-    entries.push_back({KeyMark::kRing, "start", picture.style.theme->quiet});
-    entries.push_back({KeyMark::kDisk, "end", picture.style.theme->quiet});
-  }
+  for (const KeyEntry& entry : path_key(picture.paths, *picture.style.theme)) entries.push_back(entry);
   return entries;
 }
 
 }  // namespace
-
-Rgb path_color(const Picture& picture, std::size_t path) {
-  const auto& colors = picture.style.theme->lines;
-  return colors[(path + 1) % colors.size()];
-}
 
 Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style, const Terminal& terminal,
                         const FieldAccess& access, std::vector<DescentPath> paths) {
@@ -133,7 +113,7 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   if (style.contour) picture.contours = make_contours(grid, *style.contour, picture.page, access);
   if (style.stream) picture.streams = make_streams(*style.stream, style.arrows.descent, picture.page, access);
   if (terminal.moves && !picture.paths.empty()) {
-    picture.frames = growing_frames(picture.paths, picture.page);
+    picture.frames = growing_frames(paths_on_plane(picture.paths, *style.theme), picture.page);
     picture.seconds = growing_seconds(picture.frames.size());
   }
   return picture;

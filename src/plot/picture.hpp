@@ -38,16 +38,12 @@ struct Picture : Sheet {
   std::vector<StreamLine> streams;     // in place of arrows
   std::vector<DescentPath> paths;
   std::size_t steps_shown = std::numeric_limits<std::size_t>::max();  // of the paths, at most
-  std::vector<std::size_t> frames;                                    // of a moving picture: the steps each shows
   std::vector<Tic> bar_tics;                                          // of the colour bar; none: there is no bar
   std::vector<KeyRow> key;
 
   /// What the colour bar shows: the heat map where there is one, else the arrows.
   const ColorScale& bar() const { return heat ? heat->scale : arrow_colors; }
 };
-
-/// The colour of a path, by its place among them.
-Rgb path_color(const Picture& picture, std::size_t path);
 
 /// Lays a field out for a page of `terminal`. `access` is asked only for the layers of the style.
 /// Requires: a grid of two axes.

@@ -80,12 +80,22 @@ std::string contour_text(const std::vector<LabelledLine>& contours) {
   return text + ".";
 }
 
-std::string path_text(const DescentPath& path, std::size_t number) {
-  const auto place = [&](std::size_t step) {
-    return "(" + number_text(path.coordinates[0][step], 4) + ", " + number_text(path.coordinates[1][step], 4) + ")";
-  };
-  return "Path " + std::to_string(number) + " goes down from " + place(0) + " to " + place(path.steps()) + " in " +
-         count_text(path.steps(), "step") + ".";
+std::string place_text(const DescentPath& path, std::size_t step) {
+  std::string text;
+  for (const std::vector<double>& coordinate : path.coordinates) {
+    text += (text.empty() ? "" : ", ") + number_text(coordinate[step], 4);
+  }
+  return path.coordinates.size() == 1 ? text : "(" + text + ")";
+}
+
+// " Path 1 goes down from (2, 1) to (0, 0) in 52 steps."
+std::string paths_text(const std::vector<DescentPath>& paths) {
+  std::string text;
+  for (std::size_t k = 0; k < paths.size(); ++k) {
+    text += " Path " + std::to_string(k + 1) + " goes down from " + place_text(paths[k], 0) + " to " +
+            place_text(paths[k], paths[k].steps()) + " in " + count_text(paths[k].steps(), "step") + ".";
+  }
+  return text;
 }
 
 }  // namespace
@@ -107,9 +117,7 @@ PictureFacts facts_of(const Picture& picture) {
                          ".";
   }
   if (!picture.contours.empty()) facts.description += " " + contour_text(picture.contours);
-  for (std::size_t k = 0; k < picture.paths.size(); ++k) {
-    facts.description += " " + path_text(picture.paths[k], k + 1);
-  }
+  facts.description += paths_text(picture.paths);
   return facts;
 }
 
@@ -124,16 +132,20 @@ PictureFacts facts_of(const CurvesPicture& picture) {
   facts.scale = facts.cap = "none";
   facts.description = "Curves of " + function + " and its derivative" +
                       (picture.style.arrows.descent ? ", negative," : "") + " for " + ranges_text(grid) +
-                      (picture.has_right ? "; the derivative has the axis at the right." : ".");
+                      (picture.has_right ? "; the derivative has the axis at the right." : ".") +
+                      paths_text(picture.paths);
   return facts;
 }
 
 PictureFacts facts_of(const SpacePicture& picture) {
   const bool is_surface = picture.grid.axes.size() == 2;
-  return arrow_facts(picture.grid, picture.style, picture.arrows, picture.lengths,
-                     is_surface ? "Surface of f over the " +
-                                      std::string(picture.style.arrows.descent ? "negative " : "") + "gradient field"
-                                : field_name(picture.style));
+  PictureFacts facts = arrow_facts(
+      picture.grid, picture.style, picture.arrows, picture.lengths,
+      is_surface
+          ? "Surface of f over the " + std::string(picture.style.arrows.descent ? "negative " : "") + "gradient field"
+          : field_name(picture.style));
+  facts.description += paths_text(picture.paths);
+  return facts;
 }
 
 }  // namespace gradfield

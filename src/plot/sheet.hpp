@@ -12,14 +12,15 @@ namespace gradfield {
 
 struct Sheet {
   PictureStyle style;
-  PageSize size;                // in the terminal's unit
-  PageSize points;              // in points of the page
-  double zoom = 1;              // of the type and the page's points: below 1 on small pages
-  std::vector<double> seconds;  // that each frame of a moving picture is shown; none: one still picture
+  PageSize size;                    // in the terminal's unit
+  PageSize points;                  // in points of the page
+  double zoom = 1;                  // of the type and the page's points: below 1 on small pages
+  std::vector<double> seconds;      // that each frame of a moving picture is shown; none: one still picture
+  std::vector<std::size_t> frames;  // of one whose paths grow: how many steps each shows
 };
 
 inline Sheet make_sheet(const PictureStyle& style, const Terminal& terminal) {
-  Sheet sheet{style, style.size.value_or(terminal.default_size), {}, 1, {}};
+  Sheet sheet{style, style.size.value_or(terminal.default_size), {}, 1, {}, {}};
   const PageSize points{sheet.size.width * terminal.points_per_unit, sheet.size.height * terminal.points_per_unit};
   // Below 400 points the words would leave no room for the field.
   constexpr double kRoom = 400, kUsualFont = 12;

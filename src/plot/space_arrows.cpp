@@ -2,10 +2,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "kernel/mathematics.hpp"
 #include "plot/arrow_key.hpp"
+#include "plot/path_marks.hpp"
 #include "plot/space_page.hpp"
+#include "plot/space_paths.hpp"
 
 namespace gradfield {
 namespace {
@@ -38,17 +41,21 @@ struct SpaceArrow {
 }  // namespace
 
 SpacePicture compose_space(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                           const View& view) {
+                           const View& view, std::vector<DescentPath> paths) {
   SpacePicture picture;
+  picture.paths = std::move(paths);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
   picture.lengths = length_scale(field, *style.length, style.cap);
   const Palette& palette = style.palette != nullptr ? *style.palette : palettes()[0];
   const std::vector<Rgb> colors = colors_on(palette, style.theme->background);
-  const ColorBy color_by = style.color_by.value_or(ColorBy::kNorm);
+  const bool has_paths = !picture.paths.empty();
+  const ColorBy color_by = style.color_by.value_or(has_paths ? ColorBy::kOneColor : ColorBy::kNorm);
   if (color_by == ColorBy::kNorm) picture.colors = norm_scale(picture.lengths, colors);
   if (color_by == ColorBy::kValue) picture.colors = value_scale(field.f, colors, palette.is_diverging);
-  const Rgb single = style.color.value_or(color_by == ColorBy::kOneColor ? style.theme->ink : colors[0]);
+  const Rgb single = style.color.value_or(has_paths                        ? style.theme->backdrop
+                                          : color_by == ColorBy::kOneColor ? style.theme->ink
+                                                                           : colors[0]);
 
   std::vector<SpaceArrow> order;
   for (std::size_t i = 0; i < field.size(); ++i) {
@@ -77,8 +84,11 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   };
   const auto key_for = [&](double cell) {
     const Rgb color = picture.colors.has_range() ? color_at(picture.colors.colors, 1) : single;
-    return arrow_key(picture.arrows, picture.lengths, style.arrows.descent,
-                     color_by == ColorBy::kValue ? style.theme->ink : color, style.arrows.longest * cell, cell);
+    std::vector<KeyEntry> entries =
+        arrow_key(picture.arrows, picture.lengths, style.arrows.descent,
+                  color_by == ColorBy::kValue ? style.theme->ink : color, style.arrows.longest * cell, cell);
+    for (const KeyEntry& entry : path_key(picture.paths, *style.theme)) entries.push_back(entry);
+    return entries;
   };
   const Area area = furnish_page(picture, grid, key_for(1));
   const SpaceView space(axes, view, area);
@@ -86,6 +96,9 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   if (style.key) picture.key = arrange_key(key_for(cell * points), picture.page.width);
 
   space.draw_walls(picture.drawing, *style.theme, style.grid_lines);
+  const std::array<double, 3> low{axes[0].low, axes[1].low, axes[2].low},
+      high{axes[0].high, axes[1].high, axes[2].high};
+  paint_path_shadows(picture.drawing, picture.paths, low, high, space, *style.theme);
   const auto place = [&](std::size_t i) {
     return Vector{field.coordinates[0][i], field.coordinates[1][i], field.coordinates[2][i]};
   };
@@ -123,6 +136,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
     paint_arrow(picture.drawing, center, unit, arrow_shape(seen_length, cell * points, picture.lengths.is_cut(norm)),
                 color);
   }
+  paint_paths_in_space(picture.drawing, picture.paths, low, high, space, *style.theme);
   return picture;
 }
 

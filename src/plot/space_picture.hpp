@@ -5,6 +5,7 @@
 #include <ostream>
 #include <vector>
 
+#include "analysis/descent.hpp"
 #include "field/grid.hpp"
 #include "field/sample.hpp"
 #include "plot/arrows.hpp"
@@ -27,18 +28,19 @@ struct SpacePicture : Sheet {
   ColorScale colors;
   std::vector<Tic> bar_tics;  // none: there is no bar
   std::vector<KeyRow> key;
+  std::vector<DescentPath> paths;
   std::size_t cut = 0;  // points of the surface that lie beyond its axis
 };
 
-/// The arrows of a field of three variables, the nearer in front of the farther.
+/// The arrows of a field of three variables, the nearer in front of the farther, and paths over them.
 /// Requires: a grid of three axes.
 SpacePicture compose_space(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                           const View& view = {});
+                           const View& view = {}, std::vector<DescentPath> paths = {});
 
-/// The surface of f over the arrows of its gradient, which lie on the floor.
+/// The surface of f over the arrows of its gradient, which lie on the floor; paths on both.
 /// Requires: a grid of two axes.
 SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                             const FieldAccess& access, const View& view = {});
+                             const FieldAccess& access, const View& view = {}, std::vector<DescentPath> paths = {});
 
 /// A picture for a terminal: seen from the usual side, or where the terminal moves, turning once around the upright
 /// axis.

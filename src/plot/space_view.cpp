@@ -64,6 +64,8 @@ Point SpaceView::on_page(const Vector& data) const { return flat(in_box(data)); 
 
 double SpaceView::nearness(const Vector& data) const { return dot(in_box(data), eye_); }
 
+Vector SpaceView::towards_eye() const { return {eye_[0] / scale(0), eye_[1] / scale(1), eye_[2] / scale(2)}; }
+
 Point SpaceView::direction_on_page(const Vector& direction) const {
   return {dot(direction, right_) * points_per_edge_, dot(direction, up_) * points_per_edge_};
 }

@@ -41,6 +41,8 @@ class SpaceView {
   Point on_page(const Vector& data) const;
   /// How near to the eye, in units of the longest edge: 0 in the middle of the box.
   double nearness(const Vector& data) const;
+  /// The way towards the eye, of length 1 in units of the edges, in data coordinates.
+  Vector towards_eye() const;
   /// A direction in units of the edges, as it is seen: in points of the page for a length of 1.
   Point direction_on_page(const Vector& direction) const;
   /// Units of edges per unit of the data.

@@ -2,9 +2,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "plot/arrow_key.hpp"
+#include "plot/path_marks.hpp"
 #include "plot/space_page.hpp"
+#include "plot/surface_mesh.hpp"
+#include "plot/surface_paths.hpp"
 
 namespace gradfield {
 namespace {
@@ -62,8 +66,9 @@ void widen(std::vector<Point>& polygon) {
 }  // namespace
 
 SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                             const FieldAccess& access, const View& view) {
+                             const FieldAccess& access, const View& view, std::vector<DescentPath> paths) {
   SpacePicture picture;
+  picture.paths = std::move(paths);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
   picture.lengths = length_scale(field, *style.length, style.cap);
@@ -108,7 +113,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
       SpaceAxis{grid.axes[1].name, floor.y.low, floor.y.high, y_length, grid.axes[1].min, grid.axes[1].max},
       SpaceAxis{"f", bottom, high, kHeight + kAir, low, high}};
 
-  const Rgb ink = style.color.value_or(style.theme->ink);
+  const Rgb ink = style.color.value_or(picture.paths.empty() ? style.theme->ink : style.theme->backdrop);
   const auto make_floor = [&](const SpaceView& space) {
     floor.x.end = x_length * space.points_per_edge();
     floor.y.end = y_length * space.points_per_edge();
@@ -116,8 +121,10 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     return make_arrows(field, floor, picture.lengths, style.arrows);
   };
   const auto key_now = [&] {
-    return arrow_key(picture.arrows, picture.lengths, style.arrows.descent, ink, longest_arrow(floor, style.arrows),
-                     arrow_cell(floor));
+    std::vector<KeyEntry> entries = arrow_key(picture.arrows, picture.lengths, style.arrows.descent, ink,
+                                              longest_arrow(floor, style.arrows), arrow_cell(floor));
+    for (const KeyEntry& entry : path_key(picture.paths, *style.theme)) entries.push_back(entry);
+    return entries;
   };
   floor.x.end = floor.y.end = 400;  // a guess, for the room of the key
   picture.arrows = make_arrows(field, floor, picture.lengths, style.arrows);
@@ -135,25 +142,25 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
       picture.drawing.shapes.push_back(std::move(shape));
     }
   }
+  const Floor base{{floor.x.low, floor.y.low}, {floor.x.high, floor.y.high}, bottom};
+  paint_paths_on_floor(picture.drawing, picture.paths, base, space, *style.theme);
   // From above, what is nearer on the floor stands in front, however high it is.
+  const SurfaceMesh mesh(fine, sample, low, high);
   std::vector<Facet> facets;
-  for (std::size_t row = 0; row < rows; ++row) {
-    for (std::size_t column = 0; column < columns; ++column) {
-      const std::size_t first = row * (columns + 1) + column;
-      const std::array<std::size_t, 4> places{first, first + 1, first + columns + 2, first + columns + 1};
+  for (std::size_t row = 0; row < mesh.rows(); ++row) {
+    for (std::size_t column = 0; column < mesh.columns(); ++column) {
+      if (!mesh.has_facet(column, row)) {
+        picture.cut += mesh.is_finite(column, row);
+        continue;
+      }
+      const std::array<std::size_t, 4> points = mesh.points_of(column, row);
       Facet facet{0, {}, 0};
-      bool is_finite = true, is_seen = false;
       for (std::size_t k = 0; k < 4; ++k) {
-        const std::size_t i = places[k];
-        const double f = sample.f[i];
-        is_finite = is_finite && std::isfinite(f);
-        is_seen = is_seen || (f >= low && f <= high);
-        facet.corners[k] = {sample.coordinates[0][i], sample.coordinates[1][i], std::clamp(f, low, high)};
-        facet.value += (by_norm ? norm_at(sample, i) : f) / 4;
+        facet.corners[k] = mesh.place(points[k]);
+        facet.value += (by_norm ? norm_at(sample, points[k]) : sample.f[points[k]]) / 4;
         facet.nearness += space.nearness({facet.corners[k][0], facet.corners[k][1], low}) / 4;
       }
-      picture.cut += is_finite && !is_seen;
-      if (is_finite && is_seen) facets.push_back(facet);
+      facets.push_back(facet);
     }
   }
   std::stable_sort(facets.begin(), facets.end(),
@@ -167,6 +174,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     shape.color = color_at(std::array{rgb(0x000000), color}, 1 - kDeepest * (1 - lightness(space, facet)));
     picture.drawing.shapes.push_back(std::move(shape));
   }
+  paint_paths_on_surface(picture.drawing, picture.paths, base, mesh, space, *style.theme);
   return picture;
 }
 

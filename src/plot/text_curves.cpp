@@ -8,6 +8,7 @@
 
 #include "base/spelling.hpp"
 #include "plot/text_frame.hpp"
+#include "plot/text_paths.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
@@ -47,12 +48,13 @@ class Dots {
   std::vector<std::uint8_t> bits_;
 };
 
+// Far beyond the frame; there is no overflow between such shares of an axis.
+constexpr double kFar = 1e9;
+
 // Draws the curve over the ranges of the two axes, whole or in dashes.
 void draw_curve(const Curve& curve, const Axis& x, const Axis& y, bool is_dashed, Dots& dots) {
   // A character of dots, and as much without.
   constexpr std::size_t kDash = 2;
-  // Far beyond the frame; there is no overflow between such shares.
-  constexpr double kFar = 1e9;
   for (const std::vector<Point>& piece : curve) {
     std::size_t drawn = 0;
     Dots::Dot last{-1, -1};
@@ -87,11 +89,13 @@ void draw_curve(const Curve& curve, const Axis& x, const Axis& y, bool is_dashed
 
 class TextCurves {
  public:
-  TextCurves(const Axis& axis, const SampledCurves& curves, const PictureStyle& style, const TextScreen& screen)
+  TextCurves(const Axis& axis, const SampledCurves& curves, const PictureStyle& style, const TextScreen& screen,
+             const std::vector<DescentPath>& paths)
       : x_(axis),
         curves_(curves),
         style_(style),
         screen_(screen),
+        paths_(paths),
         is_colored_(screen.colors != TextColors::kNone),
         f_axis_(value_axis(curves.f_range)),
         slope_axis_(value_axis(curves.slope_range)),
@@ -100,7 +104,7 @@ class TextCurves {
         colors_{readable(style.theme->lines[0], screen), readable(style.theme->lines[1], screen)} {}
 
   std::string draw() {
-    const std::size_t around = lines_around(style_);
+    const std::size_t around = lines_around(style_, !paths_.empty());
     const std::size_t rows = std::max(screen_.rows, around + 2) - around;
     constexpr std::size_t kMostTics = 9;
     const std::vector<Tic> y_tics =
@@ -113,8 +117,14 @@ class TextCurves {
     const std::size_t other_columns = columns_around(frame.left, x_.name);
     frame.columns = std::max(screen_.columns, other_columns + 2) - other_columns;
     const Pen pen = screen_.unicode ? kBraille : kWhole;
-    put_rows(frame, rows, pen);
     const Dots dots(frame.columns, rows, pen);
+    TextCells cells = curve_cells(frame.columns, rows, pen);
+    TextPaths paths(paths_, kPathsOnCurves, *style_.theme, screen_);
+    paths.put(path_places(dots, pen), cells);
+    for (const std::vector<std::string>& row : cells) {
+      frame.rows.emplace_back();
+      for (const std::string& cell : row) frame.rows.back() += cell;
+    }
     for (const Tic& tic : y_tics) {
       const long dot = dots.dot_at(0, 1 - share_along(f_axis_, tic.value)).second;
       frame.left_tics.push_back({static_cast<std::size_t>(dot) / pen.down, tic.label});
@@ -125,29 +135,48 @@ class TextCurves {
     }
     if (style_.key) {
       const std::size_t margin = frame.left + 2;
-      frame.legend = legend(screen_.columns - std::min(screen_.columns, margin));
+      const std::size_t room = screen_.columns - std::min(screen_.columns, margin);
+      frame.legend = legend(room);
+      frame.path_legend = paths.legend(room);
     }
     return draw_frame(frame, screen_);
   }
 
  private:
-  void put_rows(TextFrame& frame, std::size_t rows, Pen pen) const {
-    Dots f(frame.columns, rows, pen), slope = f, zero = f;
+  TextCells curve_cells(std::size_t columns, std::size_t rows, Pen pen) const {
+    Dots f(columns, rows, pen), slope = f, zero = f;
     draw_curve(curves_.f, x_, f_axis_, false, f);
     draw_curve(curves_.slope, x_, slope_axis_, screen_.unicode && !is_colored_, slope);
     // At an end of the axis the frame is that line.
     if (f_axis_.min < 0 && f_axis_.max > 0) {
       const long down = f.dot_at(0, 1 - share_along(f_axis_, 0)).second;
-      for (std::size_t i = 0; i < frame.columns; ++i) zero.put({static_cast<long>(i * pen.across), down});
+      for (std::size_t i = 0; i < columns; ++i) zero.put({static_cast<long>(i * pen.across), down});
     }
+    TextCells cells(rows);
     for (std::size_t row = 0; row < rows; ++row) {
-      std::string line;
-      for (std::size_t i = 0; i < frame.columns; ++i) {
+      for (std::size_t i = 0; i < columns; ++i) {
         const std::uint8_t bits[] = {f.bits(row, i), slope.bits(row, i), zero.bits(row, i)};
-        line += screen_.unicode ? braille(bits) : ascii(bits);
+        cells[row].push_back(screen_.unicode ? braille(bits) : ascii(bits));
       }
-      frame.rows.push_back(line);
     }
+    return cells;
+  }
+
+  // The cells of the dots that the curve of f has, or would have, at the points of the paths.
+  std::vector<Line<2>> path_places(const Dots& dots, Pen pen) const {
+    std::vector<Line<2>> places;
+    for (const DescentPath& path : paths_) {
+      places.emplace_back();
+      for (std::size_t i = 0; i < path.f.size(); ++i) {
+        const double x = path.coordinates[0][i];
+        if (!std::isfinite(x) || !std::isfinite(path.f[i])) continue;
+        const Dots::Dot dot = dots.dot_at(std::clamp(share_along(x_, x), -kFar, kFar),
+                                          1 - std::clamp(share_along(f_axis_, path.f[i]), -kFar, kFar));
+        places.back().push_back({std::floor(static_cast<double>(dot.first) / static_cast<double>(pen.across)),
+                                 std::floor(static_cast<double>(dot.second) / static_cast<double>(pen.down))});
+      }
+    }
+    return places;
   }
 
   // Of f, its derivative and the zero line. That gives way to the curves.
@@ -187,6 +216,7 @@ class TextCurves {
   const SampledCurves& curves_;
   const PictureStyle& style_;
   const TextScreen& screen_;
+  const std::vector<DescentPath>& paths_;
   bool is_colored_;
   Axis f_axis_, slope_axis_;
   std::string slope_name_;
@@ -196,8 +226,8 @@ class TextCurves {
 }  // namespace
 
 std::string draw_text_curves(const Axis& axis, const SampledCurves& curves, const PictureStyle& style,
-                             const TextScreen& screen) {
-  return TextCurves(axis, curves, style, screen).draw();
+                             const TextScreen& screen, const std::vector<DescentPath>& paths) {
+  return TextCurves(axis, curves, style, screen, paths).draw();
 }
 
 }  // namespace gradfield

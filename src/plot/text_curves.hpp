@@ -2,7 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "analysis/descent.hpp"
 #include "field/grid.hpp"
 #include "plot/picture_style.hpp"
 #include "plot/sampled_curves.hpp"
@@ -15,8 +17,9 @@ namespace gradfield {
 ///
 /// The curves are Braille characters of 2x4 dots, the derivative broken where there are no colours; '*' and '.' in
 /// ASCII. Where they share a cell it is in the colour of f. A derivative with a scale of its own fills the frame like
-/// f does, and the last line tells from where to where. Pieces of curves beyond the range to be seen are left out.
+/// f does, and that line tells from where to where. Pieces of curves beyond the range to be seen are left out. The
+/// steps of paths stand on the curve of f, and one more line explains them.
 std::string draw_text_curves(const Axis& axis, const SampledCurves& curves, const PictureStyle& style,
-                             const TextScreen& screen);
+                             const TextScreen& screen, const std::vector<DescentPath>& paths = {});
 
 }  // namespace gradfield

@@ -58,9 +58,9 @@ std::string showable(const std::string& text, const TextScreen& screen) {
 
 }  // namespace
 
-std::size_t lines_around(const PictureStyle& style) {
+std::size_t lines_around(const PictureStyle& style, bool has_paths) {
   constexpr std::size_t kBorders = 2, kTicLabels = 1, kPrompt = 1;
-  const std::size_t title = style.title && style.title->empty() ? 0 : 1, legend = style.key ? 1 : 0;
+  const std::size_t title = style.title && style.title->empty() ? 0 : 1, legend = !style.key ? 0 : has_paths ? 2 : 1;
   return title + kBorders + kTicLabels + legend + kPrompt;
 }
 
@@ -116,7 +116,9 @@ std::string draw_frame(const TextFrame& frame, const TextScreen& screen) {
   out += margin + std::string(borders.bottom_left);
   for (const std::string_view glyph : bottom) out += glyph;
   out += std::string(borders.bottom_right) + '\n' + tic_labels(frame);
-  if (!frame.legend.empty()) out += margin + " " + frame.legend + '\n';
+  for (const std::string& legend : {frame.legend, frame.path_legend}) {
+    if (!legend.empty()) out += margin + " " + legend + '\n';
+  }
   return out;
 }
 

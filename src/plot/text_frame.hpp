@@ -25,11 +25,11 @@ struct TextFrame {
   std::size_t columns = 0;        // between the borders
   std::vector<std::string> rows;  // from the top, each as wide as that; colours do not count
   std::vector<TextTic> left_tics, bottom_tics;
-  std::string legend;  // empty: no line for it
+  std::string legend, path_legend;  // empty: no line for it
 };
 
 /// Lines of it that are not rows of the inside, and one for the prompt that follows.
-std::size_t lines_around(const PictureStyle& style);
+std::size_t lines_around(const PictureStyle& style, bool has_paths);
 
 /// Columns before the frame.
 std::size_t left_width(const std::vector<Tic>& tics, const std::string& name);

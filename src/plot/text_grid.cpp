@@ -34,11 +34,11 @@ std::vector<std::size_t> places_of(const Grid& grid, const Field& field) {
   return places;
 }
 
-Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts, const PictureStyle& style) {
+Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts, const PictureStyle& style, bool has_paths) {
   Grid fitted = grid;
   Axis& x = fitted.axes[0];
   Axis& y = fitted.axes[1];
-  const std::size_t other_rows = lines_around(style);
+  const std::size_t other_rows = lines_around(style, has_paths);
   const std::size_t most_rows = std::max<std::size_t>(screen.rows, other_rows + 2) - other_rows;
   // Beside n arrows are n + 1 blanks.
   const std::size_t other_columns = columns_around(left_width(row_tics(y, most_rows), y.name), x.name) + 1;

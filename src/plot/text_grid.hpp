@@ -14,7 +14,9 @@ namespace gradfield {
 
 /// Counts of points for a text picture of the field on this grid: as many arrows as fit, square cells as the style's
 /// aspect says. An axis keeps its own count where `keep_counts` and it fits. At least 2 (1 for a single point).
-Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts, const PictureStyle& style = {});
+/// `has_paths`: there is a line that explains them.
+Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts, const PictureStyle& style = {},
+              bool has_paths = false);
 
 /// Below so many rows they lie far apart in data: a tic is shown only where it falls on one.
 inline constexpr std::size_t kFewRows = 10;

@@ -9,6 +9,7 @@
 #include "kernel/mathematics.hpp"
 #include "plot/color_scale.hpp"
 #include "plot/text_frame.hpp"
+#include "plot/text_paths.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
@@ -27,7 +28,8 @@ constexpr Glyphs kAscii{kAsciiArrows, kAsciiArrows, ".", "#", "grad f", "|grad f
 
 class TextPicture {
  public:
-  TextPicture(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen)
+  TextPicture(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
+              const std::vector<DescentPath>& paths)
       : grid_(grid),
         x_(grid.axes[0]),
         y_(grid.axes[1]),
@@ -35,7 +37,8 @@ class TextPicture {
         style_(style),
         screen_(screen),
         glyphs_(screen.unicode ? kUnicode : kAscii),
-        lengths_(length_scale(field, *style.length, style.cap)) {
+        lengths_(length_scale(field, *style.length, style.cap)),
+        paths_(paths) {
     choose_colors();
   }
 
@@ -49,19 +52,27 @@ class TextPicture {
     frame.left = left_width(y_tics, y_.name);
     frame.columns = 2 * x_.count + 1;
     const std::vector<std::size_t> places = places_of(grid_, field_);
+    TextCells cells(y_.count, std::vector<std::string>(frame.columns, " "));
     for (std::size_t row = 0; row < y_.count; ++row) {
-      std::string line = " ";
-      for (std::size_t i = 0; i < x_.count; ++i) line += arrow(places[(y_.count - 1 - row) * x_.count + i]) + ' ';
-      frame.rows.push_back(line);
+      for (std::size_t i = 0; i < x_.count; ++i) {
+        cells[row][1 + 2 * i] = arrow(places[(y_.count - 1 - row) * x_.count + i]);
+      }
+    }
+    TextPaths paths(paths_, kPathsOverArrows, *style_.theme, screen_);
+    paths.put(path_places(), cells);
+    for (const std::vector<std::string>& row : cells) {
+      frame.rows.emplace_back();
+      for (const std::string& cell : row) frame.rows.back() += cell;
     }
     for (const Tic& tic : y_tics) put_beside_its_row(tic, frame);
     for (const Tic& tic : column_tics(x_, frame.columns)) {
-      const double place = share_along(x_, tic.value) * static_cast<double>(2 * (x_.count - 1));
-      frame.bottom_tics.push_back({1 + static_cast<std::size_t>(std::lround(place)), tic.label});
+      frame.bottom_tics.push_back({static_cast<std::size_t>(std::lround(column_of(tic.value))), tic.label});
     }
     if (style_.key) {
       const std::size_t margin = frame.left + 2;
-      frame.legend = legend(screen_.columns - std::min(screen_.columns, margin));
+      const std::size_t room = screen_.columns - std::min(screen_.columns, margin);
+      frame.legend = legend(room);
+      frame.path_legend = paths.legend(room);
     }
     return draw_frame(frame, screen_);
   }
@@ -82,9 +93,28 @@ class TextPicture {
     return colors_.colors[static_cast<std::size_t>(std::lround(place))];
   }
 
+  // Of cells, from 0.
+  double column_of(double x) const { return 1 + share_along(x_, x) * static_cast<double>(2 * (x_.count - 1)); }
+  double row_of(double y) const { return (1 - share_along(y_, y)) * static_cast<double>(y_.count - 1); }
+
+  std::vector<Line<2>> path_places() const {
+    // Far beyond the frame; there is no overflow between such places.
+    constexpr double kFar = 1e9;
+    std::vector<Line<2>> places;
+    for (const DescentPath& path : paths_) {
+      places.emplace_back();
+      for (std::size_t i = 0; i < path.f.size(); ++i) {
+        const double x = path.coordinates[0][i], y = path.coordinates[1][i];
+        if (!std::isfinite(x) || !std::isfinite(y)) continue;
+        places.back().push_back({std::clamp(column_of(x), -kFar, kFar), std::clamp(row_of(y), -kFar, kFar)});
+      }
+    }
+    return places;
+  }
+
   // The nearest row, where it is near enough.
   void put_beside_its_row(const Tic& tic, TextFrame& frame) const {
-    const double place = (1 - share_along(y_, tic.value)) * static_cast<double>(y_.count - 1);
+    const double place = row_of(tic.value);
     constexpr double kNear = 0.05;
     if (y_.count <= kFewRows && std::fabs(place - std::round(place)) >= kNear) return;
     frame.left_tics.push_back({static_cast<std::size_t>(std::ceil(place - 0.5)), tic.label});
@@ -170,13 +200,15 @@ class TextPicture {
   LengthScale lengths_;
   ColorBy color_by_ = ColorBy::kOneColor;  // with one colour or none
   ColorScale colors_;
+  const std::vector<DescentPath>& paths_;
   std::size_t beyond_ = 0;  // arrows drawn apart
 };
 
 }  // namespace
 
-std::string draw_text(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen) {
-  return TextPicture(grid, field, style, screen).draw();
+std::string draw_text(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
+                      const std::vector<DescentPath>& paths) {
+  return TextPicture(grid, field, style, screen, paths).draw();
 }
 
 }  // namespace gradfield

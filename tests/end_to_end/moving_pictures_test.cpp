@@ -94,6 +94,21 @@ TEST(Gif, OfAPathGrowsStepByStep) {
   EXPECT_GT(colored(gif.frames.back()), 2 * colored(gif.frames[0]));
 }
 
+TEST(Gif, OfAPathOnACurveGrowsToo) {
+  const std::vector<std::string> arguments{"x^2", "--vars", "x", "--path", "2.5", "--rate", "0.2"};
+  const Gif gif = read_gif(drawn(arguments, "gif"));
+  EXPECT_TRUE(gif.repeats);
+  ASSERT_GE(gif.frames.size(), 5u);
+  // From the right down to the left, by 0.6 of what is left each time.
+  for (std::size_t i = 2; i < 5; ++i) {
+    EXPECT_LT(gif.frames[i].left, gif.frames[i - 1].left) << i;
+    EXPECT_GT(gif.frames[i].top, gif.frames[i - 1].top) << i;
+  }
+  const Apart distance = apart(gif.frames.back().pixels, read_png(drawn(arguments, "png")));
+  EXPECT_LT(distance.mean, 1);
+  EXPECT_LT(distance.far, 1e-3);
+}
+
 TEST(Gif, OfSpaceTurnsOnce) {
   for (const std::vector<std::string>& arguments :
        {std::vector<std::string>{"x*exp(-x^2-y^2)", "--surface", "--size", "300x280"},

@@ -29,6 +29,10 @@ TEST(Window, BecomesTheTextPictureWhereGnuplotHasNoWindows) {
   EXPECT_EQ(result.exit_code, 0) << result;
   EXPECT_THAT(result.output, AllOf(HasSubstr("gradfield: note: this gnuplot opens no windows"),
                                    HasSubstr("this is the picture as text"), HasSubstr("┌")));
+  // What both would say is said once.
+  const std::string output = run_gradfield({"x^2+y^2", "--path", "2,1"}, setup).output;
+  EXPECT_THAT(output, HasSubstr("path 1: at (0, 0)"));
+  EXPECT_EQ(output.find("path 1: at"), output.rfind("path 1: at")) << output;
   ProcessSetup asked = fake.setup(folder.path());
   asked.environment["DISPLAY"] = ":77";
   EXPECT_EQ(run_gradfield({"x^2+y^2", "-f", "window"}, asked).exit_code, 69);
