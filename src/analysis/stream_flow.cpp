@@ -4,8 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "kernel/mathematics.hpp"
-
 namespace gradfield {
 namespace {
 
@@ -41,15 +39,15 @@ Flow StreamFlow::at(const PagePoint& place) {
   const PointValue value = gradient_.at(point);
   if (!is_finite(value)) return flow;
   flow.f = sign_ * value.f;
-  flow.norm = hypotenuse(value.slopes[0], value.slopes[1]);
   // By the larger slope first: neither slopes of 1e300 nor of 1e-300 may leave the range on their way to the page.
   const double larger = std::max(std::fabs(value.slopes[0]), std::fabs(value.slopes[1]));
   if (larger == 0) return flow;
-  const double u = sign_ * (value.slopes[0] / larger) * stretch_[0];
-  const double v = sign_ * (value.slopes[1] / larger) * stretch_[1];
-  const double length = hypotenuse(u, v);
-  flow.runs = length > 0;
-  flow.direction = {u / length, v / length};
+  const PagePoint part{value.slopes[0] / larger, value.slopes[1] / larger};
+  flow.norm = larger * page_length(part);
+  const PagePoint on_page{sign_ * part[0] * stretch_[0], sign_ * part[1] * stretch_[1]};
+  const double unit = page_length(on_page);
+  flow.runs = unit > 0;
+  flow.direction = {on_page[0] / unit, on_page[1] / unit};
   return flow;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <functional>
 
@@ -17,6 +18,10 @@ struct StreamRegion {
 
 /// A place or a vector on the page, in points (1/72 inch), from the middle of the region; y runs upward.
 using PagePoint = std::array<double, 2>;
+
+/// On a page nothing is so large or so small that a square leaves the range.
+inline double page_length(const PagePoint& way) { return std::sqrt(way[0] * way[0] + way[1] * way[1]); }
+inline double page_distance(const PagePoint& a, const PagePoint& b) { return page_length({a[0] - b[0], a[1] - b[1]}); }
 
 /// The flow at one place.
 struct Flow {

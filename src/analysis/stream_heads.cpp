@@ -5,8 +5,6 @@
 #include <cmath>
 #include <optional>
 
-#include "kernel/mathematics.hpp"
-
 namespace gradfield {
 namespace {
 
@@ -15,13 +13,11 @@ constexpr double kBetweenHeads = 7;
 constexpr double kFirstEarly = 2;       // a line of 12 spacings has two heads
 constexpr std::array kRooms{1.0, 0.5};  // distances from other heads, the better first
 
-double distance(const PagePoint& a, const PagePoint& b) { return hypotenuse(a[0] - b[0], a[1] - b[1]); }
-
 // The arc length from the start of a line to each of its points.
 std::vector<double> arcs_of(const std::vector<StreamPoint>& points) {
   std::vector<double> arcs{0};
   for (std::size_t i = 1; i < points.size(); ++i) {
-    arcs.push_back(arcs.back() + distance(points[i - 1].place, points[i].place));
+    arcs.push_back(arcs.back() + page_distance(points[i - 1].place, points[i].place));
   }
   return arcs;
 }

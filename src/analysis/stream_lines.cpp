@@ -4,7 +4,6 @@
 
 #include "analysis/stream_heads.hpp"
 #include "analysis/stream_placement.hpp"
-#include "kernel/mathematics.hpp"
 
 namespace gradfield {
 namespace {
@@ -12,7 +11,7 @@ namespace {
 // Leaves out points that nobody sees: in a narrow valley the steps are far shorter than what is drawn.
 std::vector<StreamPoint> thinned(const std::vector<StreamPoint>& points, double least_distance) {
   const auto are_apart = [&](const StreamPoint& a, const StreamPoint& b) {
-    return hypotenuse(a.place[0] - b.place[0], a.place[1] - b.place[1]) >= least_distance;
+    return page_distance(a.place, b.place) >= least_distance;
   };
   std::vector<StreamPoint> kept{points.front()};
   for (std::size_t i = 1; i + 1 < points.size(); ++i) {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "analysis/stream_grid.hpp"
 #include "analysis/stream_walk.hpp"
 
 namespace gradfield {
@@ -42,15 +43,9 @@ class StreamPlaces {
   };
 
   std::size_t add_end(const StreamPoint& point, double sense);
-  void put(const Spot& spot);
-  std::size_t cell(double place, std::size_t axis) const;
-  template <typename Judge>
-  bool any_within(const PagePoint& place, double limit, Judge judge) const;
 
-  PagePoint half_;
   double spacing_;
-  std::array<std::size_t, 2> counts_;
-  std::vector<std::vector<Spot>> cells_;  // squares of the spacing
+  StreamGrid<Spot> spots_;
   std::vector<End> ends_;
 };
 

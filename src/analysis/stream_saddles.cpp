@@ -166,8 +166,7 @@ std::vector<Saddle> find_saddles(StreamFlow& flow, double spacing) {
   std::vector<Saddle> saddles;
   for (const CriticalPoint& point : points) {
     const auto is_too_near = [&](const CriticalPoint& other) {
-      return &other != &point &&
-             hypotenuse(other.place[0] - point.place[0], other.place[1] - point.place[1]) < 1.5 * spacing;
+      return &other != &point && page_distance(other.place, point.place) < 1.5 * spacing;
     };
     if (point.index >= 0 || std::any_of(points.begin(), points.end(), is_too_near)) continue;
     const std::vector<StreamPoint> ways = Circle(flow, point.place, kSaddleRadius * spacing).ways(point.index);

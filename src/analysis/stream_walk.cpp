@@ -32,7 +32,7 @@ bool falls(const Flow& from, const Flow& to) {
 // handles, since no step turns far. Upstream of both the handles point the other way, hence their sign.
 PagePoint between(const StreamPoint& from, const StreamPoint& to, double t) {
   const PagePoint chord{to.place[0] - from.place[0], to.place[1] - from.place[1]};
-  const double handle = std::copysign(hypotenuse(chord[0], chord[1]) / 3, dot(chord, from.flow.direction));
+  const double handle = std::copysign(page_length(chord) / 3, dot(chord, from.flow.direction));
   const double s = 1 - t;
   PagePoint place;
   for (std::size_t k = 0; k < 2; ++k) {

@@ -26,8 +26,10 @@ std::vector<std::size_t> last_uses(const Program& program, const std::vector<Ste
 
 void Evaluator::Free::operator()(double* memory) const { ::operator delete[](memory, kAlignment); }
 
-Evaluator::Evaluator(const Program& whole) {
-  const Program program = with_cheaper_operations(whole);
+Evaluator::Evaluator(const Program& program) : Evaluator(Cheaper{with_cheaper_operations(program)}) {}
+
+Evaluator::Evaluator(const Cheaper& cheaper) : single_(cheaper.program) {
+  const Program& program = cheaper.program;
   const auto& instructions = program.instructions();
   const std::vector<Step> steps = steps_of(program, active_blocks());
   const std::vector<std::size_t> last = last_uses(program, steps);
@@ -75,6 +77,7 @@ const double* Evaluator::at(Location location) const {
 
 void Evaluator::evaluate(const Tile& tile) {
   tile_ = &tile;
+  if (tile.size() == 1) return single_.evaluate(tile);
   for (const PlacedStep& step : steps_) {
     std::array<const double*, kLargestArity> operands{};
     for (std::size_t k = 0; k < step.arity; ++k) operands[k] = at(step.operands[k]);
@@ -86,6 +89,8 @@ void Evaluator::evaluate(const Tile& tile) {
   }
 }
 
-std::span<const double> Evaluator::output(std::size_t k) const { return {at(outputs_[k]), tile_->size()}; }
+std::span<const double> Evaluator::output(std::size_t k) const {
+  return tile_->size() == 1 ? single_.output(k) : std::span{at(outputs_[k]), tile_->size()};
+}
 
 }  // namespace gradfield

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "expression/program.hpp"
+#include "field/point_evaluator.hpp"
 #include "field/steps.hpp"
 #include "field/tile.hpp"
 #include "kernel/blocks.hpp"
@@ -32,6 +33,12 @@ class Evaluator {
   std::size_t slot_count() const { return slot_count_; }
 
  private:
+  // Takes the program as it is run.
+  struct Cheaper {
+    Program program;
+  };
+  explicit Evaluator(const Cheaper& cheaper);
+
   // Where an operand stands: a variable of the tile, or a slot of ours.
   struct Location {
     bool is_variable = false;
@@ -56,6 +63,7 @@ class Evaluator {
   std::size_t slot_count_ = 0;
   std::unique_ptr<double[], Free> slots_;
   const Tile* tile_ = nullptr;
+  PointEvaluator single_;  // for tiles of one point
 };
 
 }  // namespace gradfield

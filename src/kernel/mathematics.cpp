@@ -14,6 +14,11 @@ namespace gradfield {
 // whether or not the cosine is wanted too, and both together cost little more than one.
 double sine(double u) { return Sleef_cinz_sincosd1_u10purec(u).x; }
 double cosine(double u) { return Sleef_cinz_sincosd1_u10purec(u).y; }
+void sine_and_cosine(double u, double& s, double& c) {
+  const auto pair = Sleef_cinz_sincosd1_u10purec(u);
+  s = pair.x;
+  c = pair.y;
+}
 // tan(u) = u (1 + u^2/3 + ...) is u there; SLEEF's is 0 of the smallest denormal.
 double tangent(double u) { return std::fabs(u) < kTangentIsArgument ? u : Sleef_cinz_tand1_u10purec(u); }
 double arc_sine(double u) { return Sleef_cinz_asind1_u10purec(u); }

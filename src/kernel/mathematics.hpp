@@ -9,6 +9,8 @@ namespace gradfield {
 
 double sine(double u);
 double cosine(double u);
+/// Both, in the time of one of them.
+void sine_and_cosine(double u, double& s, double& c);
 double tangent(double u);
 double arc_sine(double u);
 double arc_cosine(double u);

@@ -223,5 +223,26 @@ TEST(StreamLines, KeepTheSpacingThatIsAskedFor) {
   }
 }
 
+TEST(StreamLines, FillAPageOfNarrowSpacingsWithoutManyTimesTheirOwnWork) {
+  for (const std::string formula : {"x^2-y^2", "atan2(y,x)", "x*exp(-x^2-y^2)"}) {
+    StreamSettings settings;
+    settings.spacing = 6;
+    std::size_t evaluations = 0;
+    settings.is_allowed = [&](double, double) { return ++evaluations > 0; };
+    const std::vector<Drawn> pages = drawn(kSquare, streams_of(formula, kSquare, settings));
+    double total = 0;
+    for (const Drawn& line : pages) total += drawn_length(line);
+    // Six evaluations a step of a quarter of the spacing are those of the lines alone. Lines that are walked and given
+    // up for longer ones, seeds and saddles may cost three times as much; each candidate's own line would cost ten.
+    EXPECT_LT(static_cast<double>(evaluations), 4 * 6 * total / (settings.spacing / 4)) << formula;
+    for (double u = 13; u < 590; u += 16) {
+      for (double v = 13; v < 540; v += 16) {
+        if (distance({u, v}, {300, 275}) < 2 * settings.spacing) continue;  // lines meet there
+        EXPECT_LT(distance_to_lines({u, v}, pages), 0.85 * settings.spacing) << formula << " at " << u << ", " << v;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace gradfield
