@@ -87,16 +87,17 @@ void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, cons
 
 void write_color_bar(std::ostream& script, const ColorScale& scale, const std::vector<Tic>& tics, const Page& page,
                      Rgb text, const Terminal& terminal) {
-  if (tics.empty()) {
-    script << "unset colorbox\n";
-    return;
-  }
+  // Without a bar too: what is drawn may still take its colours from the scale.
   script << "set palette defined (";
   for (std::size_t i = 0; i < scale.colors.size(); ++i) {
     script << (i > 0 ? ", " : "") << i << " \"" << hex_text(scale.colors[i]) << '"';
   }
-  script << ")\nset cbrange [0:1]\n"
-         << "set colorbox vertical user origin screen " << number_text(page.bar_begin / page.width, 6) << ","
+  script << ")\nset cbrange [0:1]\n";
+  if (tics.empty()) {
+    script << "unset colorbox\n";
+    return;
+  }
+  script << "set colorbox vertical user origin screen " << number_text(page.bar_begin / page.width, 6) << ","
          << number_text(page.y.begin / page.height, 6) << " size screen "
          << number_text((page.bar_end - page.bar_begin) / page.width, 6) << ","
          << number_text((page.y.end - page.y.begin) / page.height, 6) << " noborder\n"
