@@ -41,6 +41,15 @@ Notes notes_on_arrows(std::size_t not_finite, std::size_t all) {
           (not_finite == 1 ? " points is not finite and has no arrow" : " points are not finite and have no arrow")};
 }
 
+Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, std::size_t all) {
+  Notes notes = notes_on_arrows(arrows.not_finite, all);
+  if (arrows.shortened > 0 && lengths.rule->name != "unit") {
+    notes.push_back(std::to_string(arrows.shortened) + " of " + std::to_string(all) + " arrows stand for more than " +
+                    number_text(lengths.reference, 4) + " and are drawn shortened");
+  }
+  return notes;
+}
+
 Notes notes_on(const SampledCurves& curves) {
   if (curves.not_finite == 0) return {};
   const double share = 100.0 * static_cast<double>(curves.not_finite) / static_cast<double>(curves.sampled);

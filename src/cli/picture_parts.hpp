@@ -8,6 +8,8 @@
 #include "cli/options.hpp"
 #include "cli/slice.hpp"
 #include "cli/work.hpp"
+#include "plot/arrow_lengths.hpp"
+#include "plot/arrows.hpp"
 #include "plot/picture_style.hpp"
 #include "plot/sampled_curves.hpp"
 #include "plot/terminals.hpp"
@@ -25,6 +27,9 @@ using Notes = std::vector<std::string>;
 
 /// Of points without an arrow, among all.
 Notes notes_on_arrows(std::size_t not_finite, std::size_t all);
+
+/// And of arrows that are cut at the scale's reference.
+Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, std::size_t all);
 
 /// Of the part of the range without a curve.
 Notes notes_on(const SampledCurves& curves);

@@ -12,6 +12,7 @@
 #include "cli/path_notes.hpp"
 #include "cli/paths.hpp"
 #include "cli/picture_parts.hpp"
+#include "cli/plane_notes.hpp"
 #include "cli/points.hpp"
 #include "cli/slice.hpp"
 #include "plot/arrows.hpp"
@@ -71,23 +72,7 @@ MaybeDrawn draw_plane(const Work& work, const Slice& slice, const PictureStyle& 
   if (!points.note_if_none()) return std::nullopt;
   const Picture picture = compose_picture(slice.grid(), slice.flat(std::move(field)), style, terminal, slice.access(),
                                           paths_on(work, slice));
-  for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, picture.field.size())) work.note(note);
-  if (picture.arrows.shortened > 0 && picture.lengths.rule->name != "unit") {
-    work.note(std::to_string(picture.arrows.shortened) + " of " + std::to_string(picture.field.size()) +
-              " arrows stand for more than " + number_text(picture.lengths.reference, 4) + " and are drawn shortened");
-  }
-  constexpr double kReadable = 4, kWell = 10;  // points of the page between two arrows
-  const Scale& across = picture.page.x;
-  if (!style.stream && across.cell * across.points_per_unit() < kReadable) {
-    const double well = std::max((across.end - across.begin) / kWell, 2.0);
-    work.note("arrows this close are hard to read; fewer would show more, as with -n " +
-              std::to_string(static_cast<int>(well)));
-  }
-  if (!picture.page.equal_aspect) {
-    work.note(
-        "the ranges are further apart than 4:1, so the axes have unequal scales: arrows are not perpendicular to "
-        "contours");
-  }
+  for (const std::string& note : notes_on(picture)) work.note(note);
   return drawn(work, picture);
 }
 
@@ -114,7 +99,7 @@ MaybeDrawn draw_space(const Work& work, const Slice& slice, const PictureStyle& 
   const std::vector<DescentPath> paths = paths_on(work, shown);
   const SpacePicture picture = compose_turning(
       terminal, [&](const View& view) { return compose_space(shown.grid(), field, style, terminal, view, paths); });
-  for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, field.size())) work.note(note);
+  for (const std::string& note : notes_on_arrows(picture.arrows, picture.lengths, field.size())) work.note(note);
   return drawn(work, picture);
 }
 
@@ -129,7 +114,7 @@ MaybeDrawn draw_surface(const Work& work, const Slice& slice, const PictureStyle
   const SpacePicture picture = compose_turning(terminal, [&](const View& view) {
     return compose_surface(slice.grid(), field, style, terminal, access, view, paths);
   });
-  for (const std::string& note : notes_on_arrows(picture.arrows.not_finite, field.size())) work.note(note);
+  for (const std::string& note : notes_on_arrows(picture.arrows, picture.lengths, field.size())) work.note(note);
   return drawn(work, picture);
 }
 

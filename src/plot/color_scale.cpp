@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace gradfield {
 
@@ -43,6 +44,20 @@ ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, 
     scale.high = std::max(std::fabs(scale.low), std::fabs(scale.high));
     scale.low = -scale.high;
   }
+  if (!std::isfinite(scale.high - scale.low)) {
+    constexpr double kFarthest = std::numeric_limits<double>::max() / 4;  // so wide, and a half more, is finite
+    scale.low = std::max(scale.low, -kFarthest);
+    scale.high = std::min(scale.high, kFarthest);
+  }
+  return scale;
+}
+
+ColorScale around_constant(ColorScale scale, bool never_negative) {
+  constexpr double kRounding = 1e-13;  // a few hundred roundings, of a formula that is constant but for them
+  if (scale.high - scale.low > kRounding * std::max(std::fabs(scale.low), std::fabs(scale.high))) return scale;
+  const double value = scale.low / 2 + scale.high / 2, around = value == 0 ? 1 : std::fabs(value) / 2;
+  scale.low = never_negative && value == 0 ? 0 : value - around;
+  scale.high = value + around;
   return scale;
 }
 

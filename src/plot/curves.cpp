@@ -23,9 +23,9 @@ void write_curve(std::ostream& script, const std::string& block, const Curve& cu
   std::string text;
   for (const std::vector<Point>& piece : curve) {
     for (const Point point : piece) {
-      append_number(text, point.x, 10);
+      append_number(text, point.x);
       text += ' ';
-      append_number(text, point.y, 10);
+      append_number(text, point.y);
       text += '\n';
     }
     text += '\n';

@@ -41,7 +41,8 @@ Scale padded(const Axis& axis, const Axis& other, double low_reach, double high_
   // gnuplot computes in doubles too: its ranges, in units of the page, must neither overflow nor round away.
   constexpr double kWidest = 1e307, kNarrowest = 1e-300, kFinest = 1e-11;
   const double width = scale.high - scale.low;
-  const std::string range = axis.name + " from " + number_text(axis.min) + " to " + number_text(axis.max);
+  const std::string name = axis.name.empty() ? "f" : axis.name;  // an axis of values has no name
+  const std::string range = name + " from " + number_text(axis.min) + " to " + number_text(axis.max);
   if (!(width < kWidest))
     throw Error(ExitCode::kUsage, range + " is too wide a range for a picture (a table takes it)");
   if (!(width > kNarrowest && scale.cell > kFinest * axis.largest_magnitude())) {

@@ -42,6 +42,8 @@ HeatLayer make_heat(const Picture& picture, const FieldAccess& access) {
   if (palette == nullptr) palette = find_palette(is_signed ? "diverging" : "viridis");
   const std::vector<Rgb> colors = colors_for_areas(*palette, picture.style.theme->background);
   heat.scale = value_scale(heat.values, colors, palette->is_diverging && !by_norm);
+  const auto is_finite = [](double value) { return std::isfinite(value); };
+  if (std::ranges::any_of(heat.values, is_finite)) heat.scale = around_constant(heat.scale, by_norm);
   heat.scale.label = by_norm ? "|∇f|" : "f";
   return heat;
 }

@@ -99,6 +99,13 @@ Axis value_axis(ValueRange range) {
     const double around = range.low == 0 || !std::isfinite(range.low) ? 1 : std::fabs(range.low) / 2;
     range = {std::isfinite(range.low) ? range.low - around : -1, std::isfinite(range.low) ? range.low + around : 1};
   }
+  // A page shows no narrower range (see the layout): f is a level line there, to within its rounding.
+  constexpr double kFinest = 1e-9, kNarrowest = 1e-299;
+  const double least = std::max(kFinest * std::max(std::fabs(range.low), std::fabs(range.high)), kNarrowest);
+  if (range.width() < least) {
+    const double middle = range.low / 2 + range.high / 2;
+    range = {middle - least / 2, middle + least / 2};
+  }
   constexpr double kNear = 0.25;
   if (range.low > 0 && range.low < kNear * range.width()) range.low = 0;
   if (range.high < 0 && -range.high < kNear * range.width()) range.high = 0;

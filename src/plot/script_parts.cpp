@@ -64,7 +64,8 @@ void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, cons
          << "set yrange [" << number_text(page.y.low) << ":" << number_text(page.y.high) << "] noextend\n"
          << "set border " << (parts.right_tics.empty() ? 3 : 11) << " linecolor " << color_clause(theme.border) << '\n'
          << "set tics nomirror out scale 0.6 textcolor " << color_clause(theme.text) << '\n'
-         << "set xtics " << tic_list(page.x.tics, lettering.terminal, [](double value) { return value; }) << '\n'
+         << "set xtics " << tic_list(page.x.tics, lettering.terminal, [](double value) { return value; })
+         << " offset 0," << number_text(lettering.terminal.tic_rise) << '\n'
          << "set ytics " << tic_list(page.y.tics, lettering.terminal, [](double value) { return value; }) << '\n';
   if (!parts.right_tics.empty()) {
     script << "set y2range [" << number_text(parts.right_low) << ":" << number_text(parts.right_high) << "] noextend\n"
@@ -76,7 +77,8 @@ void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, cons
   }
   // gnuplot centres the lines of a label on its side where a single one would stand: half a line further out for each.
   const double y_offset = page.y_label_upright ? 1 : -1.0 * (page.y_label.lines - 1);
-  script << "set xlabel " << caption_clause(page.x_label, lettering, theme.text) << " offset 0,0.2\n"
+  script << "set xlabel " << caption_clause(page.x_label, lettering, theme.text) << " offset 0,"
+         << number_text(lettering.terminal.label_rise) << '\n'
          << "set ylabel " << caption_clause(page.y_label, lettering, theme.text)
          << (page.y_label_upright ? " rotate by 0" : " rotate by 90") << " offset " << number_text(y_offset) << ",0"
          << '\n'
@@ -85,16 +87,19 @@ void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, cons
 
 void write_color_bar(std::ostream& script, const ColorScale& scale, const std::vector<Tic>& tics, const Page& page,
                      Rgb text, const Terminal& terminal) {
+  // Without a bar too: what is drawn may still take its colours from the scale.
+  if (!scale.colors.empty()) {
+    script << "set palette defined (";
+    for (std::size_t i = 0; i < scale.colors.size(); ++i) {
+      script << (i > 0 ? ", " : "") << i << " \"" << hex_text(scale.colors[i]) << '"';
+    }
+    script << ")\nset cbrange [0:1]\n";
+  }
   if (tics.empty()) {
     script << "unset colorbox\n";
     return;
   }
-  script << "set palette defined (";
-  for (std::size_t i = 0; i < scale.colors.size(); ++i) {
-    script << (i > 0 ? ", " : "") << i << " \"" << hex_text(scale.colors[i]) << '"';
-  }
-  script << ")\nset cbrange [0:1]\n"
-         << "set colorbox vertical user origin screen " << number_text(page.bar_begin / page.width, 6) << ","
+  script << "set colorbox vertical user origin screen " << number_text(page.bar_begin / page.width, 6) << ","
          << number_text(page.y.begin / page.height, 6) << " size screen "
          << number_text((page.bar_end - page.bar_begin) / page.width, 6) << ","
          << number_text((page.y.end - page.y.begin) / page.height, 6) << " noborder\n"

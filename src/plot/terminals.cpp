@@ -64,6 +64,11 @@ void choose_tex(std::ostream& script, const PageLook& look) {
          << " standalone\n";
 }
 
+// gnuplot takes a line of an SVG for half as high again as its font, and puts words that far from the axis: the label
+// would reach the key. So much higher, it stands as in a PNG.
+constexpr double kTicRise = 0, kLabelRise = 0.2;
+constexpr double kSvgTicRise = 0.2, kSvgLabelRise = 0.65;
+
 template <std::string (*embed)(std::string, const Recipe&)>
 std::string finish(std::string picture, const Recipe& recipe, const SheetFacts&) {
   return embed(std::move(picture), recipe);
@@ -84,9 +89,9 @@ constexpr Terminal kTerminals[] = {
     {"png", "picture, pixels", kPixels, 1, 1, "pixels", kMostPixels, true, "IEND", finish<embed_in_png>, nullptr,
      choose_png},
     {"svg", "picture, scalable, for web pages", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false, "</svg>",
-     finish<finish_svg>, nullptr, choose_svg},
+     finish<finish_svg>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
     {"html", "picture on a web page that stands alone", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false,
-     "</svg>", finish<finish_html>, nullptr, choose_svg},
+     "</svg>", finish<finish_html>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
     {"pdf", "picture, scalable, for papers", kInches, 90, kPdfFontScale, "inches", kMostInches, true, "%%EOF",
      finish<embed_in_pdf>, nullptr, choose_pdf},
     {"eps", "picture, scalable, for papers in PostScript", kInches, 90, kPdfFontScale, "inches", kMostInches, false,
@@ -95,7 +100,7 @@ constexpr Terminal kTerminals[] = {
      "\\end{document}", finish<finish_tex>, tex_text, choose_tex},
     // gnuplot's own GIFs have ragged edges: it draws PNGs.
     {"gif", "moving picture: a path grows, space turns", kPixels, 1, 1, "pixels", kMostPixels, true, "IEND", finish_gif,
-     nullptr, choose_png, true},
+     nullptr, choose_png, kTicRise, kLabelRise, true},
 };
 
 }  // namespace

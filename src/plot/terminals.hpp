@@ -43,6 +43,8 @@ struct Terminal {
   std::string (*typeset)(std::string_view text, bool enhanced);
   /// Writes the commands that choose gnuplot's terminal.
   void (*choose)(std::ostream& script, const PageLook& look);
+  /// How far words below the horizontal axis stand above where gnuplot puts them, in its own line heights.
+  double tic_rise = 0, label_rise = 0.2;
   bool moves = false;  // whether its pictures may have many frames
 };
 

@@ -1,5 +1,6 @@
 #include "plot/tex_text.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "base/spelling.hpp"
@@ -129,6 +130,32 @@ std::string plain(std::string_view text) {
   return out;
 }
 
+bool is_connective(std::string_view word) { return word == "and" || word == "or"; }
+
+// The word (of letters and digits) that `text` begins with, or "".
+std::string_view first_word(std::string_view text) {
+  const auto end = std::find_if_not(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c); });
+  return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
+std::string_view last_word(std::string_view text) {
+  const auto begin = std::find_if_not(text.rbegin(), text.rend(), [](char c) { return is_letter(c) || is_digit(c); });
+  return text.substr(text.size() - static_cast<std::size_t>(begin - text.rbegin()));
+}
+
+// Whether a blank stands between words of a sentence, as in "path 1: 6 steps, leaves the axes" and "f′ (right axis)",
+// and not beside an operator, which TeX sets apart by itself.
+bool parts_words(std::string_view before, std::string_view after) {
+  const std::string_view left = last_word(before);
+  if (is_connective(left) || is_connective(first_word(after))) return false;
+  const bool ends_a_phrase = !left.empty() || before.ends_with(',') || before.ends_with("′");
+  if (after.starts_with('(')) after.remove_prefix(1);
+  const std::string_view right = first_word(after);
+  const bool is_name = right.size() > 1 && is_letter(right[0]) && !after.substr(right.size()).starts_with('(');
+  const bool is_number = !right.empty() && is_digit(right[0]) && left.size() > 1 && is_letter(left[0]);
+  return ends_a_phrase && (is_name || is_number);
+}
+
 // Raised and lowered groups are TeX's own; blanks set operators apart there, and are left to TeX here, but for those
 // behind a comma and around words.
 std::string mathematics(std::string_view markup) {
@@ -141,7 +168,7 @@ std::string mathematics(std::string_view markup) {
       const std::string word(markup.substr(i, end - i));
       const bool is_exponent =
           i > 0 && (is_digit(markup[i - 1]) || markup[i - 1] == '.');  // of a number as typed: 2e-5
-      const bool is_between_blanks = word == "and" || word == "or";
+      const bool is_between_blanks = is_connective(word);
       out += word.size() == 1 && !is_exponent ? word
              : is_between_blanks              ? "\\mathbin{\\mathrm{" + word + "}}"
                                               : "\\mathrm{" + word + "}";
@@ -149,6 +176,12 @@ std::string mathematics(std::string_view markup) {
     } else if (c == '\\' && i + 1 < markup.size()) {
       const std::string_view escape = command_of(kEscapes, markup.substr(i + 1, 1));
       out += "\\mathrm{" + std::string(escape.empty() ? markup.substr(i + 1, 1) : escape) + "}";
+      i += 2;
+    } else if (c == ' ' && parts_words(markup.substr(0, i), markup.substr(i + 1))) {
+      out += "\\ ";
+      ++i;
+    } else if (c == ':' && !last_word(markup.substr(0, i)).empty() && markup.substr(i).starts_with(": ")) {
+      out += "{:}\\ ";  // "path 1: "; that of a choice has a blank before it
       i += 2;
     } else if (c == ',') {
       out += markup.substr(i + 1).starts_with("  ") ? ",\\quad " : ", ";

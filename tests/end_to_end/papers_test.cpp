@@ -117,6 +117,21 @@ TEST_P(TexDocument, TellsTheCodePointOfWhatItsFontHasNot) {
 
 INSTANTIATE_TEST_SUITE_P(Engines, TexDocument, testing::Values("pdflatex", "lualatex"));
 
+TEST(TexFile, SetsTheWordsOfTheKeyApartAndThoseOfAFormulaAsMathematics) {
+  const auto key_of = [](const std::vector<std::string>& command) {
+    std::vector<std::string> words = command;
+    words.insert(words.end(), {"-q", "-f", "tex"});
+    return run_gradfield(words).output;
+  };
+  const std::string paths = key_of({"x*y", "--path", "1,2", "--cap", "50"});
+  EXPECT_THAT(paths, HasSubstr("{$\\mathrm{path}\\ 1{:}\\ 6\\ \\mathrm{steps}, \\ \\mathrm{leaves}\\ \\mathrm{the}\\ "
+                               "\\mathrm{axes}$}"));
+  EXPECT_THAT(paths, HasSubstr("\\mathrm{arrows}, \\ \\mathrm{shortened}$}"));
+  EXPECT_THAT(key_of({"1000+sin(x)", "--vars", "x"}), HasSubstr("(\\mathrm{right}\\ \\mathrm{axis})$}"));
+  EXPECT_EQ(tex_text("x > 0 ? 1 : atan2(x, sin(y)) and y", true),
+            "$x > 0 \\mathrel{?} 1 : \\mathrm{atan2}(x,  \\mathrm{sin}(y)) \\mathbin{\\mathrm{and}} y$");
+}
+
 TEST(TexFile, HoldsTheRecipeInCommentsAndNoTime) {
   const std::string tex = run_gradfield({"x*y", "--title", "\\input{x}\n%", "-f", "tex"}).output;
   EXPECT_THAT(lines_of(tex), IsSupersetOf({"% Title: \\input{x} %", "% Formula: x*y",

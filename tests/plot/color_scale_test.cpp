@@ -84,7 +84,33 @@ TEST(ValueScale, HasNoRangeWhereNothingVariesOrNothingIsFinite) {
   EXPECT_FALSE(value_scale(std::vector<double>{NAN, INFINITY}, colors(), false).has_range());
   EXPECT_FALSE(value_scale({}, colors(), true).has_range());
   EXPECT_TRUE(value_scale(std::vector<double>{2, 2, 2}, colors(), false).tics(5).empty());
-  EXPECT_FALSE(value_scale(std::vector<double>{-1e308, 1e308}, colors(), false).has_range());  // beyond the doubles
+}
+
+TEST(ValueScale, EndsBeforeItsRangeIsNoDouble) {
+  for (const bool symmetric : {false, true}) {
+    const ColorScale scale = value_scale(std::vector<double>{-1e308, 1.7e308}, colors(), symmetric);
+    EXPECT_TRUE(scale.has_range());
+    EXPECT_EQ(scale.share(-1.7e308), 0);
+    EXPECT_EQ(scale.share(0), 0.5);
+    EXPECT_EQ(scale.share(1e308), 1);
+    EXPECT_GE(scale.tics(5).size(), 3u);
+  }
+}
+
+TEST(ConstantScale, HasTheConstantInItsMiddle) {
+  const auto around = [](std::vector<double> values, bool never_negative) {
+    return around_constant(value_scale(values, colors(), false), never_negative);
+  };
+  for (const double value : {3.0, -2e-9, 1e300}) {
+    const ColorScale scale = around({value, value}, false);
+    EXPECT_DOUBLE_EQ(scale.share(value), 0.5) << value;
+    EXPECT_GE(scale.tics(5).size(), 2u) << value;
+  }
+  EXPECT_EQ(around({0, 0}, false).low, -1);
+  EXPECT_EQ(around({0, 0}, true).low, 0);  // the length of a gradient
+  // What rounds is constant; what varies stays as it is.
+  EXPECT_DOUBLE_EQ(around({1, 1 + 2e-16}, false).low, 0.5);
+  EXPECT_EQ(around({1e9, 1e9 + 9}, false).low, 1e9);
 }
 
 TEST(Signs, AreBothThereOnlyWhereBothAreClear) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "base/error.hpp"
 #include "support/fields.hpp"
 
 namespace gradfield::test {
@@ -93,6 +94,34 @@ TEST(Curves, AreNotFlattenedByAPole) {
   const CurvesPicture picture = curves_of("tan(x)", -3, 3);
   EXPECT_LT(picture.page.y.high, 20);
   EXPECT_GT(picture.page.y.low, -20);
+}
+
+TEST(Curves, ThatHardlyVaryAreLevelLines) {
+  for (const auto& [formula, value] : {std::pair{"1e9+x*1e-3", 1e9}, {"x*1e-310", 0.0}}) {
+    const CurvesPicture picture = curves_of(formula, -3, 3);
+    EXPECT_LT(picture.page.y.low, value) << formula;
+    EXPECT_GT(picture.page.y.high, value) << formula;
+  }
+}
+
+TEST(Curves, BeyondAnyPageAreRefusedByName) {
+  try {
+    curves_of("1e308*x", -3, 3);
+    FAIL() << "drawn";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), testing::StartsWith("f from "));
+    EXPECT_THAT(error.what(), testing::Not(testing::HasSubstr("inf")));
+  }
+}
+
+TEST(CurvesScript, TellsPointsApartThatAreFarOff) {
+  std::ostringstream script;
+  write_script(script, curves_of("sqrt(x)", 1e9, 1e9 + 1), terminals()[0]);
+  std::istringstream rows(script.str().substr(script.str().find("$f << EOD\n") + 10));
+  double last = 0, x = 0, f = 0;
+  std::size_t count = 0;
+  for (; rows >> x >> f; last = x, ++count) ASSERT_GT(x, last);
+  EXPECT_GT(count, 1000u);
 }
 
 TEST(CurvesScript, NamesTheCurvesInItsKey) {

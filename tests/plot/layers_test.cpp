@@ -134,6 +134,26 @@ TEST(HeatLayer, IsBlankWhereFIsNotFinite) {
   EXPECT_NEAR(finite / all, M_PI / std::pow(6 + 6.0 / 19, 2), 0.002);
 }
 
+TEST(HeatLayer, TellsTheValueOfAConstantInColoursOfItsOwn) {
+  for (const auto& [what, formula] : {std::pair{HeatMap::kValue, "3"}, {HeatMap::kNorm, "3*x"}}) {
+    PictureStyle style;
+    style.heat_map = what;
+    const Picture picture = picture_of(formula, square(), style);
+    EXPECT_THAT(picture.bar_tics, testing::Contains(testing::Field(&Tic::value, 3))) << formula;
+    EXPECT_THAT(script_of(picture), HasSubstr("set palette defined (0 \"#440154\"")) << formula;
+  }
+  // Where nothing is finite there is nothing to tell.
+  PictureStyle style;
+  style.heat_map = HeatMap::kValue;
+  EXPECT_TRUE(picture_of("1/0", square(), style).bar_tics.empty());
+}
+
+TEST(HeatLayer, HasColoursOfItsOwnWhereItsValuesAreTooSmallForABar) {
+  PictureStyle style;
+  style.heat_map = HeatMap::kValue;
+  EXPECT_THAT(script_of(picture_of("1e-310*x", square(), style)), HasSubstr("set palette defined (0 \"#053061\""));
+}
+
 TEST(HeatLayer, TakesOneDirectionOfColoursWhereFHasOneSign) {
   PictureStyle style;
   style.heat_map = HeatMap::kValue;

@@ -1,0 +1,73 @@
+#include "cli/plane_notes.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "table/number.hpp"
+
+namespace gradfield {
+namespace {
+
+Notes notes_on_streams(const Picture& picture) {
+  const std::size_t not_finite = picture.arrows.not_finite, all = picture.field.size();
+  Notes notes;
+  if (not_finite > 0) {
+    notes.push_back(std::to_string(not_finite) + " of " + std::to_string(all) + " points " +
+                    (not_finite == 1 ? "is" : "are") + " not finite; stream lines end before them");
+  }
+  if (picture.streams.empty() && not_finite < all) {
+    notes.push_back("no stream line runs through this picture: the gradient is zero, or not finite");
+  }
+  return notes;
+}
+
+// Fewer points along an axis on which arrows are too close to be read.
+std::optional<std::size_t> readable_count(const Scale& scale, std::size_t count) {
+  constexpr double kReadable = 4, kWell = 10;  // points of the page between two arrows
+  if (count < 2 || scale.cell * scale.points_per_unit() >= kReadable) return std::nullopt;
+  return static_cast<std::size_t>(std::max((scale.end - scale.begin) / kWell, 2.0));
+}
+
+Notes notes_on_lengths(const Picture& picture) {
+  Notes notes = notes_on_arrows(picture.arrows, picture.lengths, picture.field.size());
+  const std::size_t across = picture.grid.axes[0].count, up = picture.grid.axes[1].count;
+  const auto fewer_across = readable_count(picture.page.x, across), fewer_up = readable_count(picture.page.y, up);
+  if (fewer_across || fewer_up) {
+    const std::size_t columns = fewer_across.value_or(across), rows = fewer_up.value_or(up);
+    notes.push_back("arrows this close are hard to read; fewer would show more, as with -n " + std::to_string(columns) +
+                    (rows == columns ? "" : "x" + std::to_string(rows)));
+  }
+  return notes;
+}
+
+Notes notes_on_contours(const Picture& picture) {
+  if (!picture.style.contour || picture.arrows.not_finite == picture.field.size()) return {};
+  if (picture.style.contour->levels.empty()) {
+    if (!picture.contours.empty()) return {};
+    return {"no level line runs through this picture: f has no slope on which one could lie"};
+  }
+  Notes notes;
+  for (const double level : picture.style.contour->levels) {
+    const auto is_of_it = [&](const LabelledLine& line) { return line.level == level; };
+    if (std::ranges::any_of(picture.contours, is_of_it)) continue;
+    notes.push_back("no line of the level " + number_text(level) + " runs through this picture");
+  }
+  return notes;
+}
+
+}  // namespace
+
+Notes notes_on(const Picture& picture) {
+  Notes notes = picture.style.stream ? notes_on_streams(picture) : notes_on_lengths(picture);
+  for (const std::string& note : notes_on_contours(picture)) notes.push_back(note);
+  if (!picture.page.equal_aspect) {
+    const bool is_wished = picture.style.aspect == Aspect::kFree;
+    notes.push_back((is_wished ? "the axes have unequal scales: "
+                               : "the ranges are further apart than 4:1, so the axes have unequal scales: ") +
+                    std::string(picture.style.stream ? "stream lines" : "arrows") +
+                    " are not perpendicular to contours");
+  }
+  return notes;
+}
+
+}  // namespace gradfield

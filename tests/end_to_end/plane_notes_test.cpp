@@ -1,0 +1,58 @@
+// What is said beside the picture of a plane field: true of what it shows.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/process.hpp"
+
+namespace gradfield::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::vector<std::string> notes(std::vector<std::string> command) {
+  command.insert(command.end(), {"-f", "gp"});
+  const ProcessResult result = run_gradfield(command);
+  EXPECT_EQ(result.exit_code, 0) << result;
+  return lines_of(result.messages);
+}
+
+TEST(PlaneNotes, TellOfShortenedArrowsOnlyWhereThereAreArrows) {
+  EXPECT_THAT(notes({"1/(x*y)"}), ElementsAre("gradfield: note: 20 of 400 arrows stand for more than 36.66 and are "
+                                              "drawn shortened"));
+  EXPECT_THAT(notes({"1/(x*y)", "--stream"}), IsEmpty());
+  EXPECT_THAT(notes({"1/(x*y)", "--surface", "--cap", "50"}), ElementsAre(HasSubstr("drawn shortened")));
+  EXPECT_THAT(notes({"x*y*z", "--vars", "x,y,z", "--cap", "50"}), ElementsAre(HasSubstr("drawn shortened")));
+}
+
+TEST(PlaneNotes, TellOfPointsThatAreNotFiniteInTheWordsOfThePicture) {
+  EXPECT_THAT(notes({"log(x)", "-n", "4"}),
+              ElementsAre("gradfield: note: 8 of 16 points are not finite and have no arrow"));
+  EXPECT_THAT(notes({"log(x)", "-n", "4", "--stream"}),
+              ElementsAre("gradfield: note: 8 of 16 points are not finite; stream lines end before them"));
+}
+
+TEST(PlaneNotes, TellOfLayersOnWhichNothingIsToBeSeen) {
+  EXPECT_THAT(notes({"7", "--stream"}), ElementsAre(HasSubstr("no stream line runs through this picture")));
+  EXPECT_THAT(notes({"floor(x)", "--contour"}), ElementsAre(HasSubstr("no level line runs through this picture")));
+  EXPECT_THAT(notes({"x*y", "--contour=0,1e99"}),
+              ElementsAre("gradfield: note: no line of the level 1e+99 runs through this picture"));
+  EXPECT_THAT(notes({"x*y", "--contour=0,1"}), IsEmpty());
+}
+
+TEST(PlaneNotes, TellOfArrowsThatAreTooCloseAcrossOrUp) {
+  const std::string words = "gradfield: note: arrows this close are hard to read; fewer would show more, as with -n ";
+  EXPECT_THAT(notes({"x*y", "-n", "100x2"}), ElementsAre(words + "26x2"));
+  EXPECT_THAT(notes({"x*y", "-n", "2x100"}), ElementsAre(words + "2x26"));
+}
+
+TEST(PlaneNotes, DoNotBlameTheRangesForUnequalScalesThatAreAskedFor) {
+  EXPECT_THAT(notes({"x*y", "--aspect", "free", "--size", "900x300"}),
+              ElementsAre("gradfield: note: the axes have unequal scales: arrows are not perpendicular to contours"));
+  EXPECT_THAT(notes({"x*y", "--x", "0:9", "--y", "0:1"}),
+              ElementsAre(HasSubstr("the ranges are further apart than 4:1")));
+}
+
+}  // namespace
+}  // namespace gradfield::test
