@@ -1,5 +1,6 @@
 #include "analysis/stream_lines.hpp"
 
+#include <cmath>
 #include <cstddef>
 
 #include "analysis/stream_heads.hpp"
@@ -21,6 +22,25 @@ std::vector<StreamPoint> thinned(const std::vector<StreamPoint>& points, double 
   return kept;
 }
 
+// Puts points between those that are far apart, as on a straight line, so that whoever draws can tell the length of the
+// gradient along the way.
+std::vector<StreamPoint> filled(const std::vector<StreamPoint>& points, StreamFlow& flow) {
+  constexpr double kFar = 8;  // points of the page
+  std::vector<StreamPoint> all{points.front()};
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const PagePoint &from = points[i - 1].place, &to = points[i].place;
+    const double parts = std::ceil(page_distance(from, to) / kFar);
+    for (double part = 1; part < parts; ++part) {
+      const double share = part / parts;
+      const PagePoint place{from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])};
+      const Flow there = flow.at(place);
+      if (there.runs) all.push_back({place, there});
+    }
+    all.push_back(points[i]);
+  }
+  return all;
+}
+
 }  // namespace
 
 std::vector<StreamLine> stream_lines(PointGradient& gradient, const StreamRegion& region,
@@ -30,7 +50,7 @@ std::vector<StreamLine> stream_lines(PointGradient& gradient, const StreamRegion
   const std::vector<std::vector<StreamPoint>> heads = place_heads(courses, flow.half(), settings.spacing);
   std::vector<StreamLine> lines(courses.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    for (const StreamPoint& point : thinned(courses[i].points, settings.spacing / 50)) {
+    for (const StreamPoint& point : filled(thinned(courses[i].points, settings.spacing / 50), flow)) {
       lines[i].points.push_back(flow.data(point.place));
       lines[i].norms.push_back(point.flow.norm);
     }

@@ -23,8 +23,9 @@ std::vector<RoundNumber> multiples_within(double min, double max, int digit, int
   const double first = std::ceil(min / step - kSlack), last = std::floor(max / step + kSlack);
   if (!(step > 0) || !(std::fabs(first) < 1e15 && std::fabs(last) < 1e15)) return {};
   std::vector<RoundNumber> out;
-  for (double m = first; m <= last && out.size() < 100; ++m)
-    out.push_back({static_cast<long long>(m) * digit, exponent});
+  constexpr double kMost = 1000;
+  if (last - first >= kMost) return {};
+  for (double m = first; m <= last; ++m) out.push_back({static_cast<long long>(m) * digit, exponent});
   return out;
 }
 

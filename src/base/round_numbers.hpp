@@ -15,8 +15,8 @@ struct RoundNumber {
 /// The nearest double; inf beyond the doubles.
 double value_of(RoundNumber number);
 
-/// The multiples m of the step digit*10^exponent with min <= m*step <= max, ascending, at most 100 of them; empty where
-/// they are too large to count. A range that ends at a multiple has it, whatever the last bit of the quotient.
+/// The multiples m of the step digit*10^exponent with min <= m*step <= max, ascending; empty where they are too
+/// large to count, or more than 1000. A range that ends at a multiple has it, whatever the last bit of the quotient.
 std::vector<RoundNumber> multiples_within(double min, double max, int digit, int exponent);
 
 /// Multiples of 1, 2 or 5 times a power of ten within [min, max]: as many as there are, but at most `most`. None where

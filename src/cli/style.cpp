@@ -68,7 +68,7 @@ PageSize read_size(const std::string& text, const Terminal& terminal) {
   if (size.width < least || size.height < least || size.width > terminal.largest.width ||
       size.height > terminal.largest.height) {
     const auto whole = [](double length) { return std::to_string(static_cast<int>(std::ceil(length))); };
-    throw wrong(given + ": a " + std::string(terminal.name) + " page is " + whole(least) + " to " +
+    throw wrong(given + ": the page of " + std::string(terminal.name) + " is " + whole(least) + " to " +
                 whole(terminal.largest.width) + " " + unit + " wide and high");
   }
   return size;

@@ -15,6 +15,7 @@ namespace {
 constexpr double kFontSize = 10, kEm = kFontSize * 16 / 12;
 constexpr double kRowHeight = 20, kAfterMark = 7, kBetween = 26;
 constexpr double kLine = 22, kRing = 10;
+constexpr double kMargin = 12;  // free on either side of the page
 
 double mark_width(const KeyEntry& entry) {
   switch (entry.mark) {
@@ -63,9 +64,7 @@ std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
   return {};
 }
 
-}  // namespace
-
-std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double width) {
+std::vector<KeyRow> rows_within(const std::vector<KeyEntry>& entries, double width) {
   std::vector<KeyRow> rows;
   for (const KeyEntry& entry : entries) {
     if (!rows.empty() && width_of(rows.back()) + kBetween + width_of(entry) <= width) {
@@ -73,6 +72,23 @@ std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double wid
     } else {
       rows.push_back({entry});
     }
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double width) {
+  // As narrow as the rows can be without one more: a last row of one short entry looks lost.
+  constexpr double kStep = 4;
+  width -= 2 * kMargin;
+  std::vector<KeyRow> rows = rows_within(entries, width);
+  while (rows.size() > 1) {
+    width -= kStep;
+    std::vector<KeyRow> narrower = rows_within(entries, width);
+    const bool fits = std::ranges::all_of(narrower, [&](const KeyRow& row) { return width_of(row) <= width; });
+    if (narrower.size() > rows.size() || !fits) return rows;
+    rows = std::move(narrower);
   }
   return rows;
 }
@@ -89,7 +105,7 @@ int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page&
   for (const KeyRow& row : rows) {
     // Centred below the axes, but on the page.
     const double width = width_of(row), middle = (page.x.begin + page.x.end) / 2;
-    double x = std::max(std::min(middle - width / 2, page.width - width - kAfterMark), kAfterMark);
+    double x = std::max(std::min(middle - width / 2, page.width - width - kMargin), kMargin);
     for (const KeyEntry& entry : row) {
       const double center = x + mark_width(entry) / 2;
       for (const std::vector<Point>& piece : shape_of(entry)) {

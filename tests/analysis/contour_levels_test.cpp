@@ -73,6 +73,13 @@ TEST(ContourLevels, AreAboutAsManyAsWishedRoundAndWithinTheValues) {
   }
 }
 
+TEST(ContourLevels, SpreadOverAllValuesAlsoWhereTheyAreMany) {
+  const std::vector<double> levels = levels_of("sqrt(abs(x*y))", 100);  // from 0 to 3
+  EXPECT_GE(levels.size(), 50u);
+  EXPECT_LE(levels.front(), 0.06);
+  EXPECT_GE(levels.back(), 2.9);
+}
+
 TEST(ContourLevels, OfAConstantOrOfNothingAreNone) {
   EXPECT_THAT(levels_of("5+0*x"), IsEmpty());
   EXPECT_THAT(levels_of("0*x"), IsEmpty());

@@ -53,6 +53,19 @@ TEST(ArrowKey, SaysWhereThereIsNothingToSee) {
   EXPECT_EQ(words_of(arrow_key({0, 0, 0, 9}, lengths_to(0), false, {}, 20, 22)), Texts{"no point is finite"});
 }
 
+TEST(Key, LeavesNoShortEntryAloneInItsRow) {
+  const KeyEntry path{KeyMark::kLine, "path 1: 300 steps, leaves the axes", rgb(0)};
+  const std::vector<KeyEntry> entries{path, path, {KeyMark::kRing, "start", rgb(0)}, {KeyMark::kDisk, "end", rgb(0)}};
+  double widest_single = 1e9;
+  for (double width = 900; width > 300; width -= 10) {
+    const std::vector<KeyRow> rows = arrange_key(entries, width);
+    if (rows.size() != 2) continue;
+    EXPECT_GE(rows[1].size(), 2u) << width;
+    widest_single = std::min(widest_single, width);
+  }
+  EXPECT_LT(widest_single, 900) << "two rows were seen";
+}
+
 TEST(Key, BreaksIntoRowsThatFitThePage) {
   const std::vector<KeyEntry> entries(9, {KeyMark::kLine, "path 1: 100 steps", {}});
   for (const double width : {200.0, 400.0, 700.0, 5000.0}) {

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <set>
 #include <sstream>
 
 #include "plot/palettes.hpp"
@@ -96,6 +97,27 @@ TEST(ContourLayer, DoesNotGrowWithTheArrows) {
     return static_cast<double>(points);
   };
   EXPECT_NEAR(size(100) / size(10), 1, 0.4);  // the axes are somewhat wider with few arrows
+}
+
+TEST(ContourLayer, HasFewerLevelsWhereTheirLinesWouldFillThePage) {
+  PictureStyle style;
+  style.contour = ContourStyle{30, {}};
+  const auto segments_of = [&](const std::string& formula) {
+    std::size_t segments = 0;
+    for (const LabelledLine& line : picture_of(formula, square(), style).contours) {
+      for (const std::vector<Point>& piece : line.pieces) segments += piece.size() - 1;
+    }
+    return segments;
+  };
+  // Nearly all of 30 levels cross each of 200 x 200 cells where f changes by all of its range in each, and a crossing
+  // is drawn as some ten pieces: 10 million.
+  EXPECT_GT(segments_of("sin(1000*x*y)"), 10'000u);
+  EXPECT_LT(segments_of("sin(1000*x*y)"), 1'000'000u);
+  // Levels that somebody gave are all drawn.
+  style.contour->levels = {-0.5, -0.1, 0.2, 0.6};
+  std::set<double> levels;
+  for (const LabelledLine& line : picture_of("sin(1000*x*y)", square(), style).contours) levels.insert(line.level);
+  EXPECT_THAT(levels, testing::ElementsAre(-0.5, -0.1, 0.2, 0.6));
 }
 
 TEST(HeatLayer, ShowsFAtEachPixelUpToTheBorders) {
@@ -219,6 +241,23 @@ TEST(HeatLayer, LetsLevelLinesAndStreamLinesBeSeenOnDarkAndOnPaleGround) {
     EXPECT_GT(inks.dark, 100u);
     EXPECT_GT(inks.light, 100u);
   }
+}
+
+TEST(StreamLayer, ShowsLengthsAlsoAlongStraightLines) {
+  PictureStyle style;
+  style.stream = 1;
+  const Picture picture = picture_of("exp(-x^2)", square(), style);  // all lines run straight along x
+  std::size_t seen = 0;
+  for (const StreamLine& line : picture.streams) {
+    for (std::size_t i = 0; i < line.points.size(); ++i) {
+      const double x = line.points[i][0];
+      EXPECT_NEAR(line.norms[i], std::fabs(2 * x) * std::exp(-x * x), 1e-12);
+      if (i == 0) continue;
+      EXPECT_LE(std::fabs(x - line.points[i - 1][0]) * picture.page.x.points_per_unit(), 8.01);
+      ++seen;
+    }
+  }
+  EXPECT_GT(seen, 500u);
 }
 
 TEST(HeatLayer, HasADarkMiddleOnADarkPage) {
