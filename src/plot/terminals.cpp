@@ -28,10 +28,13 @@ std::string size_text(PageSize size, std::string_view unit = "") {
   return number_text(size.width) + std::string(unit) + "," + number_text(size.height) + std::string(unit);
 }
 
+// Pieces of a line that changes its colour would show gaps of a smoothed edge where they only touch.
+constexpr const char* kLineEnds = " rounded";
+
 void choose_png(std::ostream& script, const PageLook& look) {
   script << "  if (strstrt(GPVAL_TERMINALS, \" pngcairo \")) {\n"
          << "    set terminal pngcairo size " << size_text(look.size) << " font " << font(look, 1) << " background rgb "
-         << color(look.background) << " enhanced\n"
+         << color(look.background) << " enhanced" << kLineEnds << "\n"
          << "  } else {\n"
          << "    set terminal png truecolor size " << size_text(look.size) << " background rgb "
          << color(look.background) << " enhanced\n"
@@ -40,12 +43,12 @@ void choose_png(std::ostream& script, const PageLook& look) {
 
 void choose_svg(std::ostream& script, const PageLook& look) {
   script << "  set terminal svg size " << size_text(look.size) << " dynamic font " << font(look, kSvgFontScale)
-         << " background " << color(look.background) << " enhanced\n";
+         << " background " << color(look.background) << " enhanced" << kLineEnds << "\n";
 }
 
 void choose_pdf(std::ostream& script, const PageLook& look) {
   script << "  set terminal pdfcairo size " << size_text(look.size, "in") << " font " << font(look, kPdfFontScale)
-         << " fontscale 1 background rgb " << color(look.background) << " enhanced\n";
+         << " fontscale 1 background rgb " << color(look.background) << " enhanced" << kLineEnds << "\n";
 }
 
 // Whole points: cairo leaves parts of a point off the bounding box. A hundredth more keeps rounding from doing so too.
@@ -53,7 +56,7 @@ void choose_eps(std::ostream& script, const PageLook& look) {
   const auto whole = [](double inches) { return (std::ceil(inches * 72) + 0.01) / 72; };
   script << "  set terminal epscairo size " << size_text({whole(look.size.width), whole(look.size.height)}, "in")
          << " font " << font(look, kPdfFontScale) << " fontscale 1 background rgb " << color(look.background)
-         << " enhanced\n";
+         << " enhanced" << kLineEnds << "\n";
 }
 
 void choose_tex(std::ostream& script, const PageLook& look) {
