@@ -57,3 +57,10 @@ draw dark_streams "x*y*exp(-(x^2+y^2)/4)" --stream --theme dark --palette magma
 draw dark_space "sin(x)*cos(y)+z^2/4" --vars x,y,z --theme dark
 draw small "x*y" --size 300x280 -n 10
 draw many "cos(x*y)" -n 80
+draw dark_heat "sin(x)*cos(y)" --heatmap --contour --theme dark
+draw curve_path "x^4-3x^2+x" --vars x --x -2:2 --path 1.7 --path=-0.3
+draw surface_path "log(1+$himmelblau)" --x -5:5 --y -5:5 --surface --path 0,0 --path -1,-4 --title "Down Himmelblau's hills"
+# What moves.
+format=gif
+draw himmelblau_moves "$himmelblau" --x -5:5 --y -5:5 --contour --path 0,0 --path -1,-4
+draw surface_turns "$peaks" --surface --title "Peaks over its gradient"
