@@ -77,7 +77,7 @@ const Deafness kDeafness[] = {
        return is_picture(work, kind) && (work.options.surface || shown_axis_count(work.domain.grid) == 3);
      },
      {},
-     {"contour", "heatmap", "stream", "aspect", "xlabel", "ylabel"}},
+     {"contour", "heatmap", "stream"}},
     {"stream lines",
      [](const Work& work, FormatKind kind) {
        return is_picture(work, kind) && kind != FormatKind::kText && work.options.stream;

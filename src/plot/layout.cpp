@@ -103,8 +103,7 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   const double words = kEm + 22 + page.x_label.height();
   const double bottom = kOuter + words + parts.key_height;
   const double x_range = page.x.high - page.x.low, y_range = page.y.high - page.y.low;
-  page.equal_aspect = style.aspect == Aspect::kEqual ||
-                      (style.aspect == Aspect::kAutomatic && x_range <= 4 * y_range && y_range <= 4 * x_range);
+  page.equal_aspect = has_equal_aspect(style, std::max(x_range, y_range), std::min(x_range, y_range));
   double box_width = page.width, box_height = page.height;
   // Labels beside the tics take room from the box, whose height decides on the tics: another round settles it.
   for (int round = 0; round < 3; ++round) {

@@ -58,6 +58,18 @@ struct PictureStyle {
   std::vector<std::string> commands;  // of the user's own, for gnuplot
 };
 
+/// Whether a unit is to be as long on every axis, where the ranges are so wide.
+inline bool has_equal_aspect(const PictureStyle& style, double widest, double narrowest) {
+  constexpr double kMostUnequal = 4;
+  return style.aspect == Aspect::kEqual || (style.aspect == Aspect::kAutomatic && widest <= kMostUnequal * narrowest);
+}
+
+/// What stands at one of the first two axes.
+inline const std::string& axis_label(const PictureStyle& style, std::size_t axis, const std::string& name) {
+  const std::optional<std::string>& label = axis == 0 ? style.x_label : style.y_label;
+  return axis < 2 && label ? *label : name;
+}
+
 /// How many variables f has.
 inline std::size_t variable_count(const Grid& grid, const PictureStyle& style) {
   return style.variables.empty() ? grid.axes.size() : style.variables.size();

@@ -14,21 +14,22 @@ namespace gradfield {
 namespace {
 
 // The axes of the box: padded by half a cell, of true proportions where they are within 4:1, else a cube.
-std::array<SpaceAxis, 3> box_axes(const Grid& grid, double reach) {
+std::array<SpaceAxis, 3> box_axes(const Grid& grid, const PictureStyle& style, double reach) {
   std::array<SpaceAxis, 3> axes;
   double widest = 0, narrowest = HUGE_VAL;
   for (std::size_t k = 0; k < 3; ++k) {
     const Axis& axis = grid.axes[k];
     const double magnitude = std::max(axis.largest_magnitude(), 1e-300);
     const double cell = axis.count > 1 ? (axis.max - axis.min) / static_cast<double>(axis.count - 1) : magnitude / 10;
-    axes[k] = {axis.name, axis.min - reach * cell, axis.max + reach * cell, 1, axis.min, axis.max};
+    axes[k] = {
+        axis_label(style, k, axis.name), axis.min - reach * cell, axis.max + reach * cell, 1, axis.min, axis.max};
     if (axis.count == 1) axes[k].shown_low = axes[k].low, axes[k].shown_high = axes[k].high;
     widest = std::max(widest, axes[k].high - axes[k].low);
     narrowest = std::min(narrowest, axes[k].high - axes[k].low);
   }
-  constexpr double kMostUnequal = 4;
+  const bool is_equal = has_equal_aspect(style, widest, narrowest);
   for (SpaceAxis& axis : axes) {
-    axis.length = widest <= kMostUnequal * narrowest ? (axis.high - axis.low) / widest : 1;
+    axis.length = is_equal ? (axis.high - axis.low) / widest : 1;
   }
   return axes;
 }
@@ -70,7 +71,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   }
   const double pivot = style.arrows.pivot->place;
   const double reach = std::max(0.5, style.arrows.longest * (0.5 + std::fabs(pivot)));
-  const std::array<SpaceAxis, 3> axes = box_axes(grid, reach);
+  const std::array<SpaceAxis, 3> axes = box_axes(grid, style, reach);
   // The key shows an arrow as long as one that is seen from the side: the cell is known when the box is.
   const auto cell_in = [&](const SpaceView& view_now) {
     double cell = HUGE_VAL;

@@ -16,8 +16,6 @@ constexpr int kMostTics = 6;
 
 double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
 
-std::vector<Tic> tics_of(const SpaceAxis& axis) { return choose_tics(axis.shown_low, axis.shown_high, kMostTics); }
-
 Rgb mixed(Rgb a, Rgb b, double share) { return color_at(std::array{a, b}, share); }
 
 }  // namespace
@@ -73,6 +71,15 @@ Point SpaceView::direction_on_page(const Vector& direction) const {
 double SpaceView::far_end(std::size_t axis) const { return eye_[axis] > 0 ? axes_[axis].low : axes_[axis].high; }
 double SpaceView::near_end(std::size_t axis) const { return eye_[axis] > 0 ? axes_[axis].high : axes_[axis].low; }
 
+std::vector<Tic> SpaceView::tics_of(std::size_t axis) const {
+  constexpr double kApart = 24;  // in points of the page, of tics along an edge as it is seen
+  Vector edge{};
+  edge[axis] = axes_[axis].length;
+  const Point seen = direction_on_page(edge);
+  const int most = std::clamp(static_cast<int>(std::hypot(seen.x, seen.y) / kApart), 2, kMostTics);
+  return choose_tics(axes_[axis].shown_low, axes_[axis].shown_high, most);
+}
+
 void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis, Vector edge,
                           const Point& outwards) const {
   const SpaceAxis& row = axes_[axis];
@@ -87,12 +94,13 @@ void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis
   const int side = outwards.x < -0.5 ? -1 : outwards.x > 0.5 ? 1 : 0;
   const double label = 12 + 6 * std::fabs(outwards.y);
   constexpr double kMark = 5, kTicSize = 10.5, kNameSize = 12;
-  for (const Tic& tic : tics_of(row)) {
+  const std::vector<Tic> tics = tics_of(axis);
+  for (const Tic& tic : tics) {
     const Point point = at(tic.value);
     drawing.shapes.push_back({ShapeKind::kLine, {point, moved(point, kMark)}, theme.border});
     drawing.words.push_back({typeset_label(tic.label), moved(point, label), side, kTicSize, theme.text});
   }
-  const double widest = widest_typeset_label(tics_of(row)) * kTicSize * 16 / 12;
+  const double widest = widest_typeset_label(tics) * kTicSize * 16 / 12;
   const double name = label + 16 + widest * std::fabs(outwards.x);
   const double middle = row.shown_low / 2 + row.shown_high / 2;
   drawing.words.push_back({escape_enhanced(row.name), moved(at(middle), name), side, kNameSize, theme.text});
@@ -128,7 +136,7 @@ void SpaceView::draw_walls(Drawing& drawing, const Theme& theme, bool grid_lines
     };
     for (const auto& [along, across] : {std::pair{a, b}, std::pair{b, a}}) {
       const SpaceAxis &length = axes_[along], &tics = axes_[across];
-      for (const Tic& tic : grid_lines ? tics_of(tics) : std::vector<Tic>()) {
+      for (const Tic& tic : grid_lines ? tics_of(across) : std::vector<Tic>()) {
         line(along, length.low, length.high, across, tic.value, theme.grid);
       }
       line(along, length.low, length.high, across, tics.low, theme.grid);

@@ -59,6 +59,8 @@ class SpaceView {
   /// The end of an axis that is farther from the eye.
   double far_end(std::size_t axis) const;
   double near_end(std::size_t axis) const;
+  /// As many as stand apart on the edge as it is seen.
+  std::vector<Tic> tics_of(std::size_t axis) const;
   void draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis, Vector edge, const Point& outwards) const;
 
   std::array<SpaceAxis, 3> axes_;

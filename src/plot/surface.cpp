@@ -77,8 +77,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   floor.x = padded(grid.axes[0], reach);
   floor.y = padded(grid.axes[1], reach);
   const double x_range = floor.x.high - floor.x.low, y_range = floor.y.high - floor.y.low;
-  constexpr double kMostUnequal = 4;
-  const bool is_equal = std::max(x_range, y_range) <= kMostUnequal * std::min(x_range, y_range);
+  const bool is_equal = has_equal_aspect(style, std::max(x_range, y_range), std::min(x_range, y_range));
   const double x_length = is_equal ? x_range / std::max(x_range, y_range) : 1;
   const double y_length = is_equal ? y_range / std::max(x_range, y_range) : 1;
 
@@ -108,10 +107,11 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   const double low = has_heights ? heights.low : heights.low - around;
   const double high = has_heights ? heights.high : heights.high + around;
   const double bottom = low - (high - low) * kAir / kHeight;
-  const std::array<SpaceAxis, 3> axes{
-      SpaceAxis{grid.axes[0].name, floor.x.low, floor.x.high, x_length, grid.axes[0].min, grid.axes[0].max},
-      SpaceAxis{grid.axes[1].name, floor.y.low, floor.y.high, y_length, grid.axes[1].min, grid.axes[1].max},
-      SpaceAxis{"f", bottom, high, kHeight + kAir, low, high}};
+  const std::array<SpaceAxis, 3> axes{SpaceAxis{axis_label(style, 0, grid.axes[0].name), floor.x.low, floor.x.high,
+                                                x_length, grid.axes[0].min, grid.axes[0].max},
+                                      SpaceAxis{axis_label(style, 1, grid.axes[1].name), floor.y.low, floor.y.high,
+                                                y_length, grid.axes[1].min, grid.axes[1].max},
+                                      SpaceAxis{"f", bottom, high, kHeight + kAir, low, high}};
 
   const Rgb ink = style.color.value_or(picture.paths.empty() ? style.theme->ink : style.theme->backdrop);
   const auto make_floor = [&](const SpaceView& space) {

@@ -176,5 +176,55 @@ TEST(SpaceScript, IsDrawnByGnuplotWithAllItsPolygons) {
   EXPECT_GT(surface.bar_steps, 50u);
 }
 
+TEST(SpacePage, ShowsTheLabelsOfItsAxes) {
+  PictureStyle style;
+  style.x_label = "length {m}";
+  style.y_label = "";
+  for (const SpacePicture& picture : {surface_of("x*y", square(), style), space_of("x*y+z", cube(3), style)}) {
+    std::vector<std::string> words;
+    for (const Words& word : picture.drawing.words) words.push_back(word.markup);
+    EXPECT_THAT(words, testing::Contains("length \\{m\\}"));
+    EXPECT_THAT(words, testing::Not(testing::Contains("y")));
+  }
+}
+
+// How much longer than the other an edge of the floor is, in units of its range: by the corners of its wall.
+double stretch(const SpacePicture& picture) {
+  const std::vector<Point>& floor = picture.drawing.shapes[2].points;  // walls across x, y, z
+  const auto length = [&](std::size_t i) {
+    return std::hypot(floor[i + 1].x - floor[i].x, floor[i + 1].y - floor[i].y);
+  };
+  return length(1) / length(0);
+}
+
+TEST(SpacePage, HasTheAspectAskedFor) {
+  const auto at = [](Aspect aspect) {
+    PictureStyle style;
+    style.aspect = aspect;
+    return stretch(surface_of("x*y", plane(0, 9, 10, 0, 1, 10), style));
+  };
+  // 9 to 1: free unless equal scales are asked for.
+  EXPECT_NEAR(at(Aspect::kAutomatic), at(Aspect::kFree), 1e-9);
+  EXPECT_GT(std::max(at(Aspect::kEqual), 1 / at(Aspect::kEqual)),
+            4 * std::max(at(Aspect::kFree), 1 / at(Aspect::kFree)));
+}
+
+TEST(SpacePage, LeavesRoomBetweenTheTicsOfShortEdges) {
+  for (const PageSize size : {PageSize{720, 660}, PageSize{400, 360}, PageSize{250, 240}}) {
+    PictureStyle style;
+    style.size = size;
+    style.aspect = Aspect::kEqual;
+    const SpacePicture picture = surface_of("x*y", plane(0, 9, 10, 0, 1, 10), style);
+    const std::vector<Words>& words = picture.drawing.words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (std::size_t k = 0; k < i; ++k) {
+        // Of 10.5 points: half an em of 14.
+        EXPECT_GT(std::hypot(words[i].at.x - words[k].at.x, words[i].at.y - words[k].at.y), 7)
+            << words[i].markup << " and " << words[k].markup << " at " << size.width;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace gradfield::test
