@@ -59,15 +59,18 @@ std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool bro
   return shape;
 }
 
-std::vector<Point> dot_shape(double cell) {
-  const double radius = std::clamp(kDotRadius * cell, kSmallestDot, kLargestDot);
+std::vector<Point> circle_shape(double radius, int corners) {
   std::vector<Point> shape;
-  constexpr int kCorners = 8;
-  for (int corner = 0; corner <= kCorners; ++corner) {
-    const double angle = corner * 2 * std::numbers::pi / kCorners;
+  for (int corner = 0; corner <= corners; ++corner) {
+    const double angle = corner * 2 * std::numbers::pi / corners;
     shape.push_back({radius * std::cos(angle), radius * std::sin(angle)});
   }
   return shape;
+}
+
+std::vector<Point> dot_shape(double cell) {
+  constexpr int kCorners = 8;  // there may be a million of them
+  return circle_shape(std::clamp(kDotRadius * cell, kSmallestDot, kLargestDot), kCorners);
 }
 
 double arrow_length(double share, const ArrowStyle& style) {

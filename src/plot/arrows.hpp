@@ -69,6 +69,9 @@ Arrows make_arrows(const Field& field, const Page& page, const LengthScale& leng
 /// of a grid cell) in points of the page.
 std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool broken);
 
+/// A circle about the origin as a polygon, closed by its first point.
+std::vector<Point> circle_shape(double radius, int corners = 20);
+
 /// The shape of a zero vector, likewise.
 std::vector<Point> dot_shape(double cell);
 

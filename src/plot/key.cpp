@@ -1,8 +1,6 @@
 #include "plot/key.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 #include "plot/arrows.hpp"
 #include "plot/font.hpp"
@@ -37,16 +35,6 @@ double width_of(const KeyRow& row) {
   return width;
 }
 
-std::vector<Point> circle(double radius) {
-  std::vector<Point> points;
-  constexpr int kCorners = 24;
-  for (int corner = 0; corner <= kCorners; ++corner) {
-    const double angle = corner * 2 * std::numbers::pi / kCorners;
-    points.push_back({radius * std::cos(angle), radius * std::sin(angle)});
-  }
-  return points;
-}
-
 // The mark as polygons about its middle, in points of the page.
 std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
   switch (entry.mark) {
@@ -57,9 +45,9 @@ std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
       return {{{-kLine / 2, 0.9}, {kLine / 2, 0.9}, {kLine / 2, -0.9}, {-kLine / 2, -0.9}, {-kLine / 2, 0.9}}};
     case KeyMark::kRing:
     case KeyMark::kDisk:
-      return {circle(kRing / 2)};
+      return {circle_shape(kRing / 2)};
     case KeyMark::kDot:
-      return {circle(1.5)};
+      return {circle_shape(1.5)};
   }
   return {};
 }

@@ -1,7 +1,6 @@
 #include "plot/path_marks.hpp"
 
 #include <cmath>
-#include <numbers>
 
 namespace gradfield {
 
@@ -27,16 +26,6 @@ std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Them
     entries.push_back({KeyMark::kDisk, "end", theme.quiet});
   }
   return entries;
-}
-
-std::vector<Point> circle_shape(double radius) {
-  std::vector<Point> points;
-  constexpr int kCorners = 20;
-  for (int corner = 0; corner <= kCorners; ++corner) {
-    const double angle = corner * 2 * std::numbers::pi / kCorners;
-    points.push_back({radius * std::cos(angle), radius * std::sin(angle)});
-  }
-  return points;
 }
 
 std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, const PathLook& look) {

@@ -28,9 +28,6 @@ std::string steps_text(const DescentPath& path);
 /// What the key says of paths: each with its steps, and what their marks mean.
 std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken = 0);
 
-/// A circle about the origin, closed by its first point.
-std::vector<Point> circle_shape(double radius);
-
 /// Which of a path's points have a dot: those that can be told apart from the start and the last that has one.
 std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, const PathLook& look);
 
