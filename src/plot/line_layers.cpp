@@ -90,13 +90,16 @@ std::vector<std::string> stream_plots(const Picture& picture) {
 }
 
 // Paths.
+PathLines paths_so_far(const Picture& picture) {
+  return first_steps(paths_on_plane(picture.paths, *picture.style.theme), picture.steps_shown);
+}
+
 void write_paths(std::ostream& script, const Picture& picture) {
-  write_path_lines(script, first_steps(paths_on_plane(picture.paths, *picture.style.theme), picture.steps_shown),
-                   picture.page, {});
+  write_path_lines(script, paths_so_far(picture), picture.page, {});
 }
 
 std::vector<std::string> path_plots(const Picture& picture) {
-  return path_line_plots(paths_on_plane(picture.paths, *picture.style.theme), picture.page, {});
+  return path_line_plots(paths_so_far(picture), picture.page, {});
 }
 
 }  // namespace

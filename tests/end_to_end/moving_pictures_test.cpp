@@ -94,6 +94,19 @@ TEST(Gif, OfAPathGrowsStepByStep) {
   EXPECT_GT(colored(gif.frames.back()), 2 * colored(gif.frames[0]));
 }
 
+TEST(Gif, ShowsWhereAPathIsAlsoWhereItLeaves) {
+  // One step, out of the axes: a disc in the ring first, then a line without an end.
+  const Gif gif = read_gif(drawn({"x+y", "--path", "2,2", "--rate", "100", "--no-key"}, "gif"));
+  ASSERT_EQ(gif.frames.size(), 2u);
+  const auto colored = [](const GifFrame& frame) {
+    return std::ranges::count_if(frame.pixels,
+                                 [](std::uint32_t pixel) { return rgb(pixel).red > rgb(pixel).blue + 80; });
+  };
+  // The ring, of radius 5 and width 1.8, is 57 pixels large; the disc, of radius 3.4, 36.
+  EXPECT_NEAR(static_cast<double>(colored(gif.frames[0])), 57 + 36, 25);
+  EXPECT_GT(colored(gif.frames[1]), 500);
+}
+
 TEST(Gif, OfAPathOnACurveGrowsToo) {
   const std::vector<std::string> arguments{"x^2", "--vars", "x", "--path", "2.5", "--rate", "0.2"};
   const Gif gif = read_gif(drawn(arguments, "gif"));
