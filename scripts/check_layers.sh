@@ -8,14 +8,18 @@ find "$src" -name '*.[ch]pp' | grep -q . || { echo "no source files in $src"; ex
 find "$src" -name '*.[ch]pp' -exec awk -v src="$src" '
   BEGIN {
     # Lowest first: a folder may include itself and what stands before it.
-    split("base kernel expression field analysis table plot cli", order, " ")
-    for (i in order) rank[order[i]] = i
+    split("base kernel expression field analysis table " \
+          "plot/page plot/formats plot/parts plot/plane plot/space plot/text plot cli", order, " ")
+    for (i in order) rank[order[i]] = i + 0
+    # Pictures of one kind know nothing of those of another.
+    split("plot/plane plot/space plot/text", kinds, " ")
+    for (i in kinds) is_kind[kinds[i]] = 1
     # Third-party headers, and the only place that may include each.
     home["CLI/"] = "cli/parse.cpp"
     home["muParser"] = "expression/compile.cpp"
-    home["gnuplot-iostream"] = "plot/gnuplot.cpp"
+    home["gnuplot-iostream"] = "plot/formats/gnuplot.cpp"
     home["boost/numeric/odeint"] = "analysis/"
-    home["boost/"] = "plot/gnuplot.cpp"
+    home["boost/"] = "plot/formats/gnuplot.cpp"
     home["hwy/"] = "kernel/"
     home["sleef"] = "kernel/"
     home["tbb/"] = "field/sample.cpp"
@@ -25,6 +29,10 @@ find "$src" -name '*.[ch]pp' -exec awk -v src="$src" '
     home["gtest/"] = "nowhere"
     home["gmock/"] = "nowhere"
   }
+  function folder_of(path) {
+    sub(/\/?[^\/]*$/, "", path)
+    return path
+  }
   function complain(text) {
     printf "%s:%d: %s\n", FILENAME, FNR, text
     faults++
@@ -32,15 +40,17 @@ find "$src" -name '*.[ch]pp' -exec awk -v src="$src" '
   FNR == 1 {
     files++
     file = substr(FILENAME, length(src) + 2)
-    folder = index(file, "/") ? substr(file, 1, index(file, "/") - 1) : ""
+    folder = folder_of(file)
     if (folder != "" && !(folder in rank)) complain("the folder " folder "/ has no place among the layers")
   }
   /^[ \t]*#[ \t]*include[ \t]*"/ {
     split($0, part, "\"")
     target = part[2]
-    below = substr(target, 1, index(target, "/") - 1)
+    below = folder_of(target)
     if (!(below in rank)) complain("\"" target "\" is not included by its path from src/")
     else if (folder != "" && rank[below] > rank[folder]) complain(folder "/ includes \"" target "\", which lies above it")
+    else if (folder != below && (folder in is_kind) && (below in is_kind))
+      complain(folder "/ includes \"" target "\", which is of another kind of picture")
   }
   /^[ \t]*#[ \t]*include[ \t]*</ {
     header = $0

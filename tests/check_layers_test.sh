@@ -20,16 +20,20 @@ try() {
   fi
 }
 
-try "include downwards" 0 plot/arrows.cpp '#include "field/sample.hpp"'
+try "include downwards" 0 plot/parts/arrows.cpp '#include "field/sample.hpp"'
 try "include in its own folder" 0 field/grid.cpp '#include "field/grid.hpp"'
-try "include upwards" 1 field/grid.cpp '#include "plot/arrows.hpp"'
+try "include upwards" 1 field/grid.cpp '#include "plot/parts/arrows.hpp"'
+try "include upwards within a layer" 1 plot/page/font.cpp '#include "plot/parts/arrows.hpp"'
+try "include downwards within a layer" 0 plot/parts/arrows.cpp '#include "plot/page/font.hpp"'
+try "include across kinds of pictures" 1 plot/text/text_grid.cpp '#include "plot/plane/picture.hpp"'
+try "a part of a layer nobody knows" 1 plot/misc/thing.cpp '#include "base/error.hpp"'
 try "include upwards with blanks" 1 base/output.cpp '  #  include "kernel/operation.hpp"'
 try "a folder nobody knows" 1 misc/thing.cpp '#include "base/error.hpp"'
 try "not a path from src" 1 field/grid.cpp '#include "grid.hpp"'
 try "muParser in its file" 0 expression/compile.cpp '#include <muParser.h>'
 try "muParser elsewhere" 1 expression/program.cpp '#include <muParser.h>'
 try "CLI11 elsewhere" 1 cli/run.cpp '#include <CLI/CLI.hpp>'
-try "gnuplot-iostream elsewhere" 1 plot/script.cpp '#include <gnuplot-iostream.h>'
+try "gnuplot-iostream elsewhere" 1 plot/plane/script.cpp '#include <gnuplot-iostream.h>'
 try "a third-party header in a header" 1 kernel/mathematics.hpp '#include <sleef.h>'
 try "SLEEF in the kernel" 0 kernel/mathematics.cpp '#include <sleef.h>'
 mkdir "$folder/empty"

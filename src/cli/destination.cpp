@@ -5,7 +5,7 @@
 #include "base/error.hpp"
 #include "base/spelling.hpp"
 #include "cli/screen.hpp"
-#include "plot/gnuplot.hpp"
+#include "plot/formats/gnuplot.hpp"
 
 namespace gradfield {
 namespace {

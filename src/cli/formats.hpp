@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "plot/terminals.hpp"
+#include "plot/formats/terminals.hpp"
 #include "table/table.hpp"
 
 namespace gradfield {

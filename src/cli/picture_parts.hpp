@@ -8,11 +8,11 @@
 #include "cli/options.hpp"
 #include "cli/slice.hpp"
 #include "cli/work.hpp"
-#include "plot/arrow_lengths.hpp"
-#include "plot/arrows.hpp"
-#include "plot/picture_style.hpp"
-#include "plot/sampled_curves.hpp"
-#include "plot/terminals.hpp"
+#include "plot/formats/terminals.hpp"
+#include "plot/parts/arrow_lengths.hpp"
+#include "plot/parts/arrows.hpp"
+#include "plot/parts/picture_style.hpp"
+#include "plot/parts/sampled_curves.hpp"
 
 namespace gradfield {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/picture_parts.hpp"
-#include "plot/picture.hpp"
+#include "plot/plane/picture.hpp"
 
 namespace gradfield {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/destination.hpp"
-#include "plot/text_screen.hpp"
+#include "plot/text/text_screen.hpp"
 
 namespace gradfield {
 

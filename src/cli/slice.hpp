@@ -10,7 +10,7 @@
 #include "cli/work.hpp"
 #include "field/grid.hpp"
 #include "field/sample.hpp"
-#include "plot/field_access.hpp"
+#include "plot/parts/field_access.hpp"
 
 namespace gradfield {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/options.hpp"
-#include "plot/picture_style.hpp"
-#include "plot/terminals.hpp"
+#include "plot/formats/terminals.hpp"
+#include "plot/parts/picture_style.hpp"
 #include "table/table.hpp"
 
 namespace gradfield {

@@ -11,10 +11,10 @@
 #include "cli/pictures.hpp"
 #include "cli/points.hpp"
 #include "cli/screen.hpp"
-#include "plot/arrow_lengths.hpp"
-#include "plot/text_curves.hpp"
-#include "plot/text_grid.hpp"
-#include "plot/text_picture.hpp"
+#include "plot/parts/arrow_lengths.hpp"
+#include "plot/text/text_curves.hpp"
+#include "plot/text/text_grid.hpp"
+#include "plot/text/text_picture.hpp"
 
 namespace gradfield {
 namespace {

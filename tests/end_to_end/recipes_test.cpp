@@ -5,7 +5,7 @@
 #include <chrono>
 #include <thread>
 
-#include "plot/recipe.hpp"
+#include "plot/formats/recipe.hpp"
 #include "support/nasty_texts.hpp"
 #include "support/png.hpp"
 #include "support/process.hpp"

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "plot/script.hpp"
+#include "plot/plane/script.hpp"
 
 namespace gradfield::test {
 

@@ -7,7 +7,7 @@
 #include "expression/compile.hpp"
 #include "field/methods.hpp"
 #include "field/sample.hpp"
-#include "plot/script.hpp"
+#include "plot/plane/script.hpp"
 
 namespace gradfield::test {
 

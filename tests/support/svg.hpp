@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "plot/arrows.hpp"
+#include "plot/parts/arrows.hpp"
 
 namespace gradfield::test {
 

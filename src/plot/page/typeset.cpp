@@ -1,0 +1,212 @@
+#include "plot/page/typeset.hpp"
+
+#include <array>
+#include <vector>
+
+#include "base/spelling.hpp"
+#include "expression/functions.hpp"
+#include "expression/one_line.hpp"
+#include "expression/words.hpp"
+#include "plot/page/font.hpp"
+
+namespace gradfield {
+namespace {
+
+struct Symbol {
+  std::string_view typed, shown;
+};
+constexpr Symbol kNames[] = {
+    {"pi", "π"},    {"alpha", "α"}, {"beta", "β"},   {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"},
+    {"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"},    {"nu", "ν"},    {"rho", "ρ"},
+    {"sigma", "σ"}, {"tau", "τ"},   {"phi", "φ"},    {"omega", "ω"}, {"sqrt", "√"},  {"cbrt", "∛"},
+};
+constexpr Symbol kOperators[] = {
+    {"-", " − "},  {"+", " + "},  {"/", "/"},   {"<", " < "}, {">", " > "},    {"<=", " ≤ "},  {">=", " ≥ "},
+    {"==", " = "}, {"!=", " ≠ "}, {"?", " ? "}, {":", " : "}, {"&&", " and "}, {"||", " or "},
+};
+constexpr std::string_view kThinSpace = "\u2009";
+constexpr std::string_view kEllipsis = "…";
+constexpr double kRaisedSize = 0.8;  // of exponents and indices, as gnuplot sets them
+
+// A formula is written piece by piece; a piece is never cut, so that the markup stays whole.
+class Typesetter {
+ public:
+  Typesetter(std::string_view text, const std::vector<Word>& words, double most)
+      : text_(text), words_(words), most_(most) {}
+
+  Typeset set() {
+    while (at_ < words_.size() && !is_full()) item();
+    if (at_ < words_.size()) put(kEllipsis, kEllipsis);
+    return out_;
+  }
+
+ private:
+  bool has(std::size_t place, WordKind kind) const { return place < words_.size() && words_[place].kind == kind; }
+  bool is_text(std::size_t place, std::string_view text) const {
+    return place < words_.size() && words_[place].text == text;
+  }
+  bool is_full() const { return out_.width >= most_; }
+
+  // `shown`: what the markup comes out as.
+  void put(std::string_view markup, std::string_view shown, double size = 1) {
+    out_.markup += markup;
+    out_.width += em_width(shown) * size * scale_;
+  }
+
+  // The closing bracket of the one at `place`.
+  std::size_t match(std::size_t place) const {
+    int depth = 0;
+    for (std::size_t i = place; i < words_.size(); ++i) {
+      if (words_[i].kind == WordKind::kOpen) ++depth;
+      if (words_[i].kind == WordKind::kClose && --depth == 0) return i;
+    }
+    return words_.size();
+  }
+
+  // True where an operator at `place` is a sign and not a difference.
+  bool is_sign(std::size_t place) const {
+    if (place == 0) return true;
+    const WordKind before = words_[place - 1].kind;
+    return before == WordKind::kOperator || before == WordKind::kOpen || before == WordKind::kComma;
+  }
+
+  // Whether the word at `place` is a factor without a * and apart from the one before it, as the y of "x y".
+  bool is_spaced_factor(std::size_t place) const {
+    if (place == 0 || !(has(place, WordKind::kName) || has(place, WordKind::kOpen))) return false;
+    const Word& before = words_[place - 1];
+    const bool ends_value = before.kind == WordKind::kNumber || before.kind == WordKind::kClose ||
+                            (before.kind == WordKind::kName && find_function(before.text) == nullptr);
+    return ends_value && before.place.position + before.place.length < words_[place].place.position;
+  }
+
+  // Numbers as typed, ½ too; raised ones are raised here.
+  std::string_view shown(const Word& word) const {
+    return word.kind == WordKind::kNumber && word.spelling != Spelling::kRaised ? typed(text_, word) : word.text;
+  }
+
+  void item() {
+    const Word& word = words_[at_];
+    if (is_text(at_, "^")) return exponent();
+    if (word.kind == WordKind::kOperator) return sign();
+    if (is_spaced_factor(at_)) put(kThinSpace, " ", 0.6);
+    if (word.kind == WordKind::kName) return name();
+    if (word.kind == WordKind::kComma)
+      put(", ", ", ");
+    else
+      put(shown(word), shown(word));
+    ++at_;
+  }
+
+  void name() {
+    const std::string_view text = words_[at_].text;
+    // abs(u) as |u|
+    if (text == "abs" && has(at_ + 1, WordKind::kOpen)) {
+      const std::size_t end = match(at_ + 1);
+      put("|", "|");
+      at_ += 2;
+      while (at_ < end && !is_full()) item();
+      if (at_ == end) {
+        put("|", "|");
+        ++at_;
+      }
+      return;
+    }
+    ++at_;
+    for (const Symbol& row : kNames) {
+      if (row.typed == text) return put(row.shown, row.shown);
+    }
+    // x_1 with its index lowered
+    const std::size_t line = text.find('_');
+    if (line != std::string_view::npos && line > 0 && line + 1 < text.size()) {
+      put(text.substr(0, line), text.substr(0, line));
+      put("_{" + escape_enhanced(text.substr(line + 1)) + "}", text.substr(line + 1), kRaisedSize);
+    } else {
+      put(escape_enhanced(text), text);
+    }
+  }
+
+  void sign() {
+    const std::string_view text = words_[at_].text;
+    if (text == "*") {
+      // A product is a thin space; before a number a dot, for 2 3 would read as 23.
+      if (has(at_ + 1, WordKind::kNumber))
+        put("·", "·");
+      else
+        put(kThinSpace, " ", 0.6);
+    } else if (is_sign(at_)) {
+      put(text == "-" ? "−" : "+", "+");
+    } else {
+      for (const Symbol& row : kOperators) {
+        if (row.typed == text) put(row.shown, row.shown);
+      }
+    }
+    ++at_;
+  }
+
+  // x^... : what follows is raised, outer parentheses of it left away. An exponent is never cut.
+  void exponent() {
+    ++at_;
+    const double most = most_, scale = scale_;
+    most_ = 1e9;
+    scale_ *= kRaisedSize;
+    out_.markup += "^{";
+    while (at_ < words_.size() && words_[at_].kind == WordKind::kOperator) sign();
+    const bool is_call = has(at_, WordKind::kName) && find_function(words_[at_].text) != nullptr;
+    const std::size_t open = is_call ? at_ + 1 : at_;
+    if (has(open, WordKind::kOpen)) {
+      const std::size_t end = match(open);
+      if (is_call)
+        while (at_ <= end && at_ < words_.size()) item();
+      else {
+        ++at_;
+        while (at_ < end) item();
+        at_ = end + 1;
+      }
+    } else if (at_ < words_.size()) {
+      item();
+      if (is_call && at_ < words_.size()) item();  // what a root sign takes without parentheses
+    }
+    if (is_text(at_, "^")) exponent();  // 2^3^2 is 2^(3^2)
+    out_.markup += "}";
+    most_ = most;
+    scale_ = scale;
+  }
+
+  std::string_view text_;
+  const std::vector<Word>& words_;
+  double most_;
+  double scale_ = 1;  // of the type: smaller in exponents
+  std::size_t at_ = 0;
+  Typeset out_;
+};
+
+}  // namespace
+
+Typeset typeset_formula(std::string_view text, double most) {
+  const std::vector<Word> words = split_words(text);
+  // A formula of so many words never fits a title; its exponents need not be followed to their end.
+  constexpr std::size_t kManyWords = 400;
+  if (words.size() > kManyWords) {
+    const std::string line = on_one_line(text);
+    std::size_t length = 0;
+    for (double width = 0; length < line.size() && width <= most;) {
+      const std::size_t bytes = decode_character(line, length).bytes;
+      width += em_width(std::string_view(line).substr(length, bytes));
+      length += bytes;
+    }
+    const std::string start = line.substr(0, length) + std::string(kEllipsis);
+    return {escape_enhanced(start), em_width(start)};
+  }
+  return Typesetter(text, words, most).set();
+}
+
+std::string escape_enhanced(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("^_{}@&~\\").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,52 @@
+#include "plot/parts/arrow_key.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "plot/page/tics.hpp"
+#include "table/number.hpp"
+
+namespace gradfield {
+namespace {
+
+// Three digits, without the zeros of C's exponents: "4130", "9.49e-9".
+std::string round_text(double value) {
+  constexpr double kLeastPlain = 1e-4, kMostPlain = 1e6;
+  constexpr int kDigits = 3;
+  if (value >= kLeastPlain && value < kMostPlain) {
+    double rounded = 0;
+    read_number(number_text(value, kDigits), rounded);
+    return number_text(rounded);
+  }
+  std::string text = number_text(value, kDigits);
+  const std::size_t e = text.find('e');
+  if (e == std::string::npos) return text;
+  const bool is_negative = text[e + 1] == '-';
+  const std::size_t digit = std::min(text.find_first_not_of("+-0", e + 1), text.size() - 1);
+  return text.substr(0, e) + (is_negative ? "e-" : "e") + text.substr(digit);
+}
+
+}  // namespace
+
+std::vector<KeyEntry> arrow_key(const ArrowCounts& counts, const LengthScale& lengths, bool descent, Rgb color,
+                                double longest, double cell) {
+  const std::string norm = descent ? "|−∇f|" : "|∇f|";
+  if (counts.all == 0) return {{KeyMark::kDot, "no point is finite", color}};
+  if (counts.all == counts.dots) return {{KeyMark::kDot, norm + " = 0", color}};
+  const std::string rule(lengths.rule->key);
+  const bool is_unit = lengths.rule->name == "unit";
+  // An arrow longer than this would be the largest thing on the page.
+  constexpr double kLargest = 160;
+  std::vector<KeyEntry> entries;
+  const double length = std::min(longest, kLargest);
+  entries.push_back({KeyMark::kArrow,
+                     (is_unit ? "any " + norm : norm + " = " + typeset_label(round_text(lengths.reference))) + rule,
+                     color, length, cell});
+  if (counts.shortened > 0 && !is_unit) {
+    const std::string shortened = std::to_string(counts.shortened) + (counts.shortened == 1 ? " arrow" : " arrows");
+    entries.push_back({KeyMark::kBrokenArrow, "more than that: " + shortened + ", shortened", color, length, cell});
+  }
+  return entries;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,16 @@
+// What the key says of arrows.
+#pragma once
+
+#include <vector>
+
+#include "plot/parts/arrows.hpp"
+#include "plot/parts/key.hpp"
+
+namespace gradfield {
+
+/// What the longest arrow stands for, and how many are shortened; or that all are zero, or that there are none.
+/// `longest`, `cell`: of the arrows, in points of the page, see arrow_shape().
+std::vector<KeyEntry> arrow_key(const ArrowCounts& counts, const LengthScale& lengths, bool descent, Rgb color,
+                                double longest, double cell);
+
+}  // namespace gradfield

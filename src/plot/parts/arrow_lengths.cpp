@@ -1,0 +1,82 @@
+#include "plot/parts/arrow_lengths.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kernel/mathematics.hpp"
+
+namespace gradfield {
+namespace {
+
+constexpr LengthRule kRules[] = {
+    {"linear", "as long as the gradient", "", [](double ratio, double) { return ratio; },
+     [](double share, double) { return share; }},
+    {"sqrt", "the square root of it, for a few decades", ", length as its root",
+     [](double ratio, double) { return std::sqrt(ratio); }, [](double share, double) { return share * share; }},
+    {"log", "its logarithm, for many decades", ", length as its logarithm",
+     [](double ratio, double knee) { return std::log1p(ratio / knee) / std::log1p(1 / knee); },
+     [](double share, double knee) { return knee * std::expm1(share * std::log1p(1 / knee)); }},
+    {"unit", "all alike: only the direction counts", ", all equally long", [](double, double) { return 1.0; },
+     [](double share, double) { return share; }},
+};
+
+// The norms of all arrows that are not zero, ascending.
+std::vector<double> sorted_norms(const Field& field) {
+  std::vector<double> norms;
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    if (has_arrow(field, i) && norm_at(field, i) > 0) norms.push_back(norm_at(field, i));
+  }
+  std::sort(norms.begin(), norms.end());
+  return norms;
+}
+
+double percentile(const std::vector<double>& ascending, double percent) {
+  const double place = static_cast<double>(ascending.size() - 1) * percent / 100;
+  return ascending[static_cast<std::size_t>(place)];
+}
+
+}  // namespace
+
+double norm_at(const Field& field, std::size_t i) {
+  double norm = std::fabs(field.slopes[0][i]);
+  for (std::size_t k = 1; k < field.slopes.size(); ++k) norm = hypotenuse(norm, field.slopes[k][i]);
+  return norm;
+}
+
+bool has_arrow(const Field& field, std::size_t i) {
+  return std::isfinite(field.f[i]) && std::isfinite(norm_at(field, i));
+}
+
+std::span<const LengthRule> length_rules() { return kRules; }
+
+const LengthRule* find_length_rule(std::string_view name) {
+  for (const LengthRule& rule : kRules) {
+    if (rule.name == name) return &rule;
+  }
+  return nullptr;
+}
+
+double LengthScale::share(double norm) const {
+  if (norm == 0) return 0;
+  return is_cut(norm) ? 1 : rule->share(norm / reference, knee);
+}
+
+LengthScale length_scale(const Field& field, const LengthRule& rule, const Cap& cap) {
+  constexpr double kUsual = 95, kFarAbove = 4;
+  LengthScale scale;
+  scale.rule = &rule;
+  const std::vector<double> norms = sorted_norms(field);
+  if (norms.empty()) return scale;
+  const double largest = norms.back();
+  scale.percent = cap.percent;
+  if (cap.is_automatic && largest > kFarAbove * percentile(norms, kUsual)) scale.percent = kUsual;
+  scale.reference = scale.percent ? percentile(norms, *scale.percent) : largest;
+  // Log tells the decades apart from the second percentile on; but a few norms that are zero up to rounding do not
+  // stretch it, nor do equal norms flatten it.
+  constexpr double kSmall = 2, kLeastKnee = 1e-8, kLargestKnee = 0.1;
+  scale.knee = std::clamp(percentile(norms, kSmall) / scale.reference, kLeastKnee, kLargestKnee);
+  if (scale.reference == largest) scale.percent.reset();
+  return scale;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,117 @@
+#include "plot/plane/curves.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "plot/parts/layout.hpp"
+#include "plot/parts/path_marks.hpp"
+#include "plot/parts/script_parts.hpp"
+#include "plot/plane/path_frames.hpp"
+#include "plot/plane/path_lines.hpp"
+#include "table/number.hpp"
+
+namespace gradfield {
+namespace {
+
+// The theme's colours for lines that stand for f and its derivative.
+constexpr std::size_t kCurves = 2;
+// The way from step to step is a chord of the curve: thinner, as the curve is what matters, with dots to be seen on it.
+constexpr PathLook kPathLook{1.2, 1.8, 2.6, 3.8, 5.5, 6};
+
+void write_curve(std::ostream& script, const std::string& block, const Curve& curve) {
+  script << "$" << block << " << EOD\n";
+  std::string text;
+  for (const std::vector<Point>& piece : curve) {
+    for (const Point point : piece) {
+      append_number(text, point.x);
+      text += ' ';
+      append_number(text, point.y);
+      text += '\n';
+    }
+    text += '\n';
+  }
+  script << text << "EOD\n\n";
+}
+
+void write_plots(std::ostream& script, const CurvesPicture& picture, const PathLines& paths) {
+  const Theme& theme = *picture.style.theme;
+  script << "plot ";
+  const auto zero_line = [&](const char* axes, Rgb color, const char* dashes) {
+    script << "0 axes " << axes << " notitle with lines linewidth 1 dashtype " << dashes << " linecolor "
+           << color_clause(color) << ", \\\n     ";
+  };
+  zero_line("x1y1", theme.border, "solid");
+  if (picture.has_right) zero_line("x1y2", theme.lines[1], "(4,4)");
+  const auto curve = [&](const Curve& pieces, const char* block, const char* axes, Rgb color) {
+    if (pieces.empty()) return;
+    script << "$" << block << " using 1:2 axes " << axes << " title \"" << block
+           << "\" with lines linewidth 2 linecolor " << color_clause(color) << ", \\\n     ";
+  };
+  curve(picture.slope, "slope", picture.has_right ? "x1y2" : "x1y1", theme.lines[1]);
+  curve(picture.f, "f", "x1y1", theme.lines[0]);
+  for (const std::string& plot : path_line_plots(paths, picture.page, kPathLook)) script << plot << ", \\\n     ";
+  script << "NaN notitle\n";
+}
+
+}  // namespace
+
+CurvesPicture compose_curves(const Axis& axis, const PictureStyle& style, const Terminal& terminal,
+                             const std::function<Field(const Grid&)>& sample, std::vector<DescentPath> paths) {
+  CurvesPicture picture;
+  picture.paths = std::move(paths);
+  static_cast<Sheet&>(picture) = make_sheet(style, terminal);
+  static_cast<SampledCurves&>(picture) = sample_curves(axis, style.arrows.descent, sample);
+  picture.axis = axis;
+  PictureStyle page_style = style;
+  page_style.aspect = Aspect::kFree;
+  if (page_style.variables.empty()) page_style.variables = {axis.name};
+  const auto grid_with = [&](const Axis& values) {
+    Axis shown = axis;
+    if (axis.count > 1) shown.count = 100;
+    return Grid{{shown, values}};
+  };
+  const std::string slope_name = style.arrows.descent ? "−f′" : "f′";
+  const std::string slope_words = slope_name + (picture.has_right ? " (right axis)" : "");
+  std::vector<KeyEntry> entries{{KeyMark::kLine, "f", style.theme->lines[0]},
+                                {KeyMark::kLine, slope_words, style.theme->lines[1]}};
+  for (const KeyEntry& entry : path_key(picture.paths, *style.theme, kCurves)) entries.push_back(entry);
+  if (style.key) picture.key = arrange_key(entries, picture.points.width);
+  PageParts parts;
+  parts.key_height = key_height(picture.key);
+  if (picture.has_right) {
+    picture.right = lay_out(grid_with(value_axis(picture.slope_range)), page_style, picture.points, parts).y;
+    parts.right_tics = picture.right.tics;
+  }
+  picture.page = lay_out(grid_with(value_axis(picture.f_range)), page_style, picture.points, parts);
+  if (terminal.moves && !picture.paths.empty()) {
+    picture.frames = growing_frames(paths_on_curve(picture.paths, *style.theme, kCurves), picture.page);
+    picture.seconds = growing_seconds(picture.frames.size());
+  }
+  return picture;
+}
+
+void write_script(std::ostream& script, const CurvesPicture& picture, const Terminal& terminal) {
+  const Theme& theme = *picture.style.theme;
+  write_header(script, picture, terminal);
+  script << "# f, as pieces of a curve: " << picture.axis.name << " and f.\n";
+  write_curve(script, "f", picture.f);
+  script << "# Its derivative, likewise.\n";
+  write_curve(script, "slope", picture.slope);
+  const PathLines paths = paths_on_curve(picture.paths, theme, kCurves);
+  if (picture.frames.empty()) write_path_lines(script, paths, picture.page, kPathLook);
+  const Lettering lettering{terminal, picture.zoom};
+  AxesParts parts{picture.style.grid_lines, {}, 0, 0};
+  if (picture.has_right) parts = {parts.grid_lines, picture.right.tics, picture.right.low, picture.right.high};
+  write_axes(script, picture, picture.page, parts, lettering);
+  script << "unset colorbox\nunset key\nset samples 2\n";
+  write_key(script, picture.key, picture.page, theme.quiet, lettering);
+  for (const std::string& command : picture.style.commands) script << command << '\n';
+  if (picture.frames.empty()) write_plots(script, picture, paths);
+  for (const std::size_t steps : picture.frames) {
+    const PathLines so_far = first_steps(paths, steps);
+    write_path_lines(script, so_far, picture.page, kPathLook);
+    write_plots(script, picture, so_far);
+  }
+}
+
+}  // namespace gradfield

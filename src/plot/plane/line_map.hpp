@@ -1,0 +1,53 @@
+// What lies where on the page, so that labels keep clear of lines and of each other.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "plot/parts/arrows.hpp"
+#include "plot/plane/page_line.hpp"
+#include "plot/plane/picture.hpp"
+
+namespace gradfield {
+
+/// A turned rectangle, in points of the page.
+struct TextBox {
+  Point middle;
+  Point along;  // direction of the text, of length 1
+  double half_width, half_height;
+
+  TextBox grown(double margin) const { return {middle, along, half_width + margin, half_height + margin}; }
+  std::array<Point, 4> corners() const;
+  bool contains(Point point) const;
+  bool overlaps(const TextBox& other) const;
+};
+
+/// Lines on the page, found by place.
+class LineMap {
+ public:
+  explicit LineMap(const Page& page);
+
+  /// The next line; the first is number 0.
+  void add(const PageLine& line);
+
+  /// Whether a line passes the box: any but line `number`, or that one outside the stretch.
+  bool meets(const TextBox& box, std::size_t number, Stretch except) const;
+
+ private:
+  struct Mark {
+    Point point;
+    std::size_t line;
+    double along;
+  };
+
+  std::size_t column(double x) const;
+  std::size_t row(double y) const;
+
+  double left_, bottom_;
+  std::size_t columns_, rows_, lines_ = 0;
+  std::vector<double> lengths_;             // of the lines; 0 where open
+  std::vector<std::vector<Mark>> squares_;  // of kSquare points each
+};
+
+}  // namespace gradfield

@@ -1,0 +1,16 @@
+// What all pictures of space have around the box: title, key and colour bar.
+#pragma once
+
+#include "plot/space/space_picture.hpp"
+
+namespace gradfield {
+
+/// Puts title, key and colour bar on the page of a picture whose lengths, counts and colours are known, and returns the
+/// area that is left for the box.
+Area furnish_page(SpacePicture& picture, const Grid& grid, const std::vector<KeyEntry>& key);
+
+/// Paints an arrow whose polygon is given about its middle.
+void paint_arrow(Drawing& drawing, Point middle, Point direction, const std::vector<std::vector<Point>>& shape,
+                 Rgb color);
+
+}  // namespace gradfield

@@ -1,0 +1,51 @@
+// Pictures of space: arrows of a field of three variables, and the surface of f over a plane field.
+#pragma once
+
+#include <functional>
+#include <ostream>
+#include <vector>
+
+#include "analysis/descent.hpp"
+#include "field/grid.hpp"
+#include "field/sample.hpp"
+#include "plot/parts/arrows.hpp"
+#include "plot/parts/color_scale.hpp"
+#include "plot/parts/drawing.hpp"
+#include "plot/parts/field_access.hpp"
+#include "plot/parts/key.hpp"
+#include "plot/parts/sheet.hpp"
+#include "plot/space/space_view.hpp"
+
+namespace gradfield {
+
+struct SpacePicture : Sheet {
+  Grid grid;
+  Page page;  // of the colour bar and the key
+  Drawing drawing;
+  std::vector<Drawing> turned;  // of a moving picture: the frames after the first
+  ArrowCounts arrows;
+  LengthScale lengths;
+  ColorScale colors;
+  std::vector<Tic> bar_tics;  // none: there is no bar
+  std::vector<KeyRow> key;
+  std::vector<DescentPath> paths;
+  std::size_t cut = 0;  // points of the surface that lie beyond its axis
+};
+
+/// The arrows of a field of three variables, the nearer in front of the farther, and paths over them.
+/// Requires: a grid of three axes.
+SpacePicture compose_space(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
+                           const View& view = {}, std::vector<DescentPath> paths = {});
+
+/// The surface of f over the arrows of its gradient, which lie on the floor; paths on both.
+/// Requires: a grid of two axes.
+SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
+                             const FieldAccess& access, const View& view = {}, std::vector<DescentPath> paths = {});
+
+/// A picture for a terminal: seen from the usual side, or where the terminal moves, turning once around the upright
+/// axis.
+SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const View&)>& compose);
+
+void write_script(std::ostream& script, const SpacePicture& picture, const Terminal& terminal);
+
+}  // namespace gradfield

@@ -1,0 +1,169 @@
+#include "plot/space/space_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "plot/page/tics.hpp"
+#include "plot/page/typeset.hpp"
+
+namespace gradfield {
+namespace {
+
+// In points of the page: what tics, their labels and the names take beside the box.
+constexpr double kWordsRoom = 62;
+constexpr int kMostTics = 6;
+
+double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
+
+Rgb mixed(Rgb a, Rgb b, double share) { return color_at(std::array{a, b}, share); }
+
+}  // namespace
+
+SpaceView::SpaceView(const std::array<SpaceAxis, 3>& axes, const View& view, const Area& area) : axes_(axes) {
+  const double azimuth = view.azimuth * std::numbers::pi / 180, elevation = view.elevation * std::numbers::pi / 180;
+  eye_ = {std::cos(elevation) * std::cos(azimuth), std::cos(elevation) * std::sin(azimuth), std::sin(elevation)};
+  right_ = {-std::sin(azimuth), std::cos(azimuth), 0};
+  up_ = {-std::sin(elevation) * std::cos(azimuth), -std::sin(elevation) * std::sin(azimuth), std::cos(elevation)};
+  double half_width = 0, half_height = 0;
+  for (int corner = 0; corner < 8; ++corner) {
+    Vector box;
+    for (std::size_t k = 0; k < 3; ++k) box[k] = ((corner >> k) & 1 ? 0.5 : -0.5) * axes[k].length;
+    half_width = std::max(half_width, std::fabs(dot(box, right_)));
+    half_height = std::max(half_height, std::fabs(dot(box, up_)));
+  }
+  if (view.turns) {
+    const double reach = std::hypot(axes[0].length, axes[1].length) / 2;
+    half_width = reach;
+    half_height = std::sin(elevation) * reach + std::cos(elevation) * axes[2].length / 2;
+  }
+  const double width = std::max(area.right - area.left - 2 * kWordsRoom, 40.0);
+  const double height = std::max(area.top - area.bottom - 1.2 * kWordsRoom, 40.0);
+  points_per_edge_ = std::min(width / (2 * half_width), height / (2 * half_height));
+  middle_ = {(area.left + area.right) / 2, (area.bottom + area.top) / 2 + 0.3 * kWordsRoom};
+}
+
+double SpaceView::scale(std::size_t axis) const { return axes_[axis].length / (axes_[axis].high - axes_[axis].low); }
+
+Vector SpaceView::in_box(const Vector& data) const {
+  Vector box;
+  for (std::size_t k = 0; k < 3; ++k) {
+    const double share = (data[k] - axes_[k].low) / (axes_[k].high - axes_[k].low);
+    box[k] = (share - 0.5) * axes_[k].length;
+  }
+  return box;
+}
+
+Point SpaceView::flat(const Vector& box) const {
+  return {middle_.x + dot(box, right_) * points_per_edge_, middle_.y + dot(box, up_) * points_per_edge_};
+}
+
+Point SpaceView::on_page(const Vector& data) const { return flat(in_box(data)); }
+
+double SpaceView::nearness(const Vector& data) const { return dot(in_box(data), eye_); }
+
+Vector SpaceView::towards_eye() const { return {eye_[0] / scale(0), eye_[1] / scale(1), eye_[2] / scale(2)}; }
+
+Point SpaceView::direction_on_page(const Vector& direction) const {
+  return {dot(direction, right_) * points_per_edge_, dot(direction, up_) * points_per_edge_};
+}
+
+double SpaceView::far_end(std::size_t axis) const { return eye_[axis] > 0 ? axes_[axis].low : axes_[axis].high; }
+double SpaceView::near_end(std::size_t axis) const { return eye_[axis] > 0 ? axes_[axis].high : axes_[axis].low; }
+
+std::vector<Tic> SpaceView::tics_of(std::size_t axis) const {
+  constexpr double kApart = 24;  // in points of the page, of tics along an edge as it is seen
+  Vector edge{};
+  edge[axis] = axes_[axis].length;
+  const Point seen = direction_on_page(edge);
+  const int most = std::clamp(static_cast<int>(std::hypot(seen.x, seen.y) / kApart), 2, kMostTics);
+  return choose_tics(axes_[axis].shown_low, axes_[axis].shown_high, most);
+}
+
+void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis, Vector edge,
+                          const Point& outwards) const {
+  const SpaceAxis& row = axes_[axis];
+  const auto at = [&](double value) {
+    edge[axis] = value;
+    return on_page(edge);
+  };
+  drawing.shapes.push_back({ShapeKind::kLine, {at(row.low), at(row.high)}, theme.border});
+  const auto moved = [&](Point point, double points) {
+    return Point{point.x + outwards.x * points, point.y + outwards.y * points};
+  };
+  const int side = outwards.x < -0.5 ? -1 : outwards.x > 0.5 ? 1 : 0;
+  const double label = 12 + 6 * std::fabs(outwards.y);
+  constexpr double kMark = 5, kTicSize = 10.5, kNameSize = 12;
+  const std::vector<Tic> tics = tics_of(axis);
+  for (const Tic& tic : tics) {
+    const Point point = at(tic.value);
+    drawing.shapes.push_back({ShapeKind::kLine, {point, moved(point, kMark)}, theme.border});
+    drawing.words.push_back({typeset_label(tic.label), moved(point, label), side, kTicSize, theme.text});
+  }
+  const double widest = widest_typeset_label(tics) * kTicSize * 16 / 12;
+  const double name = label + 16 + widest * std::fabs(outwards.x);
+  const double middle = row.shown_low / 2 + row.shown_high / 2;
+  drawing.words.push_back({escape_enhanced(row.name), moved(at(middle), name), side, kNameSize, theme.text});
+}
+
+void SpaceView::draw_walls(Drawing& drawing, const Theme& theme, bool grid_lines) const {
+  // Three walls, each where one axis is at its far end; the other two span it.
+  for (std::size_t wall = 0; wall < 3; ++wall) {
+    const std::size_t a = (wall + 1) % 3, b = (wall + 2) % 3;
+    const auto at = [&](double u, double v) {
+      Vector data;
+      data[wall] = far_end(wall);
+      data[a] = u;
+      data[b] = v;
+      return on_page(data);
+    };
+    const SpaceAxis &first = axes_[a], &second = axes_[b];
+    const Point corner = at(first.low, second.low);
+    drawing.shapes.push_back(
+        {ShapeKind::kPolygon,
+         {corner, at(first.high, second.low), at(first.high, second.high), at(first.low, second.high), corner},
+         mixed(theme.background, theme.grid, 0.35)});
+  }
+  for (std::size_t wall = 0; wall < 3; ++wall) {
+    const std::size_t a = (wall + 1) % 3, b = (wall + 2) % 3;
+    const auto line = [&](std::size_t along, double low, double high, std::size_t across, double value, Rgb color) {
+      Vector from, to;
+      from[wall] = to[wall] = far_end(wall);
+      from[across] = to[across] = value;
+      from[along] = low;
+      to[along] = high;
+      drawing.shapes.push_back({ShapeKind::kLine, {on_page(from), on_page(to)}, color});
+    };
+    for (const auto& [along, across] : {std::pair{a, b}, std::pair{b, a}}) {
+      const SpaceAxis &length = axes_[along], &tics = axes_[across];
+      for (const Tic& tic : grid_lines ? tics_of(across) : std::vector<Tic>()) {
+        line(along, length.low, length.high, across, tic.value, theme.grid);
+      }
+      line(along, length.low, length.high, across, tics.low, theme.grid);
+      line(along, length.low, length.high, across, tics.high, theme.grid);
+    }
+  }
+  // Names and tics stand along the near edges of the floor, and along the outermost upright edge on the left.
+  const auto outwards = [&](std::size_t axis) {
+    Vector direction{};
+    direction[axis] = eye_[axis] > 0 ? 1 : -1;
+    const Point seen = direction_on_page(direction);
+    const double size = std::hypot(seen.x, seen.y);
+    return Point{seen.x / size, seen.y / size};
+  };
+  Vector edge;
+  edge[2] = far_end(2);
+  edge[1] = near_end(1);
+  draw_axis(drawing, theme, 0, edge, outwards(1));
+  edge[0] = near_end(0);
+  draw_axis(drawing, theme, 1, edge, outwards(0));
+  Vector left{};
+  for (int corner = 0; corner < 4; ++corner) {
+    const Vector candidate{corner & 1 ? axes_[0].high : axes_[0].low, corner & 2 ? axes_[1].high : axes_[1].low,
+                           axes_[2].low};
+    if (corner == 0 || on_page(candidate).x < on_page(left).x) left = candidate;
+  }
+  draw_axis(drawing, theme, 2, left, {-1, 0});
+}
+
+}  // namespace gradfield

@@ -1,0 +1,72 @@
+// A box of space seen from a side: where its points come to lie on the page, and its walls with tics and names.
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "plot/page/page.hpp"
+#include "plot/page/theme.hpp"
+#include "plot/parts/drawing.hpp"
+
+namespace gradfield {
+
+using Vector = std::array<double, 3>;
+
+/// From where the box is seen, without perspective: degrees counter-clockwise from the first axis, and above the floor.
+struct View {
+  double azimuth = -55;
+  double elevation = 23;
+  bool turns = false;  // whether the box has one size at all azimuths, and so needs more room
+};
+
+/// One edge of the box: data from `low` to `high`, its length in units of the longest edge.
+struct SpaceAxis {
+  std::string name;
+  double low = 0, high = 1;
+  double length = 1;
+  double shown_low = 0, shown_high = 1;  // where its tics stand
+};
+
+/// A part of the page, in its points.
+struct Area {
+  double left, right, bottom, top;
+};
+
+class SpaceView {
+ public:
+  /// The box as large as its picture, with tics and names, fits the area.
+  SpaceView(const std::array<SpaceAxis, 3>& axes, const View& view, const Area& area);
+
+  /// Where a point of the data lies on the page.
+  Point on_page(const Vector& data) const;
+  /// How near to the eye, in units of the longest edge: 0 in the middle of the box.
+  double nearness(const Vector& data) const;
+  /// The way towards the eye, of length 1 in units of the edges, in data coordinates.
+  Vector towards_eye() const;
+  /// A direction in units of the edges, as it is seen: in points of the page for a length of 1.
+  Point direction_on_page(const Vector& direction) const;
+  /// Units of edges per unit of the data.
+  double scale(std::size_t axis) const;
+  /// Points of the page that a length of 1 in units of the edges takes, seen from the side.
+  double points_per_edge() const { return points_per_edge_; }
+
+  /// Paints the walls behind everything, with lines at the tics, and the words around the box.
+  void draw_walls(Drawing& drawing, const Theme& theme, bool grid_lines) const;
+
+ private:
+  Vector in_box(const Vector& data) const;
+  Point flat(const Vector& box) const;
+  /// The end of an axis that is farther from the eye.
+  double far_end(std::size_t axis) const;
+  double near_end(std::size_t axis) const;
+  /// As many as stand apart on the edge as it is seen.
+  std::vector<Tic> tics_of(std::size_t axis) const;
+  void draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis, Vector edge, const Point& outwards) const;
+
+  std::array<SpaceAxis, 3> axes_;
+  Vector eye_, right_, up_;  // of length 1
+  double points_per_edge_ = 1;
+  Point middle_{};  // of the box, on the page
+};
+
+}  // namespace gradfield

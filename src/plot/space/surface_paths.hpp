@@ -1,0 +1,29 @@
+// Paths down on the surface of f, and their shadows on the floor below it.
+#pragma once
+
+#include <vector>
+
+#include "analysis/descent.hpp"
+#include "plot/page/theme.hpp"
+#include "plot/parts/drawing.hpp"
+#include "plot/space/space_view.hpp"
+#include "plot/space/surface_mesh.hpp"
+
+namespace gradfield {
+
+/// What lies between the borders of the floor.
+struct Floor {
+  std::array<double, 2> low, high;
+  double height;
+};
+
+/// Paints the paths onto the floor, to be covered by whatever of the surface stands before it.
+void paint_paths_on_floor(Drawing& drawing, const std::vector<DescentPath>& paths, const Floor& floor,
+                          const SpaceView& view, const Theme& theme);
+
+/// Paints them onto the surface, after it: whole where the eye sees it, dotted where something of it stands before
+/// them. Marks stand where they are seen.
+void paint_paths_on_surface(Drawing& drawing, const std::vector<DescentPath>& paths, const Floor& floor,
+                            const SurfaceMesh& mesh, const SpaceView& view, const Theme& theme);
+
+}  // namespace gradfield

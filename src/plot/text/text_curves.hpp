@@ -1,0 +1,25 @@
+// The picture of a function of one variable in a terminal, drawn by us: f and its derivative as curves of small dots.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/descent.hpp"
+#include "field/grid.hpp"
+#include "plot/parts/picture_style.hpp"
+#include "plot/parts/sampled_curves.hpp"
+#include "plot/text/text_screen.hpp"
+
+namespace gradfield {
+
+/// The picture as wide and high as the screen: title, frame with tics, both curves, a dotted line at f = 0 where that
+/// is inside, and a line that tells the curves apart. LF line ends.
+///
+/// The curves are Braille characters of 2x4 dots, the derivative broken where there are no colours; '*' and '.' in
+/// ASCII. Where they share a cell it is in the colour of f. A derivative with a scale of its own fills the frame like
+/// f does, and that line tells from where to where. Pieces of curves beyond the range to be seen are left out. The
+/// steps of paths stand on the curve of f, and one more line explains them.
+std::string draw_text_curves(const Axis& axis, const SampledCurves& curves, const PictureStyle& style,
+                             const TextScreen& screen, const std::vector<DescentPath>& paths = {});
+
+}  // namespace gradfield

@@ -1,0 +1,125 @@
+#include "plot/text/text_frame.hpp"
+
+#include <algorithm>
+
+#include "base/spelling.hpp"
+#include "expression/one_line.hpp"
+#include "table/number.hpp"
+
+namespace gradfield {
+namespace {
+
+struct Borders {
+  std::string_view horizontal, vertical, top_left, top_right, bottom_left, bottom_right, tic_left, tic_bottom;
+};
+constexpr Borders kUnicode{"─", "│", "┌", "┐", "└", "┘", "┤", "┬"};
+constexpr Borders kAscii{"-", "|", "+", "+", "+", "+", "+", "+"};
+
+std::string padded_left(const std::string& text, std::size_t columns) {
+  const std::size_t width = column_width(text);
+  return width < columns ? std::string(columns - width, ' ') + text : text;
+}
+
+// Over the middle of the frame, where the screen has room for it there.
+std::string titled(const TextFrame& frame, const TextScreen& screen) {
+  const std::size_t width = column_width(frame.title), center = frame.left + frame.columns / 2 + 1;
+  const std::size_t most = std::max(screen.columns, width + 1) - width - 1;
+  const std::size_t before = std::min(center - std::min(center, width / 2), most);
+  return std::string(before, ' ') + frame.title + '\n';
+}
+
+std::string tic_labels(const TextFrame& frame) {
+  const std::size_t start = frame.left + 1;
+  std::string line;
+  for (const TextTic& tic : frame.bottom_tics) {
+    // Centred on its mark; the sign hangs out to the left.
+    const std::size_t sign = tic.label[0] == '-' ? 1 : 0, digits = tic.label.size() - sign;
+    const std::size_t center = start + tic.place, before = digits / 2 + sign;
+    const std::size_t at = center > before ? center - before : 0;
+    if (!line.empty() && at <= line.size()) continue;
+    line += std::string(at - line.size(), ' ') + tic.label;
+  }
+  const std::size_t end = start + frame.columns + 1;
+  return line + std::string(line.size() < end ? end - line.size() : 1, ' ') + frame.x_name + '\n';
+}
+
+// What the user wrote, without what the screen cannot show.
+std::string showable(const std::string& text, const TextScreen& screen) {
+  const std::string safe = printable(text);
+  if (screen.unicode) return safe;
+  std::string out;
+  for (std::size_t i = 0; i < safe.size();) {
+    const Character c = decode_character(safe, i);
+    out += c.code_point < 0x80 ? static_cast<char>(c.code_point) : '?';
+    i += c.bytes;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::size_t lines_around(const PictureStyle& style, bool has_paths) {
+  constexpr std::size_t kBorders = 2, kTicLabels = 1, kPrompt = 1;
+  const std::size_t title = style.title && style.title->empty() ? 0 : 1, legend = !style.key ? 0 : has_paths ? 2 : 1;
+  return title + kBorders + kTicLabels + legend + kPrompt;
+}
+
+std::size_t left_width(const std::vector<Tic>& tics, const std::string& name) {
+  return std::max(widest_label(tics), column_width(name)) + 2;
+}
+
+std::size_t columns_around(std::size_t left, const std::string& x_name) {
+  constexpr std::size_t kBorders = 2, kBlank = 1;
+  return left + kBorders + column_width(x_name) + kBlank;
+}
+
+double share_along(const Axis& axis, double value) {
+  return axis.min == axis.max ? 0.5 : (value / 2 - axis.min / 2) / (axis.max / 2 - axis.min / 2);
+}
+
+std::vector<Tic> column_tics(const Axis& axis, std::size_t columns) {
+  if (axis.min == axis.max) return {{axis.min, number_text(axis.min, 6)}};
+  int most = std::max(3, static_cast<int>(columns / 5));
+  std::vector<Tic> tics = choose_tics(axis.min, axis.max, most);
+  while (most > 2 && tics.size() * (widest_label(tics) + 2) > columns + 2) {
+    tics = choose_tics(axis.min, axis.max, --most);
+  }
+  return tics;
+}
+
+std::string text_title(const std::string& before, const Grid& grid, const PictureStyle& style,
+                       const TextScreen& screen) {
+  const std::string formula = screen.unicode ? on_one_line(style.expression) : in_ascii(style.expression);
+  const std::string title = style.title ? showable(*style.title, screen)
+                                        : before + ", f(" + variable_list(grid, style) + ") = " + formula +
+                                              (style.place.empty() ? "" : ", " + style.place);
+  return shortened(title, screen.columns - 1);
+}
+
+std::string draw_frame(const TextFrame& frame, const TextScreen& screen) {
+  const Borders& borders = screen.unicode ? kUnicode : kAscii;
+  std::string out = frame.title.empty() ? "" : titled(frame, screen);
+  const std::string margin(frame.left, ' ');
+  out += padded_left(frame.y_name, frame.left - 1) + " " + std::string(borders.top_left);
+  for (std::size_t i = 0; i < frame.columns; ++i) out += borders.horizontal;
+  out += std::string(borders.top_right) + '\n';
+  for (std::size_t row = 0; row < frame.rows.size(); ++row) {
+    // Where two tics share a row, the first one's label stands there.
+    const auto tic = std::ranges::find(frame.left_tics, row, &TextTic::place);
+    const bool has_tic = tic != frame.left_tics.end();
+    out += has_tic ? padded_left(tic->label, frame.left - 1) + " " : margin;
+    out += std::string(has_tic ? borders.tic_left : borders.vertical) + frame.rows[row];
+    out += std::string(borders.vertical) + '\n';
+  }
+  std::vector<std::string_view> bottom(frame.columns, borders.horizontal);
+  for (const TextTic& tic : frame.bottom_tics) bottom[tic.place] = borders.tic_bottom;
+  out += margin + std::string(borders.bottom_left);
+  for (const std::string_view glyph : bottom) out += glyph;
+  out += std::string(borders.bottom_right) + '\n' + tic_labels(frame);
+  for (const std::string& legend : {frame.legend, frame.path_legend}) {
+    if (!legend.empty()) out += margin + " " + legend + '\n';
+  }
+  return out;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,99 @@
+#include "plot/text/text_paths.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "base/spelling.hpp"
+#include "plot/parts/path_marks.hpp"
+
+namespace gradfield {
+
+const TextPathStyle kPathsOverArrows{{"○", "•", "✕"}, {"o", "*", "@"}, true, 0};
+// In ASCII the curve of f has the stars.
+const TextPathStyle kPathsOnCurves{{"○", "•", "✕"}, {"o", "#", "@"}, false, 2};
+
+TextPaths::TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle& style, const Theme& theme,
+                     const TextScreen& screen)
+    : paths_(paths), style_(style), screen_(screen), glyphs_(screen.unicode ? style.unicode : style.ascii) {
+  for (std::size_t k = 0; k < paths.size(); ++k) {
+    colors_.push_back(readable(path_color(theme, k, style.taken), screen));
+  }
+}
+
+void TextPaths::put(const std::vector<Line<2>>& places, TextCells& cells) {
+  const auto last_column = static_cast<double>(cells[0].size() - 1), last_row = static_cast<double>(cells.size() - 1);
+  const auto put_at = [&](const std::array<double, 2>& place, std::string_view glyph, std::size_t path) {
+    const long column = std::lround(place[0]), row = std::lround(place[1]);
+    cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)] = paint(glyph, colors_[path], screen_);
+  };
+  // A cell reaches half its width beyond its middle; the outermost ones short of where rounding would leave them.
+  constexpr double kHalf = 0.499;
+  const auto is_inside = [&](const std::array<double, 2>& place) {
+    return place[0] >= -kHalf && place[0] <= last_column + kHalf && place[1] >= -kHalf && place[1] <= last_row + kHalf;
+  };
+  for (std::size_t k = 0; k < places.size(); ++k) {
+    if (!style_.has_lines) {
+      for (const std::array<double, 2>& place : places[k]) {
+        if (is_inside(place)) put_at(place, glyphs_.way, k);
+      }
+      continue;
+    }
+    for (const Line<2>& part : parts_inside<2>(places[k], {-kHalf, -kHalf}, {last_column + kHalf, last_row + kHalf})) {
+      std::array<double, 2> from = part.front();
+      for (const std::array<double, 2>& to : part) {
+        const double length = std::max(std::fabs(to[0] - from[0]), std::fabs(to[1] - from[1]));
+        const auto steps = static_cast<std::size_t>(std::ceil(length));
+        for (std::size_t i = 0; i <= steps; ++i) {
+          const double share = steps == 0 ? 0 : static_cast<double>(i) / static_cast<double>(steps);
+          put_at({from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])}, glyphs_.way, k);
+        }
+        from = to;
+      }
+    }
+  }
+  // Over the ways of all: where one begins, and where it ends.
+  for (const bool is_end : {false, true}) {
+    for (std::size_t k = 0; k < places.size(); ++k) {
+      if (places[k].empty()) continue;
+      const std::array<double, 2>& place = is_end ? places[k].back() : places[k].front();
+      if (!is_inside(place)) continue;
+      put_at(place, is_end ? glyphs_.end : glyphs_.start, k);
+      (is_end ? has_end_ : has_start_) = true;
+    }
+  }
+}
+
+// "○ start   • path 1   • path 2   ✕ end"
+std::string TextPaths::join(const std::vector<std::string>& ways, bool painted) const {
+  constexpr std::string_view kBetween = "   ";
+  const std::optional<Rgb> common = paths_.size() == 1 ? std::optional(colors_[0]) : std::nullopt;
+  const auto mark = [&](std::string_view glyph, const std::optional<Rgb>& color) {
+    return color && painted ? paint(glyph, *color, screen_) : std::string(glyph);
+  };
+  std::string line = has_start_ ? mark(glyphs_.start, common) + " start" : "";
+  for (std::size_t k = 0; k < ways.size(); ++k) {
+    const std::optional<Rgb> color = ways.size() == paths_.size() ? std::optional(colors_[k]) : std::nullopt;
+    line += (line.empty() ? "" : kBetween);
+    line += mark(glyphs_.way, color) + " " + ways[k];
+  }
+  if (has_end_) line += std::string(kBetween) + mark(glyphs_.end, common) + " end";
+  return line;
+}
+
+std::string TextPaths::legend(std::size_t room) const {
+  if (paths_.empty()) return "";
+  std::vector<std::string> names, with_steps;
+  for (std::size_t k = 0; k < paths_.size(); ++k) {
+    names.push_back("path" + (paths_.size() > 1 ? " " + std::to_string(k + 1) : ""));
+    with_steps.push_back(names.back() + ": " + steps_text(paths_[k]));
+  }
+  const bool are_told_apart = paths_.size() == 1 || screen_.colors != TextColors::kNone;
+  for (const std::vector<std::string>& ways : {with_steps, names, {paths_.size() > 1 ? "paths" : "path"}}) {
+    if (ways.size() > 1 && !are_told_apart) continue;
+    if (column_width(join(ways, false)) <= room) return join(ways, true);
+  }
+  return "";
+}
+
+}  // namespace gradfield

@@ -1,0 +1,55 @@
+// Paths down in a picture of characters: cells of their own over arrows and curves, and a line that explains them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/descent.hpp"
+#include "plot/page/theme.hpp"
+#include "plot/parts/line_parts.hpp"
+#include "plot/text/text_screen.hpp"
+
+namespace gradfield {
+
+/// The inside of a frame: rows from the top, of cells one column wide, painted or not.
+using TextCells = std::vector<std::vector<std::string>>;
+
+/// What stands for a path.
+struct PathGlyphs {
+  std::string_view start, way, end;
+};
+
+/// How a kind of picture shows paths.
+struct TextPathStyle {
+  PathGlyphs unicode, ascii;
+  bool has_lines;     // cells between the steps too
+  std::size_t taken;  // of the theme's colours for lines, see path_color()
+};
+extern const TextPathStyle kPathsOverArrows, kPathsOnCurves;
+
+class TextPaths {
+ public:
+  TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle& style, const Theme& theme,
+            const TextScreen& screen);
+
+  /// Puts the paths in place of what is in the cells. `places`: of each path the finite points, as columns from the
+  /// left and rows from the top, from 0 at the middle of the first cell on; what is outside the cells is left out.
+  void put(const std::vector<Line<2>>& places, TextCells& cells);
+
+  /// What the cells mean, in `room` columns; "" where that is too little, or where there are no paths. After put().
+  std::string legend(std::size_t room) const;
+
+ private:
+  std::string join(const std::vector<std::string>& ways, bool painted) const;
+
+  const std::vector<DescentPath>& paths_;
+  const TextPathStyle& style_;
+  const TextScreen& screen_;
+  const PathGlyphs& glyphs_;
+  std::vector<Rgb> colors_;
+  bool has_start_ = false, has_end_ = false;  // some are seen
+};
+
+}  // namespace gradfield

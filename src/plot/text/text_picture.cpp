@@ -1,0 +1,214 @@
+#include "plot/text/text_picture.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "base/spelling.hpp"
+#include "kernel/mathematics.hpp"
+#include "plot/parts/color_scale.hpp"
+#include "plot/text/text_frame.hpp"
+#include "plot/text/text_paths.hpp"
+#include "table/number.hpp"
+
+namespace gradfield {
+namespace {
+
+// What a picture is drawn with: directions counter-clockwise from east by 45 degrees. ASCII has no second set for what
+// is beyond the scale.
+struct Glyphs {
+  std::array<std::string_view, 8> arrows, beyond;
+  std::string_view zero, block, nabla, norm;
+};
+constexpr std::array<std::string_view, 8> kAsciiArrows{">", "/", "^", "\\", "<", "/", "v", "\\"};
+constexpr Glyphs kUnicode{
+    {"→", "↗", "↑", "↖", "←", "↙", "↓", "↘"}, {"⇒", "⇗", "⇑", "⇖", "⇐", "⇙", "⇓", "⇘"}, "·", "■", "∇f", "|∇f|"};
+constexpr Glyphs kAscii{kAsciiArrows, kAsciiArrows, ".", "#", "grad f", "|grad f|"};
+
+class TextPicture {
+ public:
+  TextPicture(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
+              const std::vector<DescentPath>& paths)
+      : grid_(grid),
+        x_(grid.axes[0]),
+        y_(grid.axes[1]),
+        field_(field),
+        style_(style),
+        screen_(screen),
+        glyphs_(screen.unicode ? kUnicode : kAscii),
+        lengths_(length_scale(field, *style.length, style.cap)),
+        paths_(paths) {
+    choose_colors();
+  }
+
+  std::string draw() {
+    const std::vector<Tic> y_tics = row_tics(y_, y_.count);
+    TextFrame frame;
+    frame.title =
+        text_title(std::string(style_.arrows.descent ? "-" : "") + std::string(glyphs_.nabla), grid_, style_, screen_);
+    frame.x_name = x_.name;
+    frame.y_name = y_.name;
+    frame.left = left_width(y_tics, y_.name);
+    frame.columns = 2 * x_.count + 1;
+    const std::vector<std::size_t> places = places_of(grid_, field_);
+    TextCells cells(y_.count, std::vector<std::string>(frame.columns, " "));
+    for (std::size_t row = 0; row < y_.count; ++row) {
+      for (std::size_t i = 0; i < x_.count; ++i) {
+        cells[row][1 + 2 * i] = arrow(places[(y_.count - 1 - row) * x_.count + i]);
+      }
+    }
+    TextPaths paths(paths_, kPathsOverArrows, *style_.theme, screen_);
+    paths.put(path_places(), cells);
+    for (const std::vector<std::string>& row : cells) {
+      frame.rows.emplace_back();
+      for (const std::string& cell : row) frame.rows.back() += cell;
+    }
+    for (const Tic& tic : y_tics) put_beside_its_row(tic, frame);
+    for (const Tic& tic : column_tics(x_, frame.columns)) {
+      frame.bottom_tics.push_back({static_cast<std::size_t>(std::lround(column_of(tic.value))), tic.label});
+    }
+    if (style_.key) {
+      const std::size_t margin = frame.left + 2;
+      const std::size_t room = screen_.columns - std::min(screen_.columns, margin);
+      frame.legend = legend(room);
+      frame.path_legend = paths.legend(room);
+    }
+    return draw_frame(frame, screen_);
+  }
+
+ private:
+  void choose_colors() {
+    const Palette& palette = style_.palette != nullptr ? *style_.palette : palettes()[0];
+    const std::vector<Rgb> colors = readable_colors(palette, screen_);
+    color_by_ = style_.color_by.value_or(ColorBy::kNorm);
+    colors_ = color_by_ == ColorBy::kValue ? value_scale(field_.f, colors, palette.is_diverging)
+                                           : norm_scale(lengths_, colors);
+    if (screen_.colors == TextColors::kNone || !colors_.has_range()) color_by_ = ColorBy::kOneColor;
+  }
+
+  // No color_at() here: between two colours of a few there may be none.
+  Rgb color_of_share(double share) const {
+    const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(colors_.colors.size() - 1);
+    return colors_.colors[static_cast<std::size_t>(std::lround(place))];
+  }
+
+  // Of cells, from 0.
+  double column_of(double x) const { return 1 + share_along(x_, x) * static_cast<double>(2 * (x_.count - 1)); }
+  double row_of(double y) const { return (1 - share_along(y_, y)) * static_cast<double>(y_.count - 1); }
+
+  std::vector<Line<2>> path_places() const {
+    // Far beyond the frame; there is no overflow between such places.
+    constexpr double kFar = 1e9;
+    std::vector<Line<2>> places;
+    for (const DescentPath& path : paths_) {
+      places.emplace_back();
+      for (std::size_t i = 0; i < path.f.size(); ++i) {
+        const double x = path.coordinates[0][i], y = path.coordinates[1][i];
+        if (!std::isfinite(x) || !std::isfinite(y)) continue;
+        places.back().push_back({std::clamp(column_of(x), -kFar, kFar), std::clamp(row_of(y), -kFar, kFar)});
+      }
+    }
+    return places;
+  }
+
+  // The nearest row, where it is near enough.
+  void put_beside_its_row(const Tic& tic, TextFrame& frame) const {
+    const double place = row_of(tic.value);
+    constexpr double kNear = 0.05;
+    if (y_.count <= kFewRows && std::fabs(place - std::round(place)) >= kNear) return;
+    frame.left_tics.push_back({static_cast<std::size_t>(std::ceil(place - 0.5)), tic.label});
+  }
+
+  std::string arrow(std::size_t i) {
+    if (i == kNoPoint || !has_arrow(field_, i)) return " ";
+    const double norm = norm_at(field_, i);
+    if (norm == 0) return std::string(glyphs_.zero);
+    const double sign = style_.arrows.descent ? -1 : 1;
+    // On the screen: one cell along x is as long as one along y.
+    const double x_cell = x_.count > 1 ? (x_.max / 2 - x_.min / 2) / static_cast<double>(x_.count - 1) : 1;
+    const double y_cell = y_.count > 1 ? (y_.max / 2 - y_.min / 2) / static_cast<double>(y_.count - 1) : x_cell;
+    const double cell = std::min(x_cell, y_cell);
+    const double u = sign * field_.slopes[0][i] / norm * (cell / x_cell);
+    const double v = sign * field_.slopes[1][i] / norm * (cell / y_cell);
+    const long eighth = std::lround(arc_tangent2(v, u) / (std::numbers::pi / 4));
+    const bool is_beyond = is_capped() && lengths_.is_cut(norm);
+    beyond_ += is_beyond;
+    const std::string_view glyph =
+        (is_beyond ? glyphs_.beyond : glyphs_.arrows)[static_cast<std::size_t>((eighth + 8) % 8)];
+    if (color_by_ == ColorBy::kOneColor)
+      return style_.color ? paint(glyph, *style_.color, screen_) : std::string(glyph);
+    const double value = color_by_ == ColorBy::kValue ? field_.f[i] : norm;
+    return paint(glyph, color_of_share(colors_.share(value)), screen_);
+  }
+
+  // Where all arrows are alike there is nothing to be cut.
+  bool is_capped() const { return lengths_.rule->name != "unit" || color_by_ == ColorBy::kNorm; }
+
+  bool has_finite_point() const {
+    for (std::size_t i = 0; i < field_.size(); ++i) {
+      if (has_arrow(field_, i)) return true;
+    }
+    return false;
+  }
+
+  // What the colours stand for, and how far they go; `room`: its columns.
+  std::string legend(std::size_t room) const {
+    const std::string norm(glyphs_.norm);
+    if (!has_finite_point()) return "no point is finite";
+    if (lengths_.reference == 0) return norm + " = 0 everywhere";
+    const std::string mark = screen_.unicode ? std::string(glyphs_.beyond[0]) + " " : "";
+    const std::string beyond = beyond_ == 0 ? "" : ", " + mark + std::to_string(beyond_) + " beyond";
+    const std::string largest = number_text(lengths_.reference, 4);
+    if (color_by_ == ColorBy::kOneColor) {
+      return shortened(beyond_ == 0 ? "largest " + norm + " = " + largest : norm + " up to " + largest + beyond, room);
+    }
+    if (color_by_ == ColorBy::kNorm) return ramp(norm, room, beyond);
+    return ramp("f", room, beyond_ == 0 ? "" : ", " + norm + " up to " + largest + beyond);
+  }
+
+  // The colours between the numbers at their ends, and at their middle where they are not even; as wide as fits.
+  std::string ramp(const std::string& name, std::size_t room, std::string tail) const {
+    constexpr std::size_t kMostSteps = 10, kFewestSteps = 2;
+    const std::string low = number_text(colors_.low, 4), high = number_text(colors_.high, 4);
+    std::string middle;
+    if (colors_.lengths) {
+      const LengthScale& lengths = *colors_.lengths;
+      middle = " " + number_text(lengths.reference * lengths.rule->ratio(0.5, lengths.knee), 2) + " ";
+    }
+    const std::size_t words = column_width(name) + 2 + low.size() + 2 + middle.size() + high.size();
+    if (words + kFewestSteps + column_width(tail) > room) tail.clear();
+    if (words + kFewestSteps > room) return shortened(name + " " + low + " to " + high, room);
+    const std::size_t steps =
+        std::clamp(room - std::min(room, words + column_width(tail)), kFewestSteps, kMostSteps) / 2 * 2;
+    std::string line = name + "  " + low + " ";
+    for (std::size_t i = 0; i < steps; ++i) {
+      if (i == steps / 2) line += middle;
+      const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(steps);
+      line += paint(glyphs_.block, color_of_share(share), screen_);
+    }
+    return line + " " + high + tail;
+  }
+
+  const Grid& grid_;
+  const Axis& x_;
+  const Axis& y_;
+  const Field& field_;
+  const PictureStyle& style_;
+  const TextScreen& screen_;
+  const Glyphs& glyphs_;
+  LengthScale lengths_;
+  ColorBy color_by_ = ColorBy::kOneColor;  // with one colour or none
+  ColorScale colors_;
+  const std::vector<DescentPath>& paths_;
+  std::size_t beyond_ = 0;  // arrows drawn apart
+};
+
+}  // namespace
+
+std::string draw_text(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
+                      const std::vector<DescentPath>& paths) {
+  return TextPicture(grid, field, style, screen, paths).draw();
+}
+
+}  // namespace gradfield
