@@ -98,6 +98,16 @@ std::vector<double> DescentPath::point(std::size_t step) const {
   return result;
 }
 
+std::vector<DescentPath> first_steps(std::vector<DescentPath> paths, std::size_t steps) {
+  for (DescentPath& path : paths) {
+    if (path.steps() <= steps) continue;
+    for (std::vector<double>& x : path.coordinates) x.resize(steps + 1);
+    path.f.resize(steps + 1);
+    path.norms.resize(steps + 1);
+  }
+  return paths;
+}
+
 DescentPath descend(PointGradient& gradient, std::span<const double> start, double curvature,
                     const DescentSetup& setup) {
   if (setup.rate) return *walk_down(gradient, start, setup, *setup.rate);

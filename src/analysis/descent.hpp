@@ -46,6 +46,9 @@ inline constexpr double kConvergedStep = 1e-12;
 /// milliseconds.
 inline constexpr std::size_t kDefaultIterations = 10'000;
 
+/// The paths after so many steps, at most.
+std::vector<DescentPath> first_steps(std::vector<DescentPath> paths, std::size_t steps);
+
 struct DescentSetup {
   /// Where a path may go: finite ranges, one a variable. It ends with its first point outside.
   Box box;

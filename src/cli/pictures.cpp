@@ -98,7 +98,7 @@ MaybeDrawn draw_space(const Work& work, const Slice& slice, const PictureStyle& 
   if (!points.note_if_none()) return std::nullopt;
   const std::vector<DescentPath> paths = paths_on(work, shown);
   const SpacePicture picture = compose_turning(
-      terminal, [&](const View& view) { return compose_space(shown.grid(), field, style, terminal, view, paths); });
+      terminal, [&](const Frame& frame) { return compose_space(shown.grid(), field, style, terminal, paths, frame); });
   for (const std::string& note : notes_on_arrows(picture.arrows, picture.lengths, field.size())) work.note(note);
   return drawn(work, picture);
 }
@@ -111,8 +111,8 @@ MaybeDrawn draw_surface(const Work& work, const Slice& slice, const PictureStyle
   if (!points.note_if_none()) return std::nullopt;
   const FieldAccess access = slice.access();
   const std::vector<DescentPath> paths = paths_on(work, slice);
-  const SpacePicture picture = compose_turning(terminal, [&](const View& view) {
-    return compose_surface(slice.grid(), field, style, terminal, access, view, paths);
+  const SpacePicture picture = compose_turning(terminal, [&](const Frame& frame) {
+    return compose_surface(slice.grid(), field, style, terminal, access, paths, frame);
   });
   for (const std::string& note : notes_on_arrows(picture.arrows, picture.lengths, field.size())) work.note(note);
   return drawn(work, picture);

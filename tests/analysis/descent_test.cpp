@@ -122,5 +122,18 @@ TEST(Descend, EndsBeforeThePointThatIsNotKept) {
   EXPECT_THAT(path.coordinates[0], ElementsAre(1, 0.5, 0.25));
 }
 
+TEST(FirstSteps, AreThoseOfThePathsUpToThere) {
+  DescentSetup setup{square_box()};
+  setup.rate = 0.25;
+  setup.iterations = 3;
+  const DescentPath path = path_of("x^2+y^2", {1, 0.5}, setup);
+  const std::vector<DescentPath> first = first_steps({path, path_of("x^2+y^2", {0, 0}, setup)}, 2);
+  EXPECT_THAT(first[0].coordinates, ElementsAre(ElementsAre(1, 0.5, 0.25), ElementsAre(0.5, 0.25, 0.125)));
+  EXPECT_THAT(first[0].f, ElementsAre(1.25, 0.3125, 0.078125));
+  EXPECT_EQ(first[0].norms.size(), 3u);
+  EXPECT_EQ(first[1].steps(), 0u);
+  EXPECT_EQ(first_steps({path}, 7)[0].steps(), 3u);
+}
+
 }  // namespace
 }  // namespace gradfield::test

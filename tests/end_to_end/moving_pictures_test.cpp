@@ -143,6 +143,24 @@ TEST(Gif, OfSpaceTurnsOnce) {
   }
 }
 
+TEST(Gif, OfSpaceGrowsItsPathsWhileItTurns) {
+  // A path straight down is as long from every side: only its steps make it longer.
+  const Gif gif = read_gif(drawn(
+      {"z^2", "--vars", "x,y,z", "-n", "3", "--path", "0,0,2.9", "--rate", "0.03", "--iterations", "30", "--no-key"},
+      "gif"));
+  ASSERT_EQ(gif.frames.size(), 40u);
+  std::vector<std::ptrdiff_t> colored;
+  for (const GifFrame& frame : gif.frames) {
+    colored.push_back(
+        std::ranges::count_if(frame.pixels, [](std::uint32_t pixel) { return rgb(pixel).red > rgb(pixel).blue + 80; }));
+  }
+  constexpr std::ptrdiff_t kSmoothing = 30;  // what the pixels' borders make of a disc, in pixels
+  for (std::size_t k = 1; k < colored.size(); ++k) EXPECT_GT(colored[k], colored[k - 1] - kSmoothing) << k;
+  EXPECT_GT(colored[15], colored[0] + 2 * kSmoothing);
+  EXPECT_GT(colored[31], colored[15] + 2 * kSmoothing);
+  EXPECT_NEAR(static_cast<double>(colored[39]), static_cast<double>(colored[31]), kSmoothing);
+}
+
 TEST(Gif, TellsItsRecipeInAComment) {
   const Gif gif = read_gif(drawn({"x^2+y^2", "--title", "Größe"}, "gif"));
   ASSERT_EQ(gif.comments.size(), 1u);

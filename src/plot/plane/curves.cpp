@@ -108,7 +108,7 @@ void write_script(std::ostream& script, const CurvesPicture& picture, const Term
   for (const std::string& command : picture.style.commands) script << command << '\n';
   if (picture.frames.empty()) write_plots(script, picture, paths);
   for (const std::size_t steps : picture.frames) {
-    const PathLines so_far = first_steps(paths, steps);
+    const PathLines so_far = paths_on_curve(first_steps(picture.paths, steps), theme, kCurves);
     write_path_lines(script, so_far, picture.page, kPathLook);
     write_plots(script, picture, so_far);
   }

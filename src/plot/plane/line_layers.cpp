@@ -91,7 +91,7 @@ std::vector<std::string> stream_plots(const Picture& picture) {
 
 // Paths.
 PathLines paths_so_far(const Picture& picture) {
-  return first_steps(paths_on_plane(picture.paths, *picture.style.theme), picture.steps_shown);
+  return paths_on_plane(first_steps(picture.paths, picture.steps_shown), *picture.style.theme);
 }
 
 void write_paths(std::ostream& script, const Picture& picture) {

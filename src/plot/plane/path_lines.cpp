@@ -64,13 +64,6 @@ PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& the
   return lines;
 }
 
-PathLines first_steps(PathLines paths, std::size_t steps) {
-  for (PathLine& path : paths) {
-    if (!path.points.empty() && path.points.size() - 1 > steps) path.points.resize(steps + 1);
-  }
-  return paths;
-}
-
 void write_path_lines(std::ostream& script, const PathLines& paths, const Page& page, const PathLook& look) {
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Marks marks = marks_of(paths[k], page, look);

@@ -25,9 +25,6 @@ PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& the
 /// Those of paths of one variable on the curve of f. `taken`: see path_color().
 PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken);
 
-/// The paths after so many steps, at most.
-PathLines first_steps(PathLines paths, std::size_t steps);
-
 /// Writes the data blocks of each path: itself within the axes, dots at its steps with its end, and a ring around its
 /// start.
 void write_path_lines(std::ostream& script, const PathLines& paths, const Page& page, const PathLook& look);

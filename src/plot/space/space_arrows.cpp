@@ -42,9 +42,10 @@ struct SpaceArrow {
 }  // namespace
 
 SpacePicture compose_space(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                           const View& view, std::vector<DescentPath> paths) {
+                           std::vector<DescentPath> paths, const Frame& frame) {
   SpacePicture picture;
   picture.paths = std::move(paths);
+  const std::vector<DescentPath> so_far = first_steps(picture.paths, frame.steps_shown);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
   picture.lengths = length_scale(field, *style.length, style.cap);
@@ -92,14 +93,14 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
     return entries;
   };
   const Area area = furnish_page(picture, grid, key_for(1));
-  const SpaceView space(axes, view, area);
+  const SpaceView space(axes, frame.view, area);
   const double cell = cell_in(space), points = space.points_per_edge();
   if (style.key) picture.key = arrange_key(key_for(cell * points), picture.page.width);
 
   space.draw_walls(picture.drawing, *style.theme, style.grid_lines);
   const std::array<double, 3> low{axes[0].low, axes[1].low, axes[2].low},
       high{axes[0].high, axes[1].high, axes[2].high};
-  paint_path_shadows(picture.drawing, picture.paths, low, high, space, *style.theme);
+  paint_path_shadows(picture.drawing, so_far, low, high, space, *style.theme);
   const auto place = [&](std::size_t i) {
     return Vector{field.coordinates[0][i], field.coordinates[1][i], field.coordinates[2][i]};
   };
@@ -137,7 +138,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
     paint_arrow(picture.drawing, center, unit, arrow_shape(seen_length, cell * points, picture.lengths.is_cut(norm)),
                 color);
   }
-  paint_paths_in_space(picture.drawing, picture.paths, low, high, space, *style.theme);
+  paint_paths_in_space(picture.drawing, so_far, low, high, space, *style.theme);
   return picture;
 }
 

@@ -20,21 +20,6 @@ void write_plots(std::ostream& script, const SpacePicture& picture, const Drawin
 
 }  // namespace
 
-SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const View&)>& compose) {
-  if (!terminal.moves) return compose({});
-  constexpr int kFrames = 40;
-  constexpr double kSeconds = 0.1;
-  View view;
-  view.turns = true;
-  SpacePicture picture = compose(view);
-  for (int frame = 1; frame < kFrames; ++frame) {
-    view.azimuth += 360.0 / kFrames;
-    picture.turned.push_back(compose(view).drawing);
-  }
-  picture.seconds.assign(kFrames, kSeconds);
-  return picture;
-}
-
 Area furnish_page(SpacePicture& picture, const Grid& grid, const std::vector<KeyEntry>& key) {
   // In points of the page; an em of the 12 point font takes 16.
   constexpr double kOuter = 14, kBarWidth = 18, kEm = 16;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <ostream>
 #include <vector>
 
@@ -32,19 +33,25 @@ struct SpacePicture : Sheet {
   std::size_t cut = 0;  // points of the surface that lie beyond its axis
 };
 
+/// One picture of those that move.
+struct Frame {
+  View view;
+  std::size_t steps_shown = std::numeric_limits<std::size_t>::max();  // of the paths, at most
+};
+
 /// The arrows of a field of three variables, the nearer in front of the farther, and paths over them.
 /// Requires: a grid of three axes.
 SpacePicture compose_space(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                           const View& view = {}, std::vector<DescentPath> paths = {});
+                           std::vector<DescentPath> paths = {}, const Frame& frame = {});
 
 /// The surface of f over the arrows of its gradient, which lie on the floor; paths on both.
 /// Requires: a grid of two axes.
 SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                             const FieldAccess& access, const View& view = {}, std::vector<DescentPath> paths = {});
+                             const FieldAccess& access, std::vector<DescentPath> paths = {}, const Frame& frame = {});
 
 /// A picture for a terminal: seen from the usual side, or where the terminal moves, turning once around the upright
-/// axis.
-SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const View&)>& compose);
+/// axis, while the paths grow step by step.
+SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const Frame&)>& compose);
 
 void write_script(std::ostream& script, const SpacePicture& picture, const Terminal& terminal);
 

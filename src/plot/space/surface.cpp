@@ -66,9 +66,10 @@ void widen(std::vector<Point>& polygon) {
 }  // namespace
 
 SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                             const FieldAccess& access, const View& view, std::vector<DescentPath> paths) {
+                             const FieldAccess& access, std::vector<DescentPath> paths, const Frame& frame) {
   SpacePicture picture;
   picture.paths = std::move(paths);
+  const std::vector<DescentPath> so_far = first_steps(picture.paths, frame.steps_shown);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
   picture.lengths = length_scale(field, *style.length, style.cap);
@@ -129,7 +130,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   floor.x.end = floor.y.end = 400;  // a guess, for the room of the key
   picture.arrows = make_arrows(field, floor, picture.lengths, style.arrows);
   const Area area = furnish_page(picture, grid, key_now());
-  const SpaceView space(axes, view, area);
+  const SpaceView space(axes, frame.view, area);
   const Arrows arrows = make_floor(space);
   if (style.key) picture.key = arrange_key(key_now(), picture.page.width);
 
@@ -143,7 +144,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     }
   }
   const Floor base{{floor.x.low, floor.y.low}, {floor.x.high, floor.y.high}, bottom};
-  paint_paths_on_floor(picture.drawing, picture.paths, base, space, *style.theme);
+  paint_paths_on_floor(picture.drawing, so_far, base, space, *style.theme);
   // From above, what is nearer on the floor stands in front, however high it is.
   const SurfaceMesh mesh(fine, sample, low, high);
   std::vector<Facet> facets;
@@ -174,7 +175,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     shape.color = color_at(std::array{rgb(0x000000), color}, 1 - kDeepest * (1 - lightness(space, facet)));
     picture.drawing.shapes.push_back(std::move(shape));
   }
-  paint_paths_on_surface(picture.drawing, picture.paths, base, mesh, space, *style.theme);
+  paint_paths_on_surface(picture.drawing, so_far, base, mesh, space, *style.theme);
   return picture;
 }
 

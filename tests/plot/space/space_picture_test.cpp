@@ -19,7 +19,7 @@ Grid cube(std::size_t count, double half = 3) {
 
 SpacePicture space_of(const std::string& formula, const Grid& grid, PictureStyle style = {}, View view = {}) {
   style.expression = formula;
-  return compose_space(grid, field_of(formula, grid), style, terminals()[0], view);
+  return compose_space(grid, field_of(formula, grid), style, terminals()[0], {}, {view});
 }
 
 SpacePicture surface_of(const std::string& formula, const Grid& grid, PictureStyle style = {}) {
