@@ -184,11 +184,21 @@ bool ends_with_mark(int descriptor, off_t size, std::string_view mark) {
          std::string_view(tail.data(), static_cast<std::size_t>(length)).find(mark) != std::string_view::npos;
 }
 
-void check_picture(int descriptor, std::string_view end_mark, const MemoryFile& errors, const Output& output) {
+bool begins_with(int descriptor, std::string_view start) {
+  std::array<char, 64> head;
+  const ssize_t length = pread(descriptor, head.data(), head.size(), 0);
+  return length > 0 && std::string_view(head.data(), static_cast<std::size_t>(length)).starts_with(start);
+}
+
+void check_picture(int descriptor, const Terminal& terminal, const MemoryFile& errors, const Output& output) {
   struct stat status {};
   fstat(descriptor, &status);
   if (status.st_size == 0) throw failed("drew nothing", errors);
-  if (!ends_with_mark(descriptor, status.st_size, end_mark)) {
+  if (!begins_with(descriptor, terminal.start)) {
+    throw failed("drew something else than " + std::string(terminal.name) + "; does --set change its terminal?",
+                 errors);
+  }
+  if (!ends_with_mark(descriptor, status.st_size, terminal.end_mark)) {
     throw Error(ExitCode::kWriteFailed, "cannot write to " + printable(output.name()) +
                                             ": the picture is cut off; is the disk full?" + said(errors));
   }
@@ -239,7 +249,7 @@ void draw_with_gnuplot(const ScriptWriter& script, const Terminal& terminal, con
   const bool sent = send_script(pipe_ends[1], script);
   check_status(*gnuplot->wait(), errors, &output);
   if (!sent) throw failed("stopped before the end of the picture", errors);
-  check_picture(gathered.descriptor(), terminal.end_mark, errors, output);
+  check_picture(gathered.descriptor(), terminal, errors, output);
   output.write(finish(read_all(gathered.descriptor())));
 }
 

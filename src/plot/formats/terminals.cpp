@@ -89,21 +89,21 @@ std::string finish_gif(std::string frames, const Recipe& recipe, const SheetFact
 // A page is 720 points wide in each: 90 to the inch on paper.
 constexpr PageSize kPixels{720, 660}, kMostPixels{10000, 10000}, kInches{8, 7.3}, kMostInches{100, 100};
 constexpr Terminal kTerminals[] = {
-    {"png", "picture, pixels", kPixels, 1, 1, "pixels", kMostPixels, true, "IEND", finish<embed_in_png>, nullptr,
-     choose_png},
-    {"svg", "picture, scalable, for web pages", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false, "</svg>",
-     finish<finish_svg>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
+    {"png", "picture, pixels", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND", finish<embed_in_png>,
+     nullptr, choose_png},
+    {"svg", "picture, scalable, for web pages", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false, "<?xml",
+     "</svg>", finish<finish_svg>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
     {"html", "picture on a web page that stands alone", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false,
-     "</svg>", finish<finish_html>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
-    {"pdf", "picture, scalable, for papers", kInches, 90, kPdfFontScale, "inches", kMostInches, true, "%%EOF",
+     "<?xml", "</svg>", finish<finish_html>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
+    {"pdf", "picture, scalable, for papers", kInches, 90, kPdfFontScale, "inches", kMostInches, true, "%PDF", "%%EOF",
      finish<embed_in_pdf>, nullptr, choose_pdf},
     {"eps", "picture, scalable, for papers in PostScript", kInches, 90, kPdfFontScale, "inches", kMostInches, false,
-     "%%EOF", finish<embed_in_eps>, nullptr, choose_eps},
+     "%!PS", "%%EOF", finish<embed_in_eps>, nullptr, choose_eps},
     {"tex", "picture for pdflatex or lualatex, by TikZ", kInches, 90, kTexFontScale, "inches", kMostInches, false,
-     "\\end{document}", finish<finish_tex>, tex_text, choose_tex},
+     "\\documentclass", "\\end{document}", finish<finish_tex>, tex_text, choose_tex},
     // gnuplot's own GIFs have ragged edges: it draws PNGs.
-    {"gif", "moving picture: a path grows, space turns", kPixels, 1, 1, "pixels", kMostPixels, true, "IEND", finish_gif,
-     nullptr, choose_png, kTicRise, kLabelRise, true},
+    {"gif", "moving picture: a path grows, space turns", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND",
+     finish_gif, nullptr, choose_png, kTicRise, kLabelRise, true},
 };
 
 }  // namespace

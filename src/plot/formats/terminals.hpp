@@ -36,6 +36,7 @@ struct Terminal {
   std::string_view unit;   // for messages
   PageSize largest;
   bool is_binary;
+  std::string_view start;     // its first bytes
   std::string_view end_mark;  // what the last bytes of a whole picture hold
   /// Makes a finished picture of what gnuplot drew: mends what gnuplot leaves to be wished, and embeds the recipe.
   std::string (*finish)(std::string picture, const Recipe& recipe, const SheetFacts& facts);

@@ -30,6 +30,8 @@ const Misbehaviour kMisbehaviours[] = {
     {"kills itself midway", "/usr/bin/head -c 100000 > /dev/null; kill -SEGV $$", 69, "gnuplot was ended by signal 11"},
     {"draws the half of a PNG", "/bin/cat > /dev/null; printf '\\211PNG\\r\\n\\032\\n half'", 74,
      "the picture is cut off"},
+    {"draws something else", "/bin/cat > /dev/null; echo '<svg></svg>'", 69,
+     "gnuplot drew something else than png; does --set change its terminal?"},
     {"draws, and then fails", "/bin/cat > /dev/null; echo IEND; exit 4", 69, "gnuplot failed with status 4"},
     {"complains and fails", "echo 'line 3: no such  terminal' >&2; exit 2", 69, "status 2: line 3: no such terminal"},
     {"complains, succeeds, draws nothing", "/bin/cat > /dev/null; echo no >&2", 69, "gnuplot drew nothing: no"},

@@ -266,6 +266,7 @@ TEST(Gnuplot, WritesNumbersOfAScriptInNoLocale) {
   TemporaryFolder folder;
   Output output = Output::file((folder / "out").string());
   Terminal numbers = *find_terminal("png");
+  numbers.start = "1";
   numbers.end_mark = "e-01";
   draw_with_gnuplot([](std::ostream& out) { out << "set print \"-\"\nprint \"" << 1234567 << ' ' << 0.5 << "\"\n"; },
                     numbers, as_drawn, output);
