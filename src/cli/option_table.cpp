@@ -105,7 +105,7 @@ constexpr OptionRow kOptions[] = {
      [](Options& o, const std::string& v) { o.scale = v; }},
     {kPicture, '\0', "cap", "PERCENT",
      "Arrows above this percentile of lengths are cut to it, drawn broken and counted in the key; none cuts none. By "
-     "default those above the 95th, where the longest is far above it.",
+     "default those above the 95th (or 90th, 85th, 80th), where the longest is far above it and others become visible.",
      false, [](Options& o, const std::string& v) { o.cap = v; }},
     {kPicture, '\0', "pivot", "PART", "Which part of an arrow sits on its grid point: middle (default), tail or tip.",
      false, [](Options& o, const std::string& v) { o.pivot = v; }},

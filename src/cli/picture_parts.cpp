@@ -41,11 +41,22 @@ Notes notes_on_arrows(std::size_t not_finite, std::size_t all) {
           (not_finite == 1 ? " points is not finite and has no arrow" : " points are not finite and have no arrow")};
 }
 
-Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, std::size_t all) {
+Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, const Field& field) {
+  const std::size_t all = field.size();
   Notes notes = notes_on_arrows(arrows.not_finite, all);
   if (arrows.shortened > 0 && lengths.rule->name != "unit") {
     notes.push_back(std::to_string(arrows.shortened) + " of " + std::to_string(all) + " arrows stand for more than " +
                     number_text(lengths.reference, 4) + " and are drawn shortened");
+  }
+  // Of a hill on a plain, less: there the short ones tell what there is to tell.
+  constexpr double kShort = 0.05, kNearlyAll = 2.0 / 3;
+  std::size_t shorter = 0;
+  for (std::size_t i = 0; i < all; ++i) {
+    shorter += has_arrow(field, i) && norm_at(field, i) > 0 && lengths.share(norm_at(field, i)) < kShort;
+  }
+  if (static_cast<double>(shorter) > kNearlyAll * static_cast<double>(arrows.all - arrows.dots)) {
+    notes.push_back(std::to_string(shorter) + " of " + std::to_string(all) +
+                    " arrows are less than a twentieth as long as the longest; --length log shows them");
   }
   return notes;
 }

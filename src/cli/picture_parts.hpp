@@ -28,8 +28,8 @@ using Notes = std::vector<std::string>;
 /// Of points without an arrow, among all.
 Notes notes_on_arrows(std::size_t not_finite, std::size_t all);
 
-/// And of arrows that are cut at the scale's reference.
-Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, std::size_t all);
+/// And of arrows that are cut at the scale's reference, or so short, nearly all of them, that nothing is seen.
+Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, const Field& field);
 
 /// Of the part of the range without a curve.
 Notes notes_on(const SampledCurves& curves);

@@ -99,7 +99,7 @@ MaybeDrawn draw_space(const Work& work, const Slice& slice, const PictureStyle& 
   const std::vector<DescentPath> paths = paths_on(work, shown);
   const SpacePicture picture = compose_turning(
       terminal, [&](const Frame& frame) { return compose_space(shown.grid(), field, style, terminal, paths, frame); });
-  for (const std::string& note : notes_on_arrows(picture.arrows, picture.lengths, field.size())) work.note(note);
+  for (const std::string& note : notes_on_arrows(picture.arrows, picture.lengths, field)) work.note(note);
   return drawn(work, picture);
 }
 
@@ -114,7 +114,7 @@ MaybeDrawn draw_surface(const Work& work, const Slice& slice, const PictureStyle
   const SpacePicture picture = compose_turning(terminal, [&](const Frame& frame) {
     return compose_surface(slice.grid(), field, style, terminal, access, paths, frame);
   });
-  for (const std::string& note : notes_on_arrows(picture.arrows, picture.lengths, field.size())) work.note(note);
+  for (const std::string& note : notes_on_arrows(picture.arrows, picture.lengths, field)) work.note(note);
   return drawn(work, picture);
 }
 

@@ -29,7 +29,7 @@ std::optional<std::size_t> readable_count(const Scale& scale, std::size_t count)
 }
 
 Notes notes_on_lengths(const Picture& picture) {
-  Notes notes = notes_on_arrows(picture.arrows, picture.lengths, picture.field.size());
+  Notes notes = notes_on_arrows(picture.arrows, picture.lengths, picture.field);
   const std::size_t across = picture.grid.axes[0].count, up = picture.grid.axes[1].count;
   const auto fewer_across = readable_count(picture.page.x, across), fewer_up = readable_count(picture.page.y, up);
   if (fewer_across || fewer_up) {

@@ -31,12 +31,12 @@ std::string function_text(const Grid& grid, const PictureStyle& style, const std
   return "f(" + variable_list(grid, style) + ") = " + formula + (style.place.empty() ? "" : ", " + style.place);
 }
 
-std::string scale_text(const ArrowCounts& arrows, const LengthScale& lengths) {
+std::string scale_text(const PictureStyle& style, const ArrowCounts& arrows, const LengthScale& lengths) {
   if (arrows.all == 0) return "there is no arrow";
   if (arrows.all == arrows.dots) return "every gradient is zero";
   if (lengths.rule->name == "unit") return "all arrows are equally long";
-  return "the longest arrow stands for a gradient of length " + number_text(lengths.reference, 4) +
-         std::string(lengths.rule->key);
+  return "the longest arrow stands for a gradient " + std::string(style.place.empty() ? "" : "in the slice ") +
+         "of length " + number_text(lengths.reference, 4) + std::string(lengths.rule->key);
 }
 
 std::string cap_text(const ArrowCounts& arrows, const LengthScale& lengths) {
@@ -53,7 +53,7 @@ PictureFacts arrow_facts(const Grid& grid, const PictureStyle& style, const Arro
   const std::string function = function_text(grid, style, facts.formula);
   facts.title = style.title.value_or("");
   if (facts.title.empty()) facts.title = std::string(style.arrows.descent ? "−" : "") + "∇f, " + function;
-  facts.scale = scale_text(arrows, lengths);
+  facts.scale = scale_text(style, arrows, lengths);
   facts.cap = cap_text(arrows, lengths);
   facts.description = front + " of " + function + " for " + ranges_text(grid) + ": " + count_text(arrows.all, "arrow") +
                       "; " + facts.scale + ".";
@@ -111,10 +111,12 @@ PictureFacts facts_of(const Picture& picture) {
                         count_text(picture.streams.size(), "line") + ".";
   }
   if (picture.heat) {
-    facts.description += std::string(" Colours show ") +
-                         (picture.style.heat_map == HeatMap::kNorm ? "the length of the gradient" : "f") + " from " +
-                         number_text(picture.heat->scale.low, 4) + " to " + number_text(picture.heat->scale.high, 4) +
-                         ".";
+    facts.description +=
+        std::string(" Colours show ") +
+        (picture.style.heat_map == HeatMap::kNorm
+             ? "the length of the gradient" + std::string(picture.style.place.empty() ? "" : " in the slice")
+             : "f") +
+        " from " + number_text(picture.heat->scale.low, 4) + " to " + number_text(picture.heat->scale.high, 4) + ".";
   }
   if (!picture.contours.empty()) facts.description += " " + contour_text(picture.contours);
   facts.description += paths_text(picture.paths);

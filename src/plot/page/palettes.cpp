@@ -1,6 +1,7 @@
 #include "plot/page/palettes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace gradfield {
@@ -58,6 +59,19 @@ double luminance(Rgb color) {
   return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
 }
 
+// Yellow on white, and black on black, below this contrast are lost on a projector.
+constexpr double kLeastContrast = 1.8;
+constexpr int kSteps = 100;
+
+// The colour, mixed with as little gray as makes it seen.
+Rgb grayed(Rgb color, Rgb background) {
+  Rgb mixed = color;
+  for (int step = 1; step <= kSteps && contrast(mixed, background) < kLeastContrast; ++step) {
+    mixed = color_at(std::array{color, rgb(0x808080)}, static_cast<double>(step) / kSteps);
+  }
+  return mixed;
+}
+
 }  // namespace
 
 std::span<const Palette> palettes() { return kPalettes; }
@@ -93,11 +107,11 @@ std::vector<Rgb> colors_for_areas(const Palette& palette, Rgb background) {
 
 std::vector<Rgb> colors_on(const Palette& palette, Rgb background) {
   std::vector<Rgb> colors(palette.colors.begin(), palette.colors.end());
-  if (palette.is_diverging) return colors;
+  if (palette.is_diverging) {
+    for (Rgb& color : colors) color = grayed(color, background);
+    return colors;
+  }
   if (palette.name == "gray" && luminance(background) > 0.5) std::reverse(colors.begin(), colors.end());
-  // Yellow on white, and black on black, below this contrast are lost on a projector.
-  constexpr double kLeastContrast = 1.5;
-  constexpr int kSteps = 100;
   int first = 0, last = kSteps;
   const auto is_seen = [&](int step) {
     return contrast(color_at(colors, static_cast<double>(step) / kSteps), background) >= kLeastContrast;

@@ -1,6 +1,7 @@
 #include "plot/parts/arrow_key.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "plot/page/tics.hpp"
@@ -28,20 +29,24 @@ std::string round_text(double value) {
 
 }  // namespace
 
-std::vector<KeyEntry> arrow_key(const ArrowCounts& counts, const LengthScale& lengths, bool descent, Rgb color,
-                                double longest, double cell) {
-  const std::string norm = descent ? "|−∇f|" : "|∇f|";
+std::vector<KeyEntry> arrow_key(const ArrowCounts& counts, const LengthScale& lengths, Rgb color, double longest,
+                                double cell) {
+  const std::string& norm = lengths.name;
   if (counts.all == 0) return {{KeyMark::kDot, "no point is finite", color}};
   if (counts.all == counts.dots) return {{KeyMark::kDot, norm + " = 0", color}};
   const std::string rule(lengths.rule->key);
   const bool is_unit = lengths.rule->name == "unit";
-  // An arrow longer than this would be the largest thing on the page.
-  constexpr double kLargest = 160;
+  // An arrow longer than this would be the largest thing on the page; a shorter one is not seen to be an arrow.
+  constexpr double kLargest = 160, kLeast = 9;
   std::vector<KeyEntry> entries;
-  const double length = std::min(longest, kLargest);
-  entries.push_back({KeyMark::kArrow,
-                     (is_unit ? "any " + norm : norm + " = " + typeset_label(round_text(lengths.reference))) + rule,
-                     color, length, cell});
+  const double times = std::max(std::ceil(kLeast / longest), 1.0);
+  const double length = std::min(times * longest, kLargest);
+  const std::string enlarged = times > 1 ? ", here " + number_text(times) + " times as long" : "";
+  cell *= times;
+  entries.push_back(
+      {KeyMark::kArrow,
+       (is_unit ? "any " + norm : norm + " = " + typeset_label(round_text(lengths.reference))) + rule + enlarged, color,
+       length, cell});
   if (counts.shortened > 0 && !is_unit) {
     const std::string shortened = std::to_string(counts.shortened) + (counts.shortened == 1 ? " arrow" : " arrows");
     entries.push_back({KeyMark::kBrokenArrow, "more than that: " + shortened + ", shortened", color, length, cell});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "kernel/mathematics.hpp"
 
@@ -20,6 +21,9 @@ constexpr LengthRule kRules[] = {
      [](double share, double) { return share; }},
 };
 
+// A tenth of the longest arrow of the usual picture is three points long.
+constexpr double kSpeck = 0.1;
+
 // The norms of all arrows that are not zero, ascending.
 std::vector<double> sorted_norms(const Field& field) {
   std::vector<double> norms;
@@ -33,6 +37,25 @@ std::vector<double> sorted_norms(const Field& field) {
 double percentile(const std::vector<double>& ascending, double percent) {
   const double place = static_cast<double>(ascending.size() - 1) * percent / 100;
   return ascending[static_cast<std::size_t>(place)];
+}
+
+// How many arrows are too short for their direction to be seen, where one of the norm `reference` is the longest.
+std::ptrdiff_t specks(const std::vector<double>& ascending, double reference) {
+  return std::ranges::lower_bound(ascending, kSpeck * reference) - ascending.begin();
+}
+
+// The percentile that the automatic cap takes, if any.
+std::optional<double> automatic_percent(const std::vector<double>& ascending) {
+  constexpr double kFarAbove = 4;
+  constexpr std::ptrdiff_t kWorth = 2;  // arrows that can be read again for each one that is cut
+  const double largest = ascending.back();
+  for (const double percent : {95.0, 90.0, 85.0, 80.0}) {
+    const double reference = percentile(ascending, percent);
+    if (largest <= kFarAbove * reference) continue;
+    const auto cut = ascending.end() - std::ranges::upper_bound(ascending, reference);
+    if (specks(ascending, largest) - specks(ascending, reference) >= kWorth * cut) return percent;
+  }
+  return {};
 }
 
 }  // namespace
@@ -62,20 +85,23 @@ double LengthScale::share(double norm) const {
 }
 
 LengthScale length_scale(const Field& field, const LengthRule& rule, const Cap& cap) {
-  constexpr double kUsual = 95, kFarAbove = 4;
   LengthScale scale;
   scale.rule = &rule;
   const std::vector<double> norms = sorted_norms(field);
   if (norms.empty()) return scale;
   const double largest = norms.back();
   scale.percent = cap.percent;
-  if (cap.is_automatic && largest > kFarAbove * percentile(norms, kUsual)) scale.percent = kUsual;
+  if (cap.is_automatic) scale.percent = automatic_percent(norms);
   scale.reference = scale.percent ? percentile(norms, *scale.percent) : largest;
   // Log tells the decades apart from the second percentile on; but a few norms that are zero up to rounding do not
   // stretch it, nor do equal norms flatten it.
   constexpr double kSmall = 2, kLeastKnee = 1e-8, kLargestKnee = 0.1;
   scale.knee = std::clamp(percentile(norms, kSmall) / scale.reference, kLeastKnee, kLargestKnee);
   if (scale.reference == largest) scale.percent.reset();
+  constexpr double kRounding = 1e-12;  // a few thousand roundings
+  const auto has_zero = [&](std::size_t i) { return has_arrow(field, i) && norm_at(field, i) == 0; };
+  const auto points = std::views::iota(std::size_t{0}, field.size());
+  scale.all_alike = norms.front() >= (1 - kRounding) * largest && std::ranges::none_of(points, has_zero);
   return scale;
 }
 

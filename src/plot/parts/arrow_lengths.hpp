@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,17 +45,21 @@ struct Cap {
 /// From norms to lengths, for one field.
 struct LengthScale {
   const LengthRule* rule = &length_rules()[0];
+  std::string name = "|∇f|";      // of the norm
   double reference = 0;           // norm of the longest arrow that is not shortened; 0 where all are zero
   double knee = 1;                // see LengthRule, in units of `reference`
   std::optional<double> percent;  // of all arrows that are not zero, those not cut; none where the largest is whole
+  bool all_alike = false;         // all norms are the same, but for rounding
 
   bool is_cut(double norm) const { return norm > reference; }
   /// Length in units of the longest arrow: 0 for the zero vector, 1 where it is cut.
   double share(double norm) const;
 };
 
-/// The automatic cap is the 95th percentile where the largest norm is more than four times that, so that one pole does
-/// not shrink all other arrows; else nothing is cut.
+/// The automatic cap is the highest of the percentiles 95, 90, 85 and 80 that is worth it: the largest norm is more
+/// than four times that, so that a pole, or a line of them, does not shrink all other arrows, and at least two arrows
+/// that were mere specks can be read for each that is cut, so that a hill on a plain keeps its arrows. Else nothing is
+/// cut.
 LengthScale length_scale(const Field& field, const LengthRule& rule, const Cap& cap = {});
 
 }  // namespace gradfield

@@ -21,14 +21,21 @@ std::vector<Tic> ColorScale::tics(int most) const {
 }
 
 ColorScale norm_scale(const LengthScale& lengths, std::vector<Rgb> colors) {
-  ColorScale scale{std::move(colors), 0, lengths.reference, {}, "|∇f|"};
+  ColorScale scale;
+  scale.colors = std::move(colors);
+  scale.low = lengths.all_alike ? lengths.reference : 0;
+  scale.high = lengths.reference;
+  scale.has_higher = lengths.percent.has_value();
+  scale.label = lengths.name;
   const bool is_even = lengths.rule->share(0.25, lengths.knee) == 0.25 || lengths.rule->share(0.25, lengths.knee) == 1;
   if (!is_even) scale.lengths = lengths;
   return scale;
 }
 
 ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric, double rest) {
-  ColorScale scale{std::move(colors), 0, 0, {}, "f"};
+  ColorScale scale;
+  scale.colors = std::move(colors);
+  scale.label = "f";
   std::vector<double> finite;
   for (const double value : values) {
     if (std::isfinite(value)) finite.push_back(value);
@@ -49,6 +56,8 @@ ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, 
     scale.low = std::max(scale.low, -kFarthest);
     scale.high = std::min(scale.high, kFarthest);
   }
+  scale.has_lower = finite.front() < scale.low;
+  scale.has_higher = finite.back() > scale.high;
   return scale;
 }
 

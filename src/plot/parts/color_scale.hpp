@@ -16,8 +16,9 @@ namespace gradfield {
 struct ColorScale {
   std::vector<Rgb> colors;
   double low = 0, high = 0;
-  std::optional<LengthScale> lengths;  // of norms: as the arrows' lengths; else even
-  std::string label;                   // of the bar
+  bool has_lower = false, has_higher = false;  // values beyond its ends
+  std::optional<LengthScale> lengths;          // of norms: as the arrows' lengths; else even
+  std::string label;                           // of the bar
 
   /// Whether anything varies.
   bool has_range() const;
@@ -27,7 +28,8 @@ struct ColorScale {
   std::vector<Tic> tics(int most) const;
 };
 
-/// The scale of norms from 0 to the longest arrow's. Where lengths grow by root or logarithm, so do colours.
+/// The scale of norms from 0 to the longest arrow's; without a range where all are alike. Where lengths grow by root or
+/// logarithm, so do colours.
 ColorScale norm_scale(const LengthScale& lengths, std::vector<Rgb> colors);
 
 /// The scale of finite values, from the least to the largest; but where a few stand far beyond the rest (as at a pole)

@@ -58,6 +58,13 @@ struct PictureStyle {
   std::vector<std::string> commands;  // of the user's own, for gnuplot
 };
 
+/// The lengths of a field's arrows. Of a slice the field has the slopes along it alone, and says so.
+inline LengthScale length_scale(const Field& field, const PictureStyle& style) {
+  LengthScale scale = length_scale(field, *style.length, style.cap);
+  if (!style.place.empty()) scale.name += " in the slice";
+  return scale;
+}
+
 /// Whether a unit is to be as long on every axis, where the ranges are so wide.
 inline bool has_equal_aspect(const PictureStyle& style, double widest, double narrowest) {
   constexpr double kMostUnequal = 4;

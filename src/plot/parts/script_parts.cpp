@@ -14,6 +14,22 @@ std::string tic_text(const std::string& label, const Terminal& terminal) {
   return quoted(terminal.typeset != nullptr ? terminal.typeset(label, true) : label);
 }
 
+// Numbers of gnuplot's objects that no user's command is likely to have taken.
+constexpr int kLowerTip = 9001, kHigherTip = 9002;
+
+// A bar ends in a tip where there are values beyond it. From `base` to `end`, in points of the page.
+void write_bar_tip(std::ostream& script, int number, Rgb color, const Page& page, double base, double end) {
+  // No gap between it and the bar.
+  const double within = base + (base < end ? -0.4 : 0.4), middle = (page.bar_begin + page.bar_end) / 2;
+  const auto corner = [&](double x, double y) {
+    return "screen " + number_text(x / page.width, 6) + "," + number_text(y / page.height, 6);
+  };
+  const std::string start = corner(page.bar_begin, within);
+  script << "set object " << number << " polygon from " << start << " to " << corner(page.bar_end, within) << " to "
+         << corner(middle, end) << " to " << start << " fillcolor rgb \"" << hex_text(color)
+         << "\" fillstyle solid noborder\n";
+}
+
 }  // namespace
 
 std::string tic_list(const std::vector<Tic>& tics, const Terminal& terminal,
@@ -99,10 +115,14 @@ void write_color_bar(std::ostream& script, const ColorScale& scale, const std::v
     script << "unset colorbox\n";
     return;
   }
+  const double tip = 0.75 * (page.bar_end - page.bar_begin);
+  const double bottom = page.y.begin + (scale.has_lower ? tip : 0), top = page.y.end - (scale.has_higher ? tip : 0);
+  if (scale.has_lower) write_bar_tip(script, kLowerTip, color_at(scale.colors, 0), page, bottom, page.y.begin);
+  if (scale.has_higher) write_bar_tip(script, kHigherTip, color_at(scale.colors, 1), page, top, page.y.end);
   script << "set colorbox vertical user origin screen " << number_text(page.bar_begin / page.width, 6) << ","
-         << number_text(page.y.begin / page.height, 6) << " size screen "
+         << number_text(bottom / page.height, 6) << " size screen "
          << number_text((page.bar_end - page.bar_begin) / page.width, 6) << ","
-         << number_text((page.y.end - page.y.begin) / page.height, 6) << " noborder\n"
+         << number_text((top - bottom) / page.height, 6) << " noborder\n"
          << "set cbtics " << tic_list(tics, terminal, [&](double value) { return scale.share(value); }) << '\n'
          << "set cblabel " << text_clause(scale.label, false, terminal) << " offset 0.8,0 textcolor "
          << color_clause(text) << '\n';

@@ -29,9 +29,7 @@ inline Sheet make_sheet(const PictureStyle& style, const Terminal& terminal) {
   return sheet;
 }
 
-/// As many tics as stand well beside the axes, which take most of the page's height.
-inline int most_bar_tics(const Sheet& sheet) {
-  return std::clamp(static_cast<int>((sheet.points.height - 110) / 45), 2, 11);
-}
+/// As many tics as stand well beside a colour bar of this height, in points.
+inline int most_bar_tics(double height) { return std::clamp(static_cast<int>(height / 45), 2, 11); }
 
 }  // namespace gradfield

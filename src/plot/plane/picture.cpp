@@ -44,7 +44,7 @@ HeatLayer make_heat(const Picture& picture, const FieldAccess& access) {
   heat.scale = value_scale(heat.values, colors, palette->is_diverging && !by_norm);
   const auto is_finite = [](double value) { return std::isfinite(value); };
   if (std::ranges::any_of(heat.values, is_finite)) heat.scale = around_constant(heat.scale, by_norm);
-  heat.scale.label = by_norm ? "|∇f|" : "f";
+  heat.scale.label = by_norm ? picture.lengths.name : "f";
   return heat;
 }
 
@@ -61,7 +61,7 @@ void choose_arrow_colors(Picture& picture) {
                              : norm_scale(picture.lengths, colors);
   if (picture.color_by != ColorBy::kOneColor && !picture.arrow_colors.has_range()) {
     picture.color_by = ColorBy::kOneColor;
-    picture.color = colors[0];
+    picture.color = color_at(colors, kOfConstant);
   } else {
     picture.color =
         style.color.value_or(has_layer_below || picture.paths.empty() ? style.theme->ink : style.theme->backdrop);
@@ -74,7 +74,7 @@ std::vector<KeyEntry> key_entries(const Picture& picture) {
                                                           : picture.color;
   std::vector<KeyEntry> entries =
       picture.style.stream ? std::vector<KeyEntry>()
-                           : arrow_key(picture.arrows, picture.lengths, picture.style.arrows.descent, color,
+                           : arrow_key(picture.arrows, picture.lengths, color,
                                        longest_arrow(picture.page, picture.style.arrows), arrow_cell(picture.page));
   for (const KeyEntry& entry : path_key(picture.paths, *picture.style.theme)) entries.push_back(entry);
   return entries;
@@ -89,7 +89,7 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
   picture.field = std::move(field);
-  picture.lengths = length_scale(picture.field, *style.length, style.cap);
+  picture.lengths = length_scale(picture.field, style);
   choose_arrow_colors(picture);
 
   // Arrows decide how far the axes reach, the axes what a heat map shows, its values what the bar's labels need, these
@@ -108,7 +108,7 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   lay_out_now();
   if (style.heat_map != HeatMap::kNone) picture.heat = make_heat(picture, access);
   if (picture.heat || picture.color_by != ColorBy::kOneColor) {
-    picture.bar_tics = picture.bar().tics(most_bar_tics(picture));
+    picture.bar_tics = picture.bar().tics(most_bar_tics(picture.page.y.end - picture.page.y.begin));
     parts.bar_tics = picture.bar_tics;
   }
   lay_out_now();

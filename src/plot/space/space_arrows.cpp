@@ -48,7 +48,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   const std::vector<DescentPath> so_far = first_steps(picture.paths, frame.steps_shown);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
-  picture.lengths = length_scale(field, *style.length, style.cap);
+  picture.lengths = length_scale(field, style);
   const Palette& palette = style.palette != nullptr ? *style.palette : palettes()[0];
   const std::vector<Rgb> colors = colors_on(palette, style.theme->background);
   const bool has_paths = !picture.paths.empty();
@@ -57,7 +57,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   if (color_by == ColorBy::kValue) picture.colors = value_scale(field.f, colors, palette.is_diverging);
   const Rgb single = style.color.value_or(has_paths                        ? style.theme->backdrop
                                           : color_by == ColorBy::kOneColor ? style.theme->ink
-                                                                           : colors[0]);
+                                                                           : color_at(colors, kOfConstant));
 
   std::vector<SpaceArrow> order;
   for (std::size_t i = 0; i < field.size(); ++i) {
@@ -87,12 +87,12 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   const auto key_for = [&](double cell) {
     const Rgb color = picture.colors.has_range() ? color_at(picture.colors.colors, 1) : single;
     std::vector<KeyEntry> entries =
-        arrow_key(picture.arrows, picture.lengths, style.arrows.descent,
-                  color_by == ColorBy::kValue ? style.theme->ink : color, style.arrows.longest * cell, cell);
+        arrow_key(picture.arrows, picture.lengths, color_by == ColorBy::kValue ? style.theme->ink : color,
+                  style.arrows.longest * cell, cell);
     for (const KeyEntry& entry : path_key(picture.paths, *style.theme)) entries.push_back(entry);
     return entries;
   };
-  const Area area = furnish_page(picture, grid, key_for(1));
+  const Area area = furnish_page(picture, grid, key_for(40));
   const SpaceView space(axes, frame.view, area);
   const double cell = cell_in(space), points = space.points_per_edge();
   if (style.key) picture.key = arrange_key(key_for(cell * points), picture.page.width);

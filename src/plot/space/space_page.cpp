@@ -26,7 +26,7 @@ Area furnish_page(SpacePicture& picture, const Grid& grid, const std::vector<Key
   Page& page = picture.page;
   page.width = picture.points.width;
   page.height = picture.points.height;
-  picture.bar_tics = picture.colors.tics(most_bar_tics(picture));
+  picture.bar_tics = picture.colors.tics(most_bar_tics(picture.points.height - 110));
   if (picture.style.key) picture.key = arrange_key(key, page.width);
   const double bar_room =
       picture.bar_tics.empty() ? 0 : kBarWidth + 12 + widest_typeset_label(picture.bar_tics) * kEm + kEm + 14;

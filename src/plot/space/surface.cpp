@@ -72,7 +72,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   const std::vector<DescentPath> so_far = first_steps(picture.paths, frame.steps_shown);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
-  picture.lengths = length_scale(field, *style.length, style.cap);
+  picture.lengths = length_scale(field, style);
   const double reach = std::max(0.5, style.arrows.longest * (0.5 + std::fabs(style.arrows.pivot->place)));
   Page floor;
   floor.x = padded(grid.axes[0], reach);
@@ -122,8 +122,8 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     return make_arrows(field, floor, picture.lengths, style.arrows);
   };
   const auto key_now = [&] {
-    std::vector<KeyEntry> entries = arrow_key(picture.arrows, picture.lengths, style.arrows.descent, ink,
-                                              longest_arrow(floor, style.arrows), arrow_cell(floor));
+    std::vector<KeyEntry> entries =
+        arrow_key(picture.arrows, picture.lengths, ink, longest_arrow(floor, style.arrows), arrow_cell(floor));
     for (const KeyEntry& entry : path_key(picture.paths, *style.theme)) entries.push_back(entry);
     return entries;
   };

@@ -37,7 +37,7 @@ class TextPicture {
         style_(style),
         screen_(screen),
         glyphs_(screen.unicode ? kUnicode : kAscii),
-        lengths_(length_scale(field, *style.length, style.cap)),
+        lengths_(length_scale(field, style)),
         paths_(paths) {
     choose_colors();
   }
@@ -154,7 +154,7 @@ class TextPicture {
 
   // What the colours stand for, and how far they go; `room`: its columns.
   std::string legend(std::size_t room) const {
-    const std::string norm(glyphs_.norm);
+    const std::string norm = std::string(glyphs_.norm) + (style_.place.empty() ? "" : " in the slice");
     if (!has_finite_point()) return "no point is finite";
     if (lengths_.reference == 0) return norm + " = 0 everywhere";
     const std::string mark = screen_.unicode ? std::string(glyphs_.beyond[0]) + " " : "";

@@ -23,7 +23,7 @@ using Texts = std::vector<std::string>;
 TEST(ArrowKey, SaysWhatTheLongestArrowStandsFor) {
   const ArrowCounts counts{400, 0, 0, 0};
   const auto text = [&](double reference) {
-    return words_of(arrow_key(counts, lengths_to(reference), false, {}, 20, 22)).at(0);
+    return words_of(arrow_key(counts, lengths_to(reference), {}, 20, 22)).at(0);
   };
   EXPECT_EQ(text(8.48528), "|∇f| = 8.49");
   EXPECT_EQ(text(4129.7), "|∇f| = 4130");
@@ -35,22 +35,21 @@ TEST(ArrowKey, SaysWhatTheLongestArrowStandsFor) {
 }
 
 TEST(ArrowKey, CountsWhatIsShortened) {
-  EXPECT_EQ(words_of(arrow_key({400, 16, 0, 0}, lengths_to(2), false, {}, 20, 22)),
+  EXPECT_EQ(words_of(arrow_key({400, 16, 0, 0}, lengths_to(2), {}, 20, 22)),
             (Texts{"|∇f| = 2", "more than that: 16 arrows, shortened"}));
-  EXPECT_EQ(words_of(arrow_key({400, 1, 0, 0}, lengths_to(2), true, {}, 20, 22)),
-            (Texts{"|−∇f| = 2", "more than that: 1 arrow, shortened"}));
+  EXPECT_EQ(words_of(arrow_key({400, 1, 0, 0}, lengths_to(2), {}, 20, 22)),
+            (Texts{"|∇f| = 2", "more than that: 1 arrow, shortened"}));
 }
 
 TEST(ArrowKey, NamesTheRuleOfLengths) {
-  EXPECT_EQ(words_of(arrow_key({4, 0, 0, 0}, lengths_to(2, "log"), false, {}, 20, 22)),
+  EXPECT_EQ(words_of(arrow_key({4, 0, 0, 0}, lengths_to(2, "log"), {}, 20, 22)),
             Texts{"|∇f| = 2, length as its logarithm"});
-  EXPECT_EQ(words_of(arrow_key({4, 1, 0, 0}, lengths_to(2, "unit"), false, {}, 20, 22)),
-            Texts{"any |∇f|, all equally long"});
+  EXPECT_EQ(words_of(arrow_key({4, 1, 0, 0}, lengths_to(2, "unit"), {}, 20, 22)), Texts{"any |∇f|, all equally long"});
 }
 
 TEST(ArrowKey, SaysWhereThereIsNothingToSee) {
-  EXPECT_EQ(words_of(arrow_key({9, 0, 9, 0}, lengths_to(0), false, {}, 20, 22)), Texts{"|∇f| = 0"});
-  EXPECT_EQ(words_of(arrow_key({0, 0, 0, 9}, lengths_to(0), false, {}, 20, 22)), Texts{"no point is finite"});
+  EXPECT_EQ(words_of(arrow_key({9, 0, 9, 0}, lengths_to(0), {}, 20, 22)), Texts{"|∇f| = 0"});
+  EXPECT_EQ(words_of(arrow_key({0, 0, 0, 9}, lengths_to(0), {}, 20, 22)), Texts{"no point is finite"});
 }
 
 TEST(Key, LeavesNoShortEntryAloneInItsRow) {
