@@ -19,11 +19,22 @@ std::vector<std::string> notes(std::vector<std::string> command) {
 }
 
 TEST(PlaneNotes, TellOfShortenedArrowsOnlyWhereThereAreArrows) {
-  EXPECT_THAT(notes({"1/(x*y)"}), ElementsAre("gradfield: note: 20 of 400 arrows stand for more than 36.66 and are "
-                                              "drawn shortened"));
+  EXPECT_THAT(notes({"1/(x^2+y^2)"}), ElementsAre("gradfield: note: 16 of 400 arrows stand for more than 3.832 and are "
+                                                  "drawn shortened"));
   EXPECT_THAT(notes({"1/(x*y)", "--stream"}), IsEmpty());
   EXPECT_THAT(notes({"1/(x*y)", "--surface", "--cap", "50"}), ElementsAre(HasSubstr("drawn shortened")));
   EXPECT_THAT(notes({"x*y*z", "--vars", "x,y,z", "--cap", "50"}), ElementsAre(HasSubstr("drawn shortened")));
+}
+
+TEST(PlaneNotes, TellOfFieldsOfWhichHardlyAnythingIsSeen) {
+  const std::vector<std::string> beale{"(1.5-x+x*y)^2+(2.25-x+x*y^2)^2+(2.625-x+x*y^3)^2", "--x", "-4.5:4.5", "--y",
+                                       "-4.5:4.5"};
+  EXPECT_THAT(notes(beale), ElementsAre("gradfield: note: 281 of 400 arrows are less than a twentieth as long as the "
+                                        "longest; --length log shows them"));
+  std::vector<std::string> with_log = beale;
+  with_log.insert(with_log.end(), {"--length", "log"});
+  EXPECT_THAT(notes(with_log), IsEmpty());
+  EXPECT_THAT(notes({"x*exp(-x^2-y^2)"}), IsEmpty()) << "a hill on a plain";
 }
 
 TEST(PlaneNotes, TellOfPointsThatAreNotFiniteInTheWordsOfThePicture) {
@@ -44,7 +55,7 @@ TEST(PlaneNotes, TellOfLayersOnWhichNothingIsToBeSeen) {
 TEST(PlaneNotes, TellOfArrowsThatAreTooCloseAcrossOrUp) {
   const std::string words = "gradfield: note: arrows this close are hard to read; fewer would show more, as with -n ";
   EXPECT_THAT(notes({"x*y", "-n", "100x2"}), ElementsAre(words + "26x2"));
-  EXPECT_THAT(notes({"x*y", "-n", "2x100"}), ElementsAre(words + "2x26"));
+  EXPECT_THAT(notes({"x*y", "-n", "2x100"}), ElementsAre(words + "2x27"));
 }
 
 TEST(PlaneNotes, DoNotBlameTheRangesForUnequalScalesThatAreAskedFor) {

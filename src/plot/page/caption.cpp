@@ -1,6 +1,8 @@
 #include "plot/page/caption.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/spelling.hpp"
@@ -49,6 +51,50 @@ std::vector<std::string> break_lines(const std::string& text, double width, doub
   return lines;
 }
 
+// A formula on several lines.
+struct Broken {
+  std::string markup;
+  double widest = 0;  // in ems, with what stands before the first line and after the last
+  int lines = 1;
+};
+
+// The formula on lines none of which is wider than `most` if that can be.
+Broken broken_at(const Typeset& formula, double front, double back, double most) {
+  Broken out;
+  std::size_t begin = 0;
+  double before = -front;  // the width that stands on earlier lines
+  const auto end_line = [&](std::size_t at, double width) {
+    const std::size_t blank = begin > 0 && formula.markup[begin] == ' ' ? 1 : 0;
+    out.markup += (begin > 0 ? "\n" : "") + formula.markup.substr(begin + blank, at - begin - blank);
+    out.widest = std::max(out.widest, width - before);
+    out.lines += begin > 0;
+    begin = at;
+    before = width;
+  };
+  const auto& breaks = formula.breaks;
+  for (std::size_t k = 0; k < breaks.size(); ++k) {
+    const double next = k + 1 < breaks.size() ? breaks[k + 1].width : formula.width + back;
+    if (next - before > most) end_line(breaks[k].at, breaks[k].width);
+  }
+  end_line(formula.markup.size(), formula.width + back);
+  return out;
+}
+
+// On as many lines at most, the widest of them as narrow as can be.
+Broken broken_evenly(const Typeset& formula, double front, double back, int lines) {
+  double low = 0, high = front + formula.width + back;
+  Broken best = broken_at(formula, front, back, high);
+  constexpr int kHalvings = 20;
+  for (int k = 0; k < kHalvings && lines > 1; ++k) {
+    const double middle = (low + high) / 2;
+    Broken broken = broken_at(formula, front, back, middle);
+    const bool fits = broken.lines <= lines && broken.widest <= middle;
+    (fits ? high : low) = middle;
+    if (fits) best = std::move(broken);
+  }
+  return best;
+}
+
 }  // namespace
 
 double Caption::height() const { return text.empty() ? 0 : lines * kLineHeight * font_size * kPointsPerEm; }
@@ -75,11 +121,21 @@ Caption fit_caption(const std::string& text, double width, double largest, int m
 
 Caption fit_formula(const std::string& front, const std::string& formula, const std::string& back, double width,
                     double largest) {
-  const double other_width = em_width(front) + em_width(back);
-  const double most = width / (kSmallest * kPointsPerEm) - other_width;
-  const Typeset typeset = typeset_formula(formula, most);
-  const double size = width / ((other_width + typeset.width) * kPointsPerEm);
-  return {front + typeset.markup + back, true, std::clamp(size, kSmallest, largest), 1};
+  constexpr double kGood = 11;
+  constexpr int kMostLines = 3;
+  const auto size_for = [&](double widest) { return std::clamp(width / (widest * kPointsPerEm), 0.0, largest); };
+  const double outer = em_width(front) + em_width(back), room = width / (kSmallest * kPointsPerEm);
+  std::optional<Caption> best;
+  const Typeset whole = typeset_formula(formula, kMostLines * room);
+  for (int lines = 1; lines <= kMostLines && !(best && best->font_size >= kGood); ++lines) {
+    const Broken broken = broken_evenly(whole, em_width(front), em_width(back), lines);
+    const double size = size_for(broken.widest);
+    if (size < kSmallest || (best && size <= best->font_size)) continue;
+    best = Caption{front + broken.markup + back, true, size, broken.lines};
+  }
+  if (best) return *best;
+  const Typeset cut = typeset_formula(formula, room - outer);
+  return {front + cut.markup + back, true, std::max(size_for(outer + cut.width), kSmallest), 1};
 }
 
 }  // namespace gradfield

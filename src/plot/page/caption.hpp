@@ -21,8 +21,9 @@ struct Caption {
 /// `width`: of the room, in points of the page.
 Caption fit_caption(const std::string& text, double width, double largest, int most_lines);
 
-/// One line: `front` (enhanced text), the formula typeset, and `back` (likewise), in `largest` type or smaller; of what
-/// is too long the formula ends with an ellipsis. Requires: `formula` compiles.
+/// `front` (enhanced text), the formula typeset, and `back` (likewise), in `largest` type or smaller, on one line; or
+/// on up to three, which begin with a sum's + or −, where one would be much smaller. Of what is too long even so the
+/// formula ends with an ellipsis. Requires: `formula` compiles.
 Caption fit_formula(const std::string& front, const std::string& formula, const std::string& back, double width,
                     double largest);
 

@@ -1,6 +1,8 @@
 #include "plot/page/typeset.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <vector>
 
 #include "base/spelling.hpp"
@@ -90,11 +92,31 @@ class Typesetter {
     if (word.kind == WordKind::kOperator) return sign();
     if (is_spaced_factor(at_)) put(kThinSpace, " ", 0.6);
     if (word.kind == WordKind::kName) return name();
+    if (word.kind == WordKind::kNumber) return number();
+    depth_ += word.kind == WordKind::kOpen ? 1 : word.kind == WordKind::kClose ? -1 : 0;
     if (word.kind == WordKind::kComma)
       put(", ", ", ");
     else
       put(shown(word), shown(word));
     ++at_;
+  }
+
+  // 2.5e-3 as 2.5 times a power of ten.
+  void number() {
+    const std::string_view text = shown(words_[at_]);
+    ++at_;
+    const std::size_t e = text.find_first_of("eE");
+    // A raised power of ten would need parentheses.
+    if (e == std::string_view::npos || is_text(at_, "^")) return put(text, text);
+    const std::string_view front = text.substr(0, e);
+    if (front != "1") {
+      put(front, front);
+      put("×", "×");
+    }
+    put("10", "10");
+    const std::size_t digits = std::min(text.find_first_not_of("+-0", e + 1), text.size() - 1);
+    put("^{" + std::string(text[e + 1] == '-' ? "−" : "") + std::string(text.substr(digits)) + "}",
+        text.substr(text[e + 1] == '-' ? digits - 1 : digits), kRaisedSize);
   }
 
   void name() {
@@ -104,25 +126,29 @@ class Typesetter {
       const std::size_t end = match(at_ + 1);
       put("|", "|");
       at_ += 2;
+      ++depth_;
       while (at_ < end && !is_full()) item();
       if (at_ == end) {
         put("|", "|");
         ++at_;
       }
+      --depth_;
       return;
     }
     ++at_;
-    for (const Symbol& row : kNames) {
-      if (row.typed == text) return put(row.shown, row.shown);
-    }
-    // x_1 with its index lowered
-    const std::size_t line = text.find('_');
-    if (line != std::string_view::npos && line > 0 && line + 1 < text.size()) {
-      put(text.substr(0, line), text.substr(0, line));
-      put("_{" + escape_enhanced(text.substr(line + 1)) + "}", text.substr(line + 1), kRaisedSize);
-    } else {
-      put(escape_enhanced(text), text);
-    }
+    // x_1 and x1 with their index lowered
+    const std::size_t line = text.find('_'), digits = text.find_last_not_of("0123456789") + 1;
+    const bool has_line = line != std::string_view::npos && line > 0 && line + 1 < text.size();
+    const bool has_digits = line == std::string_view::npos && digits < text.size() && find_function(text) == nullptr;
+    const std::string_view stem = text.substr(0, has_line ? line : has_digits ? digits : text.size());
+    const auto* const symbol = std::ranges::find(kNames, stem, &Symbol::typed);
+    if (symbol != std::end(kNames))
+      put(symbol->shown, symbol->shown);
+    else
+      put(escape_enhanced(stem), stem);
+    if (stem == text) return;
+    const std::string_view index = text.substr(has_line ? line + 1 : digits);
+    put("_{" + escape_enhanced(index) + "}", index, kRaisedSize);
   }
 
   void sign() {
@@ -136,6 +162,9 @@ class Typesetter {
     } else if (is_sign(at_)) {
       put(text == "-" ? "−" : "+", "+");
     } else {
+      if (depth_ == 0 && scale_ == 1 && (text == "+" || text == "-")) {
+        out_.breaks.push_back({out_.markup.size(), out_.width});
+      }
       for (const Symbol& row : kOperators) {
         if (row.typed == text) put(row.shown, row.shown);
       }
@@ -177,6 +206,7 @@ class Typesetter {
   double most_;
   double scale_ = 1;  // of the type: smaller in exponents
   std::size_t at_ = 0;
+  int depth_ = 0;  // of brackets
   Typeset out_;
 };
 

@@ -64,11 +64,11 @@ void choose_tics_for(Scale& scale, double length, bool side_by_side) {
 }  // namespace
 
 Caption make_title(const Grid& grid, const PictureStyle& style, double width) {
-  constexpr double kLargest = 13;
+  constexpr double kLargest = 13, kManyNames = 30;
   constexpr int kMostLines = 4;
   if (style.title) return fit_caption(*style.title, width, kLargest, kMostLines);
-  std::string front =
-      std::string(style.arrows.descent ? "−" : "") + "∇f,  f(" + escape_enhanced(variable_list(grid, style)) + ") = ";
+  std::string front = std::string(style.arrows.descent ? "−" : "") + "∇f,  f(" +
+                      typeset_formula(variable_list(grid, style), kManyNames).markup + ") = ";
   const std::string back = style.place.empty() ? "" : ",  " + escape_enhanced(style.place);
   if (variable_count(grid, style) == 1)
     front = std::string("f and ") + (style.arrows.descent ? "−f′" : "f′") + front.substr(front.find(','));
@@ -86,16 +86,25 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   // The room that words need around the axes.
   constexpr int kMostLabelLines = 3;
   constexpr double kLabelSize = 12;
-  page.x_label = fit_caption(style.x_label.value_or(grid.axes[0].name), page.width * 0.75, kLabelSize, kMostLabelLines);
-  const std::string y_label = style.y_label.value_or(grid.axes[1].name);
-  page.y_label_upright = column_width(y_label) <= 2;
-  page.y_label = fit_caption(y_label, page.height * 0.7, kLabelSize, kMostLabelLines);
+  constexpr double kMostLetters = 10;  // ems
+  const auto label_for = [&](const std::optional<std::string>& given, const std::string& name, double room) {
+    if (given) return fit_caption(*given, room, kLabelSize, kMostLabelLines);
+    return name.empty() ? Caption() : fit_formula("", name, "", room, kLabelSize);
+  };
+  page.x_label = label_for(style.x_label, grid.axes[0].name, page.width * 0.75);
+  page.y_label = label_for(style.y_label, grid.axes[1].name, page.height * 0.7);
+  const std::string& y_name = grid.axes[1].name;
+  const double y_width = style.y_label    ? em_width(*style.y_label)
+                         : y_name.empty() ? 0
+                                          : typeset_formula(y_name, kMostLetters).width;
+  constexpr double kShort = 1.7;  // of two letters
+  page.y_label_upright = y_width <= kShort;
   const double bar_gap = 18, bar_width = 18;
   const double bar_labels = widest_typeset_label(parts.bar_tics) * kEm;
   const double right = kOuter + (page.has_bar ? bar_gap + bar_width + 12 + bar_labels + kEm + 14 : 12) +
                        (parts.right_tics.empty() ? 0 : widest_typeset_label(parts.right_tics) * kEm + 8);
   const auto left_for = [&](const std::vector<Tic>& tics) {
-    const double label = page.y_label_upright ? em_width(y_label) * kEm + 6 : page.y_label.height();
+    const double label = page.y_label_upright ? y_width * kEm + 6 : page.y_label.height();
     return kOuter + label + 8 + widest_typeset_label(tics) * kEm + 8;
   };
   choose_tics_for(page.y, page.height, false);

@@ -87,5 +87,22 @@ TEST(FitFormula, IsInTheLargestTypeThatFits) {
   EXPECT_LE(widest_line(large), 500 * 1.001);
 }
 
+TEST(FitFormula, BreaksBeforeTheSignsOfASumWhereOneLineWouldBeSmall) {
+  // The longest of three lines is 12 letters of some 0.6 ems, which take 8 points of the page each.
+  const std::string formula = "aaaaaaaa*(b-b)+bbbbbbbb*(c+c)-cccccccc*x^(a-b)";
+  const Caption broken = fit_formula("f = ", formula, ", z = 0", 180, 13);
+  EXPECT_EQ(broken.text, "f = aaaaaaaa\u2009(b − b)\n+ bbbbbbbb\u2009(c + c)\n− cccccccc\u2009x^{a − b}, z = 0");
+  EXPECT_EQ(broken.lines, 3);
+  EXPECT_GE(broken.font_size, 8);
+  // The markup's own letters, and its exponent in full size, make the last line 35 points wider.
+  EXPECT_LE(widest_line(broken), 180 + 35);
+  EXPECT_EQ(fit_formula("f = ", formula, "", 600, 13).lines, 1);
+  EXPECT_EQ(fit_formula("f = ", formula, "", 300, 13).lines, 2);
+  // Where no sum can be broken it ends with an ellipsis.
+  const Caption cut = fit_formula("f = ", "sin(" + formula + formula + ")", "", 180, 13);
+  EXPECT_THAT(cut.text, testing::EndsWith("…"));
+  EXPECT_EQ(cut.lines, 1);
+}
+
 }  // namespace
 }  // namespace gradfield::test

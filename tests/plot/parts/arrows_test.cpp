@@ -230,14 +230,20 @@ TEST(ReferenceNorm, IsTheLargestUnlessAFewStandFarAboveTheRest) {
   EXPECT_EQ(reference({-3, 1, 2}), 3);
   EXPECT_EQ(reference({1, 2, NAN, INFINITY, 3}), 3);
   std::vector<double> hundred(100, 1.0);
-  hundred[7] = 3.9;
-  EXPECT_EQ(reference(hundred), 3.9);
-  hundred[7] = 4.1;
+  hundred[7] = 9.9;  // the others are a tenth of it and can be read
+  EXPECT_EQ(reference(hundred), 9.9);
+  hundred[7] = 10.1;
   EXPECT_EQ(reference(hundred), 1);
   hundred[7] = 1e300;
   EXPECT_EQ(reference(hundred), 1);
-  for (std::size_t i = 0; i < 10; ++i) hundred[i] = 1e300;  // a tenth is no exception
+  for (std::size_t i = 0; i < 15; ++i) hundred[i] = 1e300;  // as beside a line of poles
+  EXPECT_EQ(reference(hundred), 1);
+  for (std::size_t i = 0; i < 30; ++i) hundred[i] = 1e300;  // so many are no exception
   EXPECT_EQ(reference(hundred), 1e300);
+  // A hill on a plain: to cut its ten arrows would show few of the others.
+  for (std::size_t i = 0; i < 100; ++i)
+    hundred[i] = i < 10 ? 5.0 + static_cast<double>(i) : std::pow(0.3, static_cast<double>(i));
+  EXPECT_EQ(reference(hundred), 14);
 }
 
 TEST(Arrows, NearAPoleAreShortenedAndCounted) {

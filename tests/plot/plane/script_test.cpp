@@ -193,7 +193,8 @@ TEST(Script, IsTheSameOutsideItsStringsWhateverIsTyped) {
                                  "\x1b]0;x\x07", "\xff\xc3", "größe", "{/:Bold x}", "x^{2}_&{y}~z"}) {
     PictureStyle style;
     style.title = style.x_label = text;
-    style.y_label = text + text + text;  // long enough to be turned, as the plain one
+    const std::string three = text + text + text;
+    style.y_label = three + three + three;  // long enough to be turned, as the plain one
     Picture picture = picture_of("x*y", square(3), style);
     // Room for the title's lines is layout; all else is to be the same.
     const Picture model = picture_of("x*y", square(3), plain);
