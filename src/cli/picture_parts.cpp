@@ -44,7 +44,7 @@ Notes notes_on_arrows(std::size_t not_finite, std::size_t all) {
 Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, const Field& field) {
   const std::size_t all = field.size();
   Notes notes = notes_on_arrows(arrows.not_finite, all);
-  if (arrows.shortened > 0 && lengths.rule->name != "unit") {
+  if (arrows.shortened > 0) {
     notes.push_back(std::to_string(arrows.shortened) + " of " + std::to_string(all) + " arrows stand for more than " +
                     number_text(lengths.reference, 4) + " and are drawn shortened");
   }

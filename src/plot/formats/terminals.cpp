@@ -100,7 +100,8 @@ constexpr Terminal kTerminals[] = {
     {"eps", "picture, scalable, for papers in PostScript", kInches, 90, kPdfFontScale, "inches", kMostInches, false,
      "%!PS", "%%EOF", finish<embed_in_eps>, nullptr, choose_eps},
     {"tex", "picture for pdflatex or lualatex, by TikZ", kInches, 90, kTexFontScale, "inches", kMostInches, false,
-     "\\documentclass", "\\end{document}", finish<finish_tex>, tex_text, choose_tex},
+     "\\documentclass", "\\end{document}", finish<finish_tex>, tex_text, choose_tex, kTicRise, kLabelRise, false,
+     false},
     // gnuplot's own GIFs have ragged edges: it draws PNGs.
     {"gif", "moving picture: a path grows, space turns", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND",
      finish_gif, nullptr, choose_png, kTicRise, kLabelRise, true},

@@ -46,7 +46,8 @@ struct Terminal {
   void (*choose)(std::ostream& script, const PageLook& look);
   /// How far words below the horizontal axis stand above where gnuplot puts them, in its own line heights.
   double tic_rise = 0, label_rise = 0.2;
-  bool moves = false;  // whether its pictures may have many frames
+  bool moves = false;             // whether its pictures may have many frames
+  bool leaves_pixels_out = true;  // whether an image may have holes; gnuplot's TikZ never ends at one
 };
 
 /// All terminals; the first is what a script draws by itself.

@@ -93,7 +93,8 @@ class Typesetter {
     if (is_spaced_factor(at_)) put(kThinSpace, " ", 0.6);
     if (word.kind == WordKind::kName) return name();
     if (word.kind == WordKind::kNumber) return number();
-    depth_ += word.kind == WordKind::kOpen ? 1 : word.kind == WordKind::kClose ? -1 : 0;
+    if (word.kind == WordKind::kOpen) in_quotient_.push_back(false);
+    if (word.kind == WordKind::kClose && in_quotient_.size() > 1) in_quotient_.pop_back();
     if (word.kind == WordKind::kComma)
       put(", ", ", ");
     else
@@ -126,13 +127,13 @@ class Typesetter {
       const std::size_t end = match(at_ + 1);
       put("|", "|");
       at_ += 2;
-      ++depth_;
+      in_quotient_.push_back(false);
       while (at_ < end && !is_full()) item();
       if (at_ == end) {
         put("|", "|");
         ++at_;
       }
-      --depth_;
+      in_quotient_.pop_back();
       return;
     }
     ++at_;
@@ -154,27 +155,47 @@ class Typesetter {
   void sign() {
     const std::string_view text = words_[at_].text;
     if (text == "*") {
-      // A product is a thin space; before a number a dot, for 2 3 would read as 23.
-      if (has(at_ + 1, WordKind::kNumber))
-        put("·", "·");
-      else
-        put(kThinSpace, " ", 0.6);
+      product();
     } else if (is_sign(at_)) {
       put(text == "-" ? "−" : "+", "+");
     } else {
-      if (depth_ == 0 && scale_ == 1 && (text == "+" || text == "-")) {
+      if (in_quotient_.size() == 1 && scale_ == 1 && (text == "+" || text == "-")) {
         out_.breaks.push_back({out_.markup.size(), out_.width});
       }
       for (const Symbol& row : kOperators) {
         if (row.typed == text) put(row.shown, row.shown);
       }
+      in_quotient_.back() = text == "/";
     }
     ++at_;
+  }
+
+  // A product is a thin space. But a dot before a number, for 2 3 would read as 23; after a quotient, for 1/2 x would
+  // read as 1/(2 x); before a sign, for x −1 would read as a difference; and between a name and a bracket around one
+  // word, for x (y) would read as a call.
+  void product() {
+    const bool has_sign = is_text(at_ + 1, "-") || is_text(at_ + 1, "+");
+    const bool is_like_call =
+        at_ > 0 && has(at_ - 1, WordKind::kName) && has(at_ + 1, WordKind::kOpen) && has(at_ + 3, WordKind::kClose);
+    if (!has(at_ + 1, WordKind::kNumber) && !in_quotient_.back() && !has_sign && !is_like_call) {
+      return put(kThinSpace, " ", 0.6);
+    }
+    put("·", "·");
+    // A sign and one word after it in parentheses; more than a word ends who knows where.
+    const bool is_word = has(at_ + 2, WordKind::kNumber) || has(at_ + 2, WordKind::kName);
+    if (!has_sign || !is_word || is_text(at_ + 3, "^") || has(at_ + 3, WordKind::kOpen)) return;
+    put("(", "(");
+    ++at_;
+    sign();
+    item();
+    put(")", ")");
+    --at_;
   }
 
   // x^... : what follows is raised, outer parentheses of it left away. An exponent is never cut.
   void exponent() {
     ++at_;
+    in_quotient_.push_back(false);
     const double most = most_, scale = scale_;
     most_ = 1e9;
     scale_ *= kRaisedSize;
@@ -197,6 +218,7 @@ class Typesetter {
     }
     if (is_text(at_, "^")) exponent();  // 2^3^2 is 2^(3^2)
     out_.markup += "}";
+    in_quotient_.pop_back();
     most_ = most;
     scale_ = scale;
   }
@@ -206,7 +228,7 @@ class Typesetter {
   double most_;
   double scale_ = 1;  // of the type: smaller in exponents
   std::size_t at_ = 0;
-  int depth_ = 0;  // of brackets
+  std::vector<bool> in_quotient_{false};  // within each bracket that is open: whether what comes stands behind a /
   Typeset out_;
 };
 

@@ -39,15 +39,17 @@ std::vector<KeyEntry> arrow_key(const ArrowCounts& counts, const LengthScale& le
   // An arrow longer than this would be the largest thing on the page; a shorter one is not seen to be an arrow.
   constexpr double kLargest = 160, kLeast = 9;
   std::vector<KeyEntry> entries;
-  const double times = std::max(std::ceil(kLeast / longest), 1.0);
-  const double length = std::min(times * longest, kLargest);
-  const std::string enlarged = times > 1 ? ", here " + number_text(times) + " times as long" : "";
-  cell *= times;
+  const double times = std::max(std::ceil(kLeast / longest), 1.0), part = std::max(std::ceil(longest / kLargest), 1.0);
+  const double length = times * longest / part;
+  cell *= times / part;
+  const std::string enlarged = times > 1  ? ", here " + number_text(times) + " times as long"
+                               : part > 1 ? ", here 1/" + number_text(part) + " as long"
+                                          : "";
   entries.push_back(
       {KeyMark::kArrow,
        (is_unit ? "any " + norm : norm + " = " + typeset_label(round_text(lengths.reference))) + rule + enlarged, color,
        length, cell});
-  if (counts.shortened > 0 && !is_unit) {
+  if (counts.shortened > 0) {
     const std::string shortened = std::to_string(counts.shortened) + (counts.shortened == 1 ? " arrow" : " arrows");
     entries.push_back({KeyMark::kBrokenArrow, "more than that: " + shortened + ", shortened", color, length, cell});
   }

@@ -46,14 +46,14 @@ std::ptrdiff_t specks(const std::vector<double>& ascending, double reference) {
 
 // The percentile that the automatic cap takes, if any.
 std::optional<double> automatic_percent(const std::vector<double>& ascending) {
-  constexpr double kFarAbove = 4;
-  constexpr std::ptrdiff_t kWorth = 2;  // arrows that can be read again for each one that is cut
+  constexpr double kFarAbove = 3, kWorth = 1.5;
   const double largest = ascending.back();
   for (const double percent : {95.0, 90.0, 85.0, 80.0}) {
     const double reference = percentile(ascending, percent);
     if (largest <= kFarAbove * reference) continue;
-    const auto cut = ascending.end() - std::ranges::upper_bound(ascending, reference);
-    if (specks(ascending, largest) - specks(ascending, reference) >= kWorth * cut) return percent;
+    const auto cut = static_cast<double>(ascending.end() - std::ranges::upper_bound(ascending, reference));
+    const auto readable = static_cast<double>(specks(ascending, largest) - specks(ascending, reference));
+    if (readable >= kWorth * cut) return percent;
   }
   return {};
 }
@@ -78,6 +78,8 @@ const LengthRule* find_length_rule(std::string_view name) {
   }
   return nullptr;
 }
+
+bool LengthScale::is_cut(double norm) const { return norm > reference && rule->share(0.5, knee) < 1; }
 
 double LengthScale::share(double norm) const {
   if (norm == 0) return 0;

@@ -51,14 +51,15 @@ struct LengthScale {
   std::optional<double> percent;  // of all arrows that are not zero, those not cut; none where the largest is whole
   bool all_alike = false;         // all norms are the same, but for rounding
 
-  bool is_cut(double norm) const { return norm > reference; }
+  /// Where all arrows are equally long, none.
+  bool is_cut(double norm) const;
   /// Length in units of the longest arrow: 0 for the zero vector, 1 where it is cut.
   double share(double norm) const;
 };
 
 /// The automatic cap is the highest of the percentiles 95, 90, 85 and 80 that is worth it: the largest norm is more
-/// than four times that, so that a pole, or a line of them, does not shrink all other arrows, and at least two arrows
-/// that were mere specks can be read for each that is cut, so that a hill on a plain keeps its arrows. Else nothing is
+/// than three times that, so that a pole, or a line of them, does not shrink all other arrows, and three arrows that
+/// were mere specks can be read for each two that are cut, so that a hill on a plain keeps its arrows. Else nothing is
 /// cut.
 LengthScale length_scale(const Field& field, const LengthRule& rule, const Cap& cap = {});
 

@@ -15,7 +15,7 @@ constexpr Pivot kPivots[] = {{"middle", 0}, {"tail", -0.5}, {"tip", 0.5}};
 // In units of a grid cell (its shorter side on the page).
 constexpr double kShortest = 0.08;
 constexpr double kDotRadius = 0.035;
-// In points of the page: a few grid points do not make giants of their arrows, and what is smaller than this is lost.
+// In points of the page: a few grid points do not make their arrows thick, and what is smaller than this is lost.
 constexpr double kLargestCell = 100;
 constexpr double kLargestHead = 24, kSmallestHead = 2.4;
 constexpr double kThinnestShaft = 0.6;
@@ -35,6 +35,7 @@ const Pivot* find_pivot(std::string_view name) {
 // Shaft, then head. The head grows with the length, but never below what can be seen nor beyond the arrow itself, nor
 // beyond what suits the longest of a usual field; the tip is exactly at the end.
 std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool broken) {
+  cell = std::min(cell, kLargestCell);
   const double longest = std::min(length, cell);
   const double head = std::min(std::clamp(0.11 * cell + 0.27 * longest, kSmallestHead, kLargestHead), length);
   const double half_head = 0.40 * head;
@@ -78,7 +79,7 @@ double arrow_length(double share, const ArrowStyle& style) {
 }
 
 double arrow_cell(const Page& page) {
-  return std::min({page.x.cell * page.x.points_per_unit(), page.y.cell * page.y.points_per_unit(), kLargestCell});
+  return std::min(page.x.cell * page.x.points_per_unit(), page.y.cell * page.y.points_per_unit());
 }
 
 double longest_arrow(const Page& page, const ArrowStyle& style) { return style.longest * arrow_cell(page); }

@@ -79,7 +79,7 @@ std::vector<Point> dot_shape(double cell);
 /// Requires: a vector that is not zero.
 double arrow_length(double share, const ArrowStyle& style);
 
-/// The shorter side of a grid cell, in points of the page; at most what suits an arrow.
+/// The shorter side of a grid cell, in points of the page.
 double arrow_cell(const Page& page);
 
 /// Length of the longest arrow, in points of the page.

@@ -15,12 +15,13 @@ constexpr int kShareDigits = 4;
 
 std::string rgb_clause(Rgb color) { return "rgb \"" + hex_text(color) + "\""; }
 
-// The heat map: shares of the colour scale, a line for each row of pixels.
+// The heat map: shares of the colour scale, or colours where blanks have one, a line for each row of pixels.
 bool has_heat(const Picture& picture) { return picture.heat.has_value(); }
 
 void write_heat(std::ostream& script, const Picture& picture) {
   const HeatLayer& heat = *picture.heat;
-  script << "# The heat map: a line of values for each row of pixels, as places on the colour scale (0 to 1).\n"
+  script << "# The heat map: a line for each row of pixels, "
+         << (heat.blank ? "their colours" : "their values as places on the colour scale (0 to 1)") << ".\n"
          << "$heat << EOD\n";
   const std::size_t columns = heat.grid.axes[0].count;
   std::string row;
@@ -28,10 +29,14 @@ void write_heat(std::ostream& script, const Picture& picture) {
     row.clear();
     for (std::size_t k = i; k < i + columns; ++k) {
       if (k > i) row += ' ';
-      if (std::isfinite(heat.values[k])) {
-        append_number(row, heat.scale.share(heat.values[k]), kShareDigits);
-      } else {
+      const bool is_blank = !std::isfinite(heat.values[k]);
+      if (heat.blank) {
+        const Rgb color = is_blank ? *heat.blank : color_at(heat.scale.colors, heat.scale.share(heat.values[k]));
+        row += std::to_string(65536 * color.red + 256 * color.green + color.blue);
+      } else if (is_blank) {
         row += "NaN";
+      } else {
+        append_number(row, heat.scale.share(heat.values[k]), kShareDigits);
       }
     }
     script << row << '\n';
@@ -45,8 +50,9 @@ std::vector<std::string> heat_plots(const Picture& picture) {
     return "(" + number_text(axis.min) + "+" + index + "*" + number_text(step) + ")";
   };
   const Grid& grid = picture.heat->grid;
+  const std::string colors = ":(int($3)/65536):(int($3)/256%256):(int($3)%256) notitle with rgbimage";
   return {"$heat matrix using " + place(grid.axes[0], "$1") + ":" + place(grid.axes[1], "$2") +
-          ":3 notitle with image"};
+          (picture.heat->blank ? colors : ":3 notitle with image")};
 }
 
 // Arrows: one block for those that are whole (and dots), one for those shortened.

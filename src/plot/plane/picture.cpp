@@ -107,6 +107,7 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   lay_out_now();
   lay_out_now();
   if (style.heat_map != HeatMap::kNone) picture.heat = make_heat(picture, access);
+  if (picture.heat && !terminal.leaves_pixels_out) picture.heat->blank = style.theme->background;
   if (picture.heat || picture.color_by != ColorBy::kOneColor) {
     picture.bar_tics = picture.bar().tics(most_bar_tics(picture.page.y.end - picture.page.y.begin));
     parts.bar_tics = picture.bar_tics;

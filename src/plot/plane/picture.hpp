@@ -22,6 +22,7 @@ struct HeatLayer {
   Grid grid;
   std::vector<double> values;  // nan where there is nothing to show
   ColorScale scale;
+  std::optional<Rgb> blank;  // the colour of what shows nothing; none: it is left out
 };
 
 struct Picture : Sheet {

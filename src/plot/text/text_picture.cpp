@@ -132,7 +132,7 @@ class TextPicture {
     const double u = sign * field_.slopes[0][i] / norm * (cell / x_cell);
     const double v = sign * field_.slopes[1][i] / norm * (cell / y_cell);
     const long eighth = std::lround(arc_tangent2(v, u) / (std::numbers::pi / 4));
-    const bool is_beyond = is_capped() && lengths_.is_cut(norm);
+    const bool is_beyond = lengths_.is_cut(norm);
     beyond_ += is_beyond;
     const std::string_view glyph =
         (is_beyond ? glyphs_.beyond : glyphs_.arrows)[static_cast<std::size_t>((eighth + 8) % 8)];
@@ -141,9 +141,6 @@ class TextPicture {
     const double value = color_by_ == ColorBy::kValue ? field_.f[i] : norm;
     return paint(glyph, color_of_share(colors_.share(value)), screen_);
   }
-
-  // Where all arrows are alike there is nothing to be cut.
-  bool is_capped() const { return lengths_.rule->name != "unit" || color_by_ == ColorBy::kNorm; }
 
   bool has_finite_point() const {
     for (std::size_t i = 0; i < field_.size(); ++i) {
