@@ -42,7 +42,9 @@ void write_contours(std::ostream& script, const Picture& picture) {
 }
 
 std::vector<std::string> contour_plots(const Picture& picture) {
-  const std::string look = " title \"level lines\" with lines linewidth 1 linecolor ";
+  // Under paths arrows and stream lines are as pale as level lines: these are thinner then, or all would be one net.
+  const std::string width = picture.paths.empty() ? "1" : "0.6";
+  const std::string look = " title \"level lines\" with lines linewidth " + width + " linecolor ";
   if (picture.heat) return {"$contours using 1:2:3" + look + "rgb variable"};
   return {"$contours using 1:2" + look + color_clause(picture.style.theme->contour)};
 }
@@ -148,7 +150,8 @@ void write_paths(std::ostream& script, const Picture& picture) {
 }
 
 std::vector<std::string> path_plots(const Picture& picture) {
-  return path_line_plots(paths_so_far(picture), picture.page, {});
+  const std::optional<Rgb> casing = picture.heat ? std::optional(picture.style.theme->background) : std::nullopt;
+  return path_line_plots(paths_so_far(picture), picture.page, {}, casing);
 }
 
 }  // namespace

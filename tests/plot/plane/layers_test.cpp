@@ -409,6 +409,39 @@ TEST(StreamLayer, TakesThePlaceOfTheArrows) {
   EXPECT_GT(picture_of(kPeaks, square(), style).streams.size(), 1.5 * static_cast<double>(picture.streams.size()));
 }
 
+TEST(StreamLayer, FillsAxesThatEndWhereTheRangesDo) {
+  const std::vector<std::string> command = {"x*y", "--x", "0:100", "--y=-1:1:5", "-f", "gp", "-q"};
+  std::vector<std::string> streams = command;
+  streams.push_back("--stream");
+  const std::string script = run_gradfield(streams).output;
+  EXPECT_THAT(script, HasSubstr("set xrange [0:100]"));
+  EXPECT_THAT(script, HasSubstr("set yrange [-1:1]"));
+  EXPECT_THAT(run_gradfield(command).output, Not(HasSubstr("set xrange [0:100]"))) << "arrows need room";
+  std::istringstream block(points_of(script, "streams"));
+  for (std::string line; std::getline(block, line) && line != "EOD";) {
+    double x = 0, y = 0;
+    if (std::sscanf(line.c_str(), "%lf %lf", &x, &y) != 2) continue;
+    EXPECT_TRUE(x >= 0 && x <= 100 && y >= -1 && y <= 1) << line;
+  }
+}
+
+TEST(PathLayer, HasACasingOverAHeatMapAndThinLevelLinesBelow) {
+  const auto script = [](std::vector<std::string> more) {
+    more.insert(more.end(), {"x^2+y^2", "-f", "gp", "-q", "--contour"});
+    return run_gradfield(more).output;
+  };
+  const std::string heat = script({"--path", "2,1", "--heatmap"});
+  for (const char* part : {"path", "steps", "start"}) {
+    const std::string name = std::string(part) + " 1\"";
+    EXPECT_LT(heat.find("\"casing of " + name), heat.find("title \"" + name)) << "below the path itself";
+    EXPECT_EQ(hex_text(color_of_plot(heat, "casing of " + std::string(part) + " 1")), "#ffffff");
+  }
+  const std::string plain = script({"--path", "2,1"}), without = script({});
+  EXPECT_THAT(plain, Not(HasSubstr("casing")));
+  EXPECT_THAT(plain, HasSubstr("title \"level lines\" with lines linewidth 0.6"));
+  EXPECT_THAT(without, HasSubstr("title \"level lines\" with lines linewidth 1"));
+}
+
 TEST(PathLayer, DrawsEachPathFromItsRingToItsEnd) {
   const ProcessResult drawn =
       run_gradfield({"x^2+y^2", "--path", "2,1", "--path", "-1,2", "--rate", "0.25", "-f", "gp", "-q"});
