@@ -20,11 +20,25 @@ constexpr double kPole = 3;
 struct Values {
   std::vector<double> sorted;
   bool has_inner_minimum = false, has_inner_maximum = false;  // not at the border of the grid
+  bool has_well = false, has_hill = false;                    // whether the grid shows these as smooth
 
   double share(double part) const {
     return sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
   }
 };
+
+// Whether the grid shows the extreme value inside it as the tip of something smooth, not as one of a pole: its
+// neighbours are nearly as far from the `middle`. Beside the tip of a bell that is three cells wide they are as far by
+// 0.75; beside a pole of 1/sqrt(r), as flat as they come, by 0.7.
+bool is_smooth_tip(const Field& field, std::size_t tip, double middle) {
+  const std::vector<double>& x = field.coordinates[0];
+  const auto columns = static_cast<std::size_t>(std::find(x.begin() + 1, x.end(), x.front()) - x.begin());
+  for (const std::size_t neighbour : {tip - 1, tip + 1, tip - columns, tip + columns}) {
+    const double share = (field.f[neighbour] - middle) / (field.f[tip] - middle);
+    if (!(share > 0.75)) return false;
+  }
+  return true;
+}
 
 Values values_of(const Field& field) {
   Values values;
@@ -44,6 +58,8 @@ Values values_of(const Field& field) {
   };
   values.has_inner_minimum = is_inner(least);
   values.has_inner_maximum = is_inner(greatest);
+  values.has_well = values.has_inner_minimum && is_smooth_tip(field, least, values.share(0.5));
+  values.has_hill = values.has_inner_maximum && is_smooth_tip(field, greatest, values.share(0.5));
   return values;
 }
 
@@ -51,10 +67,13 @@ std::vector<double> evenly(double low, double high, int wanted) {
   std::vector<double> levels;
   const int most = std::max(1, static_cast<int>(wanted * kGenerous));
   for (const RoundNumber number : round_numbers_within(low, high, most)) {
-    // At the very ends there is nothing on one side, and so no line.
-    const double level = value_of(number);
-    if (level > low && level < high) levels.push_back(level);
+    levels.push_back(value_of(number));
   }
+  // At the very ends there is nothing on one side, and so no line; what is lower than a tenth of a step is nothing too.
+  const double step = levels.size() > 1 ? levels[1] - levels[0] : 0;
+  std::erase_if(levels, [&](double level) {
+    return !(level > low && level < high) || level - low < step / 10 || high - level < step / 10;
+  });
   return levels;
 }
 
@@ -90,21 +109,29 @@ std::vector<double> mirrored(std::vector<double> levels) {
   return levels;
 }
 
-// Growing levels for values that are positive but for a few.
+// Growing levels for values that are positive but for a few. Where the field is within some decades of its largest
+// values, lower ones are as good as 0; where it hardly is, as exp(100 x), its lines lie decades apart.
 std::vector<double> growing_levels(const Values& values, bool has_pole, int wanted) {
+  constexpr double kSeen = 1e-8, kHardly = 0.05;
   const double high = has_pole ? values.share(0.99) : values.sorted.back();
-  return growing(std::max(values.share(0.01), high * 1e-12), high, wanted);
+  const double low = values.share(0.01);
+  const bool is_near = values.share(1 - kHardly) > high * kSeen;
+  return growing(is_near || !(low > 0) ? std::max(low, high * kSeen) : low, high, wanted);
 }
 
 std::vector<double> levels_of(const Values& values, int wanted) {
   const double least = values.sorted.front(), greatest = values.sorted.back(), middle = values.share(0.5);
   const double usual = std::max(values.share(0.98) - middle, middle - values.share(0.02));
-  const bool has_pole = std::max(greatest - middle, middle - least) > kPole * usual;
+  const bool is_high = greatest - middle > kPole * usual, is_deep = middle - least > kPole * usual;
+  const bool has_pole = (is_high && !values.has_hill) || (is_deep && !values.has_well);
+  // One hill or well in a plain: its levels are those of the picture.
+  if (!has_pole && (is_high || is_deep)) return evenly(least, greatest, wanted);
   if (least >= 0 && values.share(0.1) >= 0) {
     const bool spans_decades = greatest > kSteep * middle;
     const bool is_hill = values.has_inner_maximum && !values.has_inner_minimum;  // flat all around
     if (has_pole || (spans_decades && !is_hill)) {
       std::vector<double> levels = growing_levels(values, has_pole, wanted);
+      std::erase_if(levels, [&](double level) { return level <= least || level >= greatest; });
       if (levels.size() >= 3) return levels;
     }
   } else if (has_pole && least < 0 && greatest > 0) {
@@ -114,7 +141,8 @@ std::vector<double> levels_of(const Values& values, int wanted) {
     const auto share = [&](double part) {
       return sizes[static_cast<std::size_t>(part * static_cast<double>(sizes.size() - 1))];
     };
-    const double low = std::max(share(0.2), share(0.97) * 1e-12);
+    // Four decades on both sides of 0 are as many as can be told apart with half of the levels.
+    const double low = std::max(share(0.2), share(0.97) * 1e-4);
     const std::vector<double> above = growing(low, std::max(low, share(0.97)), std::max(1, (wanted - 1) / 2));
     std::vector<double> levels = mirrored(above);
     std::erase_if(levels, [&](double level) { return level < least; });
@@ -139,6 +167,7 @@ std::vector<double> contour_levels(const Field& field, int wanted) {
   for (double& value : values.sorted) value = -value;
   std::ranges::reverse(values.sorted);
   std::swap(values.has_inner_minimum, values.has_inner_maximum);
+  std::swap(values.has_well, values.has_hill);
   return mirrored(levels_of(values, wanted));
 }
 

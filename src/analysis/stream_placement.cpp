@@ -7,7 +7,8 @@
 #include <utility>
 
 #include "analysis/stream_drafts.hpp"
-#include "analysis/stream_saddles.hpp"
+#include "analysis/stream_ends.hpp"
+#include "analysis/stream_room.hpp"
 
 namespace gradfield {
 namespace {
@@ -22,17 +23,18 @@ constexpr double kStepError = 3e-7;
 // A quarter leaves holes of 0.9 spacings beside a cut; 0.15 walks a seventh more.
 constexpr double kSameLine = 0.2;
 
+// In spacings: how far before a pole or a jump a line ends. On both sides of it that is a gap that is seen as one.
+constexpr double kBreakGap = 0.18;
+
 class Placement {
  public:
   Placement(StreamFlow& flow, double spacing, std::size_t most_evaluations)
       : flow_(flow),
         spacing_(spacing),
-        nearest_(kNearest * spacing),
         most_evaluations_(most_evaluations),
         precision_{spacing / 4, spacing / 10000, spacing * kStepError, 20000},
-        places_(flow.half(), spacing),
         drafts_(flow.half(), kSameLine * spacing),
-        saddles_(find_saddles(flow, spacing)) {}
+        room_(flow, spacing) {}
 
   std::vector<StreamCourse> run() {
     // Beyond the reach of one saddle's lines among each other, so that none is drawn for that part alone.
@@ -62,21 +64,8 @@ class Placement {
     bool spreads;   // whether its neighbours become candidates
   };
 
-  IsFree is_free(StreamOrigin origin) const {
-    return [this, origin](const PagePoint& place, const PagePoint& direction) {
-      for (const Saddle& saddle : saddles_) {
-        const double away = page_distance(place, saddle.place);
-        if (away < 0.8 * kSaddleRadius * spacing_) return false;
-        if (origin == StreamOrigin::saddle && away < spacing_) return true;
-      }
-      return !places_.has_beside(place, direction, nearest_);
-    };
-  }
-
   bool is_welcome(const PagePoint& seed, const PagePoint& direction, StreamOrigin origin) const {
-    if (origin == StreamOrigin::saddle) return true;
-    if (origin == StreamOrigin::beyond_end) return !places_.has_beside(seed, direction, nearest_);
-    return !places_.has_within(seed, rules_.distance);
+    return room_.is_welcome(seed, direction, origin, rules_.distance);
   }
 
   void propose(const PagePoint& seed, double promise, StreamOrigin origin = StreamOrigin::free, double continued = 0) {
@@ -90,7 +79,7 @@ class Placement {
   }
 
   void propose_saddles() {
-    for (const Saddle& saddle : saddles_) {
+    for (const Saddle& saddle : room_.saddles()) {
       for (const StreamPoint& way : saddle.ways) queue_.push({kUnknown, order_++, way, StreamOrigin::saddle});
     }
   }
@@ -106,8 +95,8 @@ class Placement {
 
   void propose_around(const StreamCourse& course, double whole) {
     const std::vector<StreamPoint>& points = course.points;
-    if (course.has_source) propose_beyond(points.front(), -1, whole);
-    if (course.has_sink) propose_beyond(points.back(), 1, whole);
+    if (course.has_source) propose_beyond(points.front(), -1, course.breaks_at_source, whole);
+    if (course.has_sink) propose_beyond(points.back(), 1, course.breaks_at_sink, whole);
     double since = spacing_ / 2;
     for (std::size_t i = 0; i < points.size(); ++i) {
       if (i > 0) since += page_distance(points[i - 1].place, points[i].place);
@@ -120,9 +109,10 @@ class Placement {
     }
   }
 
-  // On the other side of a cut, a pole or a peak the line should lead on.
-  void propose_beyond(const StreamPoint& end, double sense, double whole) {
-    const double step = 100 * sense * precision_.least_step;
+  // On the other side of a cut, a pole or a peak the line should lead on: after a gap as wide there as here, with a
+  // little more for a seed that is just not too near.
+  void propose_beyond(const StreamPoint& end, double sense, bool breaks, double whole) {
+    const double step = sense * (breaks ? 2.05 * kBreakGap * spacing_ : 100 * precision_.least_step);
     propose({end.place[0] + step * end.flow.direction[0], end.place[1] + step * end.flow.direction[1]}, kUnknown,
             StreamOrigin::beyond_end, whole);
   }
@@ -141,14 +131,15 @@ class Placement {
         release(draft);
         continue;
       }
-      const IsFree free = is_free(seed.origin);
+      const IsFree free = room_.free_for(seed.origin);
       if (is_walked) {
         shorten(draft.up, free);
         shorten(draft.down, free);
       } else {
         if (seed.origin == StreamOrigin::free && drafts_.take_in(seed)) continue;
-        draft.up = walk_stream(flow_, seed.point, -1, precision_, free);
-        draft.down = walk_stream(flow_, seed.point, 1, precision_, free);
+        draft.up = walk(seed.point, -1, free);
+        draft.down = walk(seed.point, 1, free);
+        if (is_in_gap(draft.up) || is_in_gap(draft.down)) continue;
       }
       const double whole = length(draft.up.points) + length(draft.down.points);
       if (apparent_length(draft, whole) < rules_.length) {
@@ -169,6 +160,15 @@ class Placement {
     queue_ = {};
   }
 
+  StreamWalk walk(const StreamPoint& seed, int sense, const IsFree& free) {
+    StreamWalk walk = walk_stream(flow_, seed, sense, precision_, free);
+    if (walk.is_complete) walk.breaks = cut_before_break(flow_, walk, sense, kBreakGap * spacing_, precision_);
+    return walk;
+  }
+
+  // Whether the seed is nearer to a pole or a jump than a line may come.
+  static bool is_in_gap(const StreamWalk& walk) { return walk.breaks && walk.points.size() == 1; }
+
   void release(StreamDraft& draft) {
     for (const StreamSeed& seed : draft.waiting) queue_.push(seed);
     draft.waiting.clear();
@@ -184,7 +184,7 @@ class Placement {
     const PagePoint last = last_free_place(*(taken - 1), *taken, free);
     *taken = {last, flow_.at(last)};
     points.erase(taken + (taken->flow.runs ? 1 : 0), points.end());
-    walk.is_complete = false;
+    walk.is_complete = walk.breaks = false;
   }
 
   void keep(const StreamDraft& draft, StreamOrigin origin, double whole) {
@@ -194,7 +194,9 @@ class Placement {
     if (origin == StreamOrigin::saddle) join_saddle(course.points);
     course.has_source = draft.up.is_complete;
     course.has_sink = draft.down.is_complete;
-    places_.add(course);
+    course.breaks_at_source = draft.up.breaks;
+    course.breaks_at_sink = draft.down.breaks;
+    room_.add(course);
     if (rules_.spreads) propose_around(course, whole);
     courses_.push_back(std::move(course));
   }
@@ -205,10 +207,11 @@ class Placement {
       return
           [&](const Saddle& saddle) { return page_distance(saddle.place, place) <= 1.01 * kSaddleRadius * spacing_; };
     };
-    const auto source = std::find_if(saddles_.begin(), saddles_.end(), is_home(points.front().place));
-    if (source != saddles_.end()) points.insert(points.begin(), at_rest(source->place, points.front()));
-    const auto sink = std::find_if(saddles_.begin(), saddles_.end(), is_home(points.back().place));
-    if (sink != saddles_.end()) points.push_back(at_rest(sink->place, points.back()));
+    const std::vector<Saddle>& saddles = room_.saddles();
+    const auto source = std::find_if(saddles.begin(), saddles.end(), is_home(points.front().place));
+    if (source != saddles.end()) points.insert(points.begin(), at_rest(source->place, points.front()));
+    const auto sink = std::find_if(saddles.begin(), saddles.end(), is_home(points.back().place));
+    if (sink != saddles.end()) points.push_back(at_rest(sink->place, points.back()));
   }
 
   static StreamPoint at_rest(const PagePoint& saddle, StreamPoint next) {
@@ -227,12 +230,11 @@ class Placement {
   }
 
   StreamFlow& flow_;
-  double spacing_, nearest_;
+  double spacing_;
   std::size_t most_evaluations_;
   WalkPrecision precision_;
-  StreamPlaces places_;
   StreamDrafts drafts_;
-  std::vector<Saddle> saddles_;
+  StreamRoom room_;
   Rules rules_{};
   std::priority_queue<StreamSeed, std::vector<StreamSeed>, PromisesLess> queue_;
   std::size_t order_ = 0;

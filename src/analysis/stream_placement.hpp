@@ -8,7 +8,7 @@
 namespace gradfield {
 
 /// Stream lines of about this spacing (page points), those chosen first in front; none nearer than kNearest spacings to
-/// another but around critical points.
+/// another (see StreamRoom) but around critical points.
 ///
 /// Method: the lines of the saddles first, then always the longest line that any candidate gives (as Mebarki, Alliez &
 /// Devillers, "Farthest point seeding", 2005, put length first); candidates lie beside the lines so far at the spacing
@@ -18,8 +18,5 @@ namespace gradfield {
 ///
 /// Calls of the flow are bounded by `most_evaluations` and the walk in hand.
 std::vector<StreamCourse> place_streams(StreamFlow& flow, double spacing, std::size_t most_evaluations);
-
-/// How near lines may come, in spacings.
-inline constexpr double kNearest = 0.6;
 
 }  // namespace gradfield

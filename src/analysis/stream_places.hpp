@@ -12,6 +12,7 @@ namespace gradfield {
 struct StreamCourse {
   std::vector<StreamPoint> points;
   bool has_source = false, has_sink = false;  // whether its first and its last point are where the flow itself ends
+  bool breaks_at_source = false, breaks_at_sink = false;  // and whether they are cut back from a pole or a jump there
 };
 
 /// Length of a line on the page.

@@ -28,27 +28,13 @@ bool falls(const Flow& from, const Flow& to) {
   return to.f < from.f - 1e-12 * std::max(std::fabs(from.f), std::fabs(to.f));
 }
 
-// The cubic through both points with the directions there; the chord is as good as the arc for the length of its
-// handles, since no step turns far. Upstream of both the handles point the other way, hence their sign.
-PagePoint between(const StreamPoint& from, const StreamPoint& to, double t) {
-  const PagePoint chord{to.place[0] - from.place[0], to.place[1] - from.place[1]};
-  const double handle = std::copysign(page_length(chord) / 3, dot(chord, from.flow.direction));
-  const double s = 1 - t;
-  PagePoint place;
-  for (std::size_t k = 0; k < 2; ++k) {
-    place[k] = s * s * (s + 3 * t) * from.place[k] + t * t * (t + 3 * s) * to.place[k] +
-               3 * s * t * handle * (s * from.flow.direction[k] - t * to.flow.direction[k]);
-  }
-  return place;
-}
-
 // The largest t, to within `part`, up to which `holds` is true on that curve; it is at 0 and not at 1.
 template <typename Condition>
 double last_of(const StreamPoint& from, const StreamPoint& to, double part, Condition holds) {
   double low = 0, high = 1;
   while (high - low > part) {
     const double middle = (low + high) / 2;
-    (holds(between(from, to, middle)) ? low : high) = middle;
+    (holds(place_between(from, to, middle)) ? low : high) = middle;
   }
   return low;
 }
@@ -104,7 +90,7 @@ class Walker {
       if (excess(there->place) <= precision_.least_step) return on_border(there->place);
       constexpr double kPart = 0x1p-20;
       const double t = last_of(here_, *there, kPart, [&](const PagePoint& place) { return flow_.contains(place); });
-      if (t * tried < precision_.least_step) return on_border(between(here_, *there, t + kPart));
+      if (t * tried < precision_.least_step) return on_border(place_between(here_, *there, t + kPart));
       step_ = std::min(t * tried + precision_.least_step / 4, tried / 2 + t * tried / 2);
     }
     return across_kink();
@@ -177,10 +163,24 @@ class Walker {
 
 }  // namespace
 
+// The chord is as good as the arc for the length of the handles, since no step turns far. Upstream of both the handles
+// point the other way, hence their sign.
+PagePoint place_between(const StreamPoint& from, const StreamPoint& to, double t) {
+  const PagePoint chord{to.place[0] - from.place[0], to.place[1] - from.place[1]};
+  const double handle = std::copysign(page_length(chord) / 3, dot(chord, from.flow.direction));
+  const double s = 1 - t;
+  PagePoint place;
+  for (std::size_t k = 0; k < 2; ++k) {
+    place[k] = s * s * (s + 3 * t) * from.place[k] + t * t * (t + 3 * s) * to.place[k] +
+               3 * s * t * handle * (s * from.flow.direction[k] - t * to.flow.direction[k]);
+  }
+  return place;
+}
+
 PagePoint last_free_place(const StreamPoint& from, const StreamPoint& to, const IsFree& is_free) {
   const double t =
       last_of(from, to, 1.0 / 64, [&](const PagePoint& place) { return is_free(place, from.flow.direction); });
-  return between(from, to, t);
+  return place_between(from, to, t);
 }
 
 StreamWalk walk_stream(StreamFlow& flow, const StreamPoint& seed, int sense, const WalkPrecision& precision,

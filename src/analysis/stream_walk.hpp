@@ -25,6 +25,7 @@ struct WalkPrecision {
 struct StreamWalk {
   std::vector<StreamPoint> points;  // from the seed on, in the order of the walk
   bool is_complete = false;         // ends where the flow does, not at the border nor beside another line
+  bool breaks = false;              // complete, and cut back from a pole or a jump (see cut_before_break)
 };
 
 /// Whether there is room for a line at `place` that runs along `direction`.
@@ -40,6 +41,10 @@ using IsFree = std::function<bool(const PagePoint& place, const PagePoint& direc
 /// flow back; where `is_free` says no; after `most_points`.
 StreamWalk walk_stream(StreamFlow& flow, const StreamPoint& seed, int sense, const WalkPrecision& precision,
                        const IsFree& is_free);
+
+/// The place at t in [0, 1] of the curve between two neighbouring points of a line: the cubic through both with their
+/// directions.
+PagePoint place_between(const StreamPoint& from, const StreamPoint& to, double t);
 
 /// Of the curve between two neighbouring points of a line, the last place that is free: t in [0,1), to within 1/64.
 /// The first point is free, the second is not.

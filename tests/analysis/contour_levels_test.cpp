@@ -49,6 +49,21 @@ TEST(ContourLevels, AreNotWastedOnPoles) {
   }
 }
 
+TEST(ContourLevels, ShowAWellOrAHillHoweverLittleOfThePictureItTakes) {
+  // Depth 1; the lobes around it are up to 0.008 high.
+  const std::vector<double> well = levels_of("-cos(2*x)*cos(2*y)*exp(-4*(x^2+y^2))");
+  EXPECT_THAT(well, ElementsAre(-0.9, -0.8, -0.7, -0.6, -0.5, -0.4, -0.3, -0.2, -0.1));
+  EXPECT_THAT(levels_of("exp(-9*(x^2+y^2))", 5), ElementsAre(0.2, 0.4, 0.6, 0.8));
+  EXPECT_THAT(levels_of("3-exp(-9*(x^2+y^2))", 5), ElementsAre(2.2, 2.4, 2.6, 2.8));
+}
+
+TEST(ContourLevels, LieApartWhereAFunctionHasHundredsOfDecades) {
+  // Levels a factor q apart are log(q)/100 apart in x; at 87 points of the page per unit 10 points need log(q) > 11.
+  const std::vector<double> levels = levels_of("exp(100*x)");
+  ASSERT_GE(levels.size(), 5U);
+  for (std::size_t i = 1; i < levels.size(); ++i) EXPECT_GT(std::log(levels[i] / levels[i - 1]), 11);
+}
+
 TEST(ContourLevels, AreAboutAsManyAsWishedRoundAndWithinTheValues) {
   for (const std::string formula :
        {"x^2+y^2", "x*y", "exp(x*y)", "tan(x)*y", "log(abs(x*y))", "1e300*x*y", "1e-300*x*y", "x^9*y^7", "1e9+x",

@@ -1,7 +1,9 @@
 // Stream lines of particular fields: first integrals, edges, cuts, kinks, poles, huge and tiny slopes, none at all.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <functional>
+#include <tuple>
 
 #include "support/numbers.hpp"
 #include "support/streams.hpp"
@@ -113,19 +115,114 @@ TEST(StreamLines, EndWhereAFlatPartBegins) {
 
 TEST(StreamLines, AreLedOnAcrossACut) {
   // atan2 jumps where x < 0: circles and spirals end there, and begin again at the same radius.
-  for (const std::string formula : {"atan2(y,x)", "atan2(y,x)+log(hypot(x,y))/4"}) {
+  for (const auto& [formula, slant] :
+       {std::pair<std::string, double>{"atan2(y,x)", 0}, {"atan2(y,x)+log(hypot(x,y))/4", 0.25}}) {
     std::vector<double> from, to;
+    // Where a line with r = c exp(slant * angle) meets the cut.
+    const auto radius_at_cut = [slant = slant](const Place& p) {
+      return std::hypot(p[0], p[1]) * std::exp(-slant * std::atan2(-p[1], -p[0]));
+    };
     for (const StreamLine& line : streams_of(formula, kSquare)) {
-      const auto is_at_cut = [](const Place& p) { return p[0] < 0 && std::fabs(p[1]) < 0.001; };
-      if (is_at_cut(line.points.front())) from.push_back(-line.points.front()[0]);
-      if (is_at_cut(line.points.back())) to.push_back(-line.points.back()[0]);
+      // A gap of 0.18 spacings before it and behind it; along a spiral's slant, or from a seed, a little more.
+      const auto is_at_cut = [](const Place& p) {
+        return p[0] < 0 && std::fabs(p[1]) * kSquare.y_scale < 0.25 * kSpacing;
+      };
+      if (is_at_cut(line.points.front())) from.push_back(radius_at_cut(line.points.front()));
+      if (is_at_cut(line.points.back())) to.push_back(radius_at_cut(line.points.back()));
     }
     ASSERT_GT(from.size(), 6U);
     std::size_t matched = 0;
     for (const double radius : from) {
-      for (const double other : to) matched += std::fabs(radius - other) * kSquare.x_scale < 0.5 ? 1 : 0;
+      // Over both gaps a circle of the least radius, half a spacing, bends by 3 points, one of 4 spacings by 0.4.
+      for (const double other : to) matched += std::fabs(radius - other) * kSquare.x_scale < 1 ? 1 : 0;
     }
     EXPECT_GT(2 * matched, from.size()) << formula;  // the others have met a line before they came there
+  }
+}
+
+TEST(StreamLines, RiseAllAlongAlsoNearPolesAndJumps) {
+  struct Row {
+    std::string formula;
+    std::function<double(double, double)> f;
+  };
+  const auto charge = [](double x, double y, double at) { return 1 / std::hypot(x - at, y); };
+  const std::vector<Row> rows = {
+      {"tan(x)*y", [](double x, double y) { return std::tan(x) * y; }},
+      {"log(sqrt(x^2+y^2))", [](double x, double y) { return std::log(std::hypot(x, y)); }},
+      {"x/(x^2+y^2)^1.5", [](double x, double y) { return x / std::pow(x * x + y * y, 1.5); }},
+      {"1/(x^2+y^2)", [](double x, double y) { return 1 / (x * x + y * y); }},
+      {"1/hypot(x+1,y)-1/hypot(x-1,y)", [&](double x, double y) { return charge(x, y, -1) - charge(x, y, 1); }},
+      {"1/hypot(x+1,y)+1/hypot(x-1,y)", [&](double x, double y) { return charge(x, y, -1) + charge(x, y, 1); }},
+      {"floor(x)+y", [](double x, double y) { return std::floor(x) + y; }},
+      {"2*x-floor(x)+y", [](double x, double y) { return 2 * x - std::floor(x) + y; }},
+      {"atan2(y,x)", [](double x, double y) { return std::atan2(y, x); }},
+      {"1/(x-y/3)", [](double x, double y) { return 1 / (x - y / 3); }},
+      {"1/(x-y/3)^2", [](double x, double y) { return 1 / ((x - y / 3) * (x - y / 3)); }},
+      {"sin(x)*cos(2*y)", [](double x, double y) { return std::sin(x) * std::cos(2 * y); }},
+      {"x^3-3*x*y^2+x*y", [](double x, double y) { return x * x * x - 3 * x * y * y + x * y; }},
+      {"abs(x)+y", [](double x, double y) { return std::fabs(x) + y; }},
+  };
+  for (const Row& row : rows) {
+    const std::vector<StreamLine> lines = streams_of(row.formula, kSquare);
+    ASSERT_GT(lines.size(), 15U) << row.formula;
+    for (const StreamLine& line : lines) {
+      for (std::size_t i = 1; i < line.points.size(); ++i) {
+        const auto [x0, y0] = line.points[i - 1];
+        const auto [x, y] = line.points[i];
+        // The least rise is that of 1/hundred of the spacing at slopes of about 1e-3, far above rounding.
+        EXPECT_GT(row.f(x, y), row.f(x0, y0))
+            << row.formula << " from " << x0 << ", " << y0 << " to " << x << ", " << y;
+      }
+    }
+  }
+}
+
+TEST(StreamLines, EndAtOneDistanceAroundAPole) {
+  // Where lines may come 45 degrees near to each other, at least 4 do: 0.3 spacings, and at most the 1/64 of a step of
+  // a quarter more to which that is found.
+  for (const auto& [formula, x, least] : {std::tuple<std::string, double, int>{"log(sqrt(x^2+y^2))", 0, 4},
+                                          {"1/(x^2+y^2)", 0, 4},
+                                          {"x/(x^2+y^2)^1.5", 0, 2},
+                                          {"1/hypot(x+1,y)-1/hypot(x-1,y)", -1, 4},
+                                          {"1/hypot(x+1,y)-1/hypot(x-1,y)", 1, 4},
+                                          {"x^2+y^2", 0, 4}}) {
+    int at_disc = 0;
+    const std::vector<Drawn> pages = drawn(kSquare, streams_of(formula, kSquare));
+    const Place pole = on_page(kSquare, {x, 0.0});
+    for (const Drawn& line : pages) {
+      for (const Place& end : {line.front(), line.back()}) {
+        // A scale for x of 100 and for y of 91.7 makes no difference to a disc on the page.
+        at_disc += distance(end, pole) < 0.31 * kSpacing ? 1 : 0;
+      }
+    }
+    EXPECT_GE(at_disc, least) << formula;
+    // Found to 1/2000 of the spacing.
+    EXPECT_GT(distance_to_lines(pole, pages), 0.299 * kSpacing) << formula;
+  }
+}
+
+TEST(StreamLines, LeaveAGapAtALineOfPolesAndAtAJump) {
+  // The x of the cut; on both sides lines end 0.18 spacings before it, across it: so far from it. (2x - floor(x) falls
+  // by 1 at each whole x, and rises everywhere else.)
+  for (const auto& [formula, x] : {std::pair<std::string, double>{"1/x", 0},
+                                   {"1/x^2", 0},
+                                   {"tan(x)", 2 * std::atan(1.0)},
+                                   {"2*x-floor(x)", 1},
+                                   {"log(abs(x-0.3))", 0.3}}) {
+    int before = 0, behind = 0;
+    for (const StreamLine& line : streams_of(formula, kSquare)) {
+      for (const Place& point : line.points) {
+        const double away = (point[0] - x) * kSquare.x_scale / kSpacing;
+        EXPECT_GT(std::fabs(away), 0.17) << formula;
+        before += away < 0 && away > -0.2 ? 1 : 0;
+        behind += away > 0 && away < 0.2 ? 1 : 0;
+      }
+      EXPECT_FALSE(line.points.front()[0] < x && line.points.back()[0] > x) << formula;
+      EXPECT_FALSE(line.points.front()[0] > x && line.points.back()[0] < x) << formula;
+    }
+    // 550 points, 0.6 to 1.5 spacings apart, are 15 to 38 lines.
+    EXPECT_GE(before, 15) << formula;
+    EXPECT_GE(behind, 15) << formula;
   }
 }
 

@@ -26,8 +26,8 @@ double cell_of(const Axis& axis, const Axis& other) {
 }
 
 // The range of an axis with half a cell at both ends, or what the arrows need; around a single point enough for axes of
-// equal scale.
-Scale padded(const Axis& axis, const Axis& other, double low_reach, double high_reach) {
+// equal scale. Without arrows the range as it is.
+Scale padded(const Axis& axis, const Axis& other, double low_reach, double high_reach, bool has_arrows) {
   Scale scale;
   scale.cell = cell_of(axis, other);
   double pad = scale.cell / 2;
@@ -36,8 +36,9 @@ Scale padded(const Axis& axis, const Axis& other, double low_reach, double high_
   }
   // A tip that touches the border looks cut.
   constexpr double kAir = 0.04;
-  scale.low = axis.min - std::max(pad, low_reach + kAir * scale.cell);
-  scale.high = axis.max + std::max(pad, high_reach + kAir * scale.cell);
+  const bool is_exact = !has_arrows && axis.count > 1;
+  scale.low = is_exact ? axis.min : axis.min - std::max(pad, low_reach + kAir * scale.cell);
+  scale.high = is_exact ? axis.max : axis.max + std::max(pad, high_reach + kAir * scale.cell);
   // gnuplot computes in doubles too: its ranges, in units of the page, must neither overflow nor round away.
   constexpr double kWidest = 1e307, kNarrowest = 1e-300, kFinest = 1e-11;
   const double width = scale.high - scale.low;
@@ -79,8 +80,8 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   Page page;
   page.width = points.width;
   page.height = points.height;
-  page.x = padded(grid.axes[0], grid.axes[1], parts.reach.x_low, parts.reach.x_high);
-  page.y = padded(grid.axes[1], grid.axes[0], parts.reach.y_low, parts.reach.y_high);
+  page.x = padded(grid.axes[0], grid.axes[1], parts.reach.x_low, parts.reach.x_high, parts.has_arrows);
+  page.y = padded(grid.axes[1], grid.axes[0], parts.reach.y_low, parts.reach.y_high, parts.has_arrows);
   page.has_bar = !parts.bar_tics.empty();
 
   // The room that words need around the axes.

@@ -15,6 +15,7 @@ struct PageParts {
   std::vector<Tic> right_tics;  // labels of an axis at the right; none: there is none
   double key_height = 0;        // in points of the page
   Reach reach;                  // of the arrows
+  bool has_arrows = true;       // else the axes end where the ranges do
 };
 
 /// The title: what the style gives, else the formula, in the width given in points of the page.

@@ -17,6 +17,7 @@ struct PathLook {
   double line_width = 1.8, ring_width = 1.8;
   double step_radius = 1.7, end_radius = 3.4, ring_radius = 5;
   double steps_apart = 5;  // dots nearer than that are one
+  double casing = 1.1;     // beside a line, where it has a casing
 };
 
 /// The colour of a path by its place among them. `taken`: how many of the theme's colours for lines stand for curves.

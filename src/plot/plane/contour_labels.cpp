@@ -69,11 +69,6 @@ class Labels {
     TextBox box;
   };
 
-  static TextBox box_of(const ContourLabel& label) {
-    const double angle = label.angle * std::numbers::pi / 180;
-    return {label.position, {std::cos(angle), std::sin(angle)}, label.width / 2, label.height / 2};
-  }
-
   // The label's box around this place, if the line is straight enough there.
   std::optional<Place> straight_place(const PageLine& line, double along, double width, double height) const {
     const double gap = width + 2 * kGapMargin;
@@ -168,6 +163,11 @@ class Labels {
 };
 
 }  // namespace
+
+TextBox box_of(const ContourLabel& label) {
+  const double angle = label.angle * std::numbers::pi / 180;
+  return {label.position, {std::cos(angle), std::sin(angle)}, label.width / 2, label.height / 2};
+}
 
 std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page, double font_size,
                                          std::span<const ContourLabel> taken) {

@@ -8,6 +8,7 @@
 #include "analysis/contours.hpp"
 #include "plot/page/page.hpp"
 #include "plot/parts/arrows.hpp"
+#include "plot/plane/text_box.hpp"
 
 namespace gradfield {
 
@@ -19,6 +20,9 @@ struct ContourLabel {
   double angle;          // along the line: degrees counter-clockwise, in (-90, 90]
   double width, height;  // of the text
 };
+
+/// The rectangle of the page that a label takes.
+TextBox box_of(const ContourLabel& label);
 
 /// What is drawn of one contour line.
 struct LabelledLine {

@@ -13,10 +13,15 @@ struct InkPair {
 /// Of the two, the one that stands out from the heat map's colour for `value`.
 Rgb ink_over(const HeatLayer& heat, double value, const InkPair& inks);
 
-/// Of the two, the one that stands out at a point of the data; where the map is blank, from the page.
-Rgb ink_at(const Picture& picture, Point data, const InkPair& inks);
+/// The colour that lies under a point of a level line: of the page, or of the heat map; that of f is the same all along
+/// the line. Where the map is blank, the page's.
+Rgb level_ground(const Picture& picture, double level, Point data);
 
-/// Of the two, the one that stands out at a point of a level line: over f as colours the same all along it.
-Rgb level_ink(const Picture& picture, double level, Point data, const InkPair& inks);
+/// What stands out from level_ground() as a level line, and as its label: both dark, or both light.
+Rgb level_line_ink(const Picture& picture, double level, Point data);
+Rgb level_label_ink(const Picture& picture, double level, Point data);
+
+/// Of the two, the one that stands out on most of the map.
+Rgb main_ink(const HeatLayer& heat, const InkPair& inks);
 
 }  // namespace gradfield

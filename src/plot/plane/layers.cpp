@@ -143,6 +143,7 @@ std::span<const Layer> layers() {
       kContourLayer,
       {has_arrows, write_arrows, arrow_plots},
       kStreamLayer,
+      kLabelGroundLayer,
       kPathLayer,
   };
   return kLayers;

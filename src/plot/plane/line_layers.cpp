@@ -1,7 +1,8 @@
 #include "plot/plane/line_layers.hpp"
 
-#include <cmath>
+#include <algorithm>
 
+#include "plot/page/palettes.hpp"
 #include "plot/parts/path_marks.hpp"
 #include "plot/parts/script_parts.hpp"
 #include "plot/plane/data_block.hpp"
@@ -15,10 +16,11 @@ namespace {
 
 // In points of the page.
 constexpr double kHeadLength = 9;
+constexpr double kStreamWidth = 1.5, kStreamCasing = 0.8;
 constexpr int kShareDigits = 4;
 
 // Over a heat map.
-constexpr InkPair kLevelInks{rgb(0x3c4148), rgb(0xd8dce2)}, kStreamInks{rgb(0x101010), rgb(0xffffff)};
+constexpr InkPair kStreamInks{rgb(0x101010), rgb(0xffffff)};
 
 Point in_data(const Page& page, Point at) { return {page.x.in_data(at.x), page.y.in_data(at.y)}; }
 
@@ -32,7 +34,7 @@ void write_contours(std::ostream& script, const Picture& picture) {
     for (const std::vector<Point>& piece : line.pieces) {
       for (const Point point : piece) {
         const Point data = in_data(picture.page, point);
-        block.add(data, picture.heat ? " " + number(level_ink(picture, line.level, data, kLevelInks)) : "");
+        block.add(data, picture.heat ? " " + number(level_line_ink(picture, line.level, data)) : "");
       }
       block.end_line();
     }
@@ -40,19 +42,55 @@ void write_contours(std::ostream& script, const Picture& picture) {
 }
 
 std::vector<std::string> contour_plots(const Picture& picture) {
-  const std::string look = " title \"level lines\" with lines linewidth 1 linecolor ";
+  // Under paths arrows and stream lines are as pale as level lines: these are thinner then, or all would be one net.
+  const std::string width = picture.paths.empty() ? "1" : "0.6";
+  const std::string look = " title \"level lines\" with lines linewidth " + width + " linecolor ";
   if (picture.heat) return {"$contours using 1:2:3" + look + "rgb variable"};
   return {"$contours using 1:2" + look + color_clause(picture.style.theme->contour)};
 }
 
-// Stream lines: over a heat map in an ink that shows there, else in the colour of the gradient's length, or in one.
-bool has_inks(const Picture& picture) { return picture.heat && !picture.style.color; }
+// Patches under the labels of level lines.
+bool has_labels(const Picture& picture) {
+  return std::ranges::any_of(picture.contours, [](const LabelledLine& line) { return !line.labels.empty(); });
+}
 
-std::string stream_column(const Picture& picture, Point data, double norm) {
-  if (has_inks(picture)) return " " + number(ink_at(picture, data, kStreamInks));
-  return picture.color_by == ColorBy::kNorm && !picture.heat
-             ? " " + number_text(picture.arrow_colors.share(norm), kShareDigits)
-             : "";
+void write_label_grounds(std::ostream& script, const Picture& picture) {
+  DataBlock block(script, picture.page, "The ground under labels, and its colour.", "grounds");
+  // More of it would cut arrows that only pass by.
+  constexpr double kMargin = 1.5;
+  for (const LabelledLine& line : picture.contours) {
+    for (const ContourLabel& label : line.labels) {
+      const Rgb ground = level_ground(picture, line.level, in_data(picture.page, label.position));
+      std::vector<Point> corners;
+      for (const Point corner : box_of(label).grown(kMargin).corners()) {
+        corners.push_back(in_data(picture.page, corner));
+      }
+      corners.push_back(corners.front());
+      block.add_line(corners, " " + number(ground));
+    }
+  }
+}
+
+std::vector<std::string> label_ground_plots(const Picture&) {
+  return {
+      "$grounds using 1:2:3 title \"grounds of labels\" with polygons fillstyle solid noborder fillcolor rgb variable"};
+}
+
+// Stream lines: in the colour of the gradient's length, or in one. Over a heat map in one ink with a casing of the
+// other: a line that changed its ink on the way would look like dashes.
+Rgb stream_ink(const Picture& picture) {
+  return picture.style.color ? *picture.style.color : main_ink(*picture.heat, kStreamInks);
+}
+
+Rgb casing_of(Rgb ink) {
+  return contrast(ink, kStreamInks.dark) > contrast(ink, kStreamInks.light) ? kStreamInks.dark : kStreamInks.light;
+}
+
+bool is_colored_by_length(const Picture& picture) { return picture.color_by == ColorBy::kNorm && !picture.heat; }
+
+std::string stream_column(const Picture& picture, double norm) {
+  if (!is_colored_by_length(picture)) return "";
+  return " " + number_text(picture.arrow_colors.share(norm), kShareDigits);
 }
 
 void write_streams(std::ostream& script, const Picture& picture) {
@@ -61,7 +99,7 @@ void write_streams(std::ostream& script, const Picture& picture) {
     for (const StreamLine& line : picture.streams) {
       for (std::size_t i = 0; i < line.points.size(); ++i) {
         const Point data{line.points[i][0], line.points[i][1]};
-        block.add(data, stream_column(picture, data, line.norms[i]));
+        block.add(data, stream_column(picture, line.norms[i]));
       }
       block.end_line();
     }
@@ -76,17 +114,30 @@ void write_streams(std::ostream& script, const Picture& picture) {
     for (const StreamHead& head : line.heads) {
       const Point place{head.place[0], head.place[1]};
       block.add_line(placed(shape, place, {head.direction[0], head.direction[1]}, picture.page),
-                     stream_column(picture, place, head.norm));
+                     stream_column(picture, head.norm));
     }
   }
 }
 
 std::vector<std::string> stream_plots(const Picture& picture) {
-  const bool has_column = !stream_column(picture, {0, 0}, 1).empty();
+  const bool has_column = is_colored_by_length(picture);
   const std::string columns = has_column ? "1:2:3" : "1:2";
-  const std::string color = has_inks(picture) ? "rgb variable" : has_column ? "palette" : color_clause(picture.color);
-  return {"$streams using " + columns + " title \"stream lines\" with lines linewidth 1.5 linecolor " + color,
-          "$heads using " + columns + " title \"heads\" with polygons fillstyle solid noborder fillcolor " + color};
+  const std::string color = has_column ? "palette" : color_clause(picture.heat ? stream_ink(picture) : picture.color);
+  std::vector<std::string> plots;
+  if (picture.heat) {
+    const std::string casing = color_clause(casing_of(stream_ink(picture)));
+    const auto outline = [&](const std::string& block, double width) {
+      plots.push_back("$" + block + " using 1:2 title \"casing of " + block + "\" with lines linewidth " +
+                      number_text(width) + " linecolor " + casing);
+    };
+    outline("streams", kStreamWidth + 2 * kStreamCasing);
+    outline("heads", 2 * kStreamCasing);
+  }
+  plots.push_back("$streams using " + columns + " title \"stream lines\" with lines linewidth " +
+                  number_text(kStreamWidth) + " linecolor " + color);
+  plots.push_back("$heads using " + columns + " title \"heads\" with polygons fillstyle solid noborder fillcolor " +
+                  color);
+  return plots;
 }
 
 // Paths.
@@ -99,7 +150,8 @@ void write_paths(std::ostream& script, const Picture& picture) {
 }
 
 std::vector<std::string> path_plots(const Picture& picture) {
-  return path_line_plots(paths_so_far(picture), picture.page, {});
+  const std::optional<Rgb> casing = picture.heat ? std::optional(picture.style.theme->background) : std::nullopt;
+  return path_line_plots(paths_so_far(picture), picture.page, {}, casing);
 }
 
 }  // namespace
@@ -107,6 +159,7 @@ std::vector<std::string> path_plots(const Picture& picture) {
 const Layer kContourLayer{[](const Picture& picture) { return !picture.contours.empty(); }, write_contours,
                           contour_plots};
 const Layer kStreamLayer{[](const Picture& picture) { return !picture.streams.empty(); }, write_streams, stream_plots};
+const Layer kLabelGroundLayer{has_labels, write_label_grounds, label_ground_plots};
 const Layer kPathLayer{[](const Picture& picture) { return !picture.paths.empty(); }, write_paths, path_plots, true};
 
 }  // namespace gradfield

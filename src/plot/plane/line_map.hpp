@@ -1,27 +1,15 @@
 // What lies where on the page, so that labels keep clear of lines and of each other.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <vector>
 
 #include "plot/parts/arrows.hpp"
 #include "plot/plane/page_line.hpp"
 #include "plot/plane/picture.hpp"
+#include "plot/plane/text_box.hpp"
 
 namespace gradfield {
-
-/// A turned rectangle, in points of the page.
-struct TextBox {
-  Point middle;
-  Point along;  // direction of the text, of length 1
-  double half_width, half_height;
-
-  TextBox grown(double margin) const { return {middle, along, half_width + margin, half_height + margin}; }
-  std::array<Point, 4> corners() const;
-  bool contains(Point point) const;
-  bool overlaps(const TextBox& other) const;
-};
 
 /// Lines on the page, found by place.
 class LineMap {

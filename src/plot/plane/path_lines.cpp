@@ -87,23 +87,29 @@ void write_path_lines(std::ostream& script, const PathLines& paths, const Page& 
   }
 }
 
-std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& look) {
+std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& look,
+                                         std::optional<Rgb> casing) {
   std::vector<std::string> plots;
   for (std::size_t k = 0; k < paths.size(); ++k) {
     // gnuplot warns of a block without points.
     const Marks marks = marks_of(paths[k], page, look);
     const std::string name = std::to_string(k + 1);
-    const auto line = [&](double width) {
-      return "\" with lines linewidth " + number_text(width) + " linecolor " + color_clause(paths[k].color);
+    const bool has_dots = !marks.steps.empty() || !marks.end.empty();
+    const auto add = [&](const std::string& block, const std::string& title, double width, Rgb color) {
+      plots.push_back("$" + block + name + " using 1:2 title \"" + title + " " + name + "\" with lines linewidth " +
+                      number_text(width) + " linecolor " + color_clause(color));
     };
-    if (!marks.line.empty())
-      plots.push_back("$path" + name + " using 1:2 title \"path " + name + line(look.line_width));
-    if (!marks.steps.empty() || !marks.end.empty()) {
+    if (casing) {
+      if (!marks.line.empty()) add("path", "casing of path", look.line_width + 2 * look.casing, *casing);
+      if (has_dots) add("steps", "casing of steps", 2 * look.casing, *casing);
+      if (!marks.start.empty()) add("start", "casing of start", look.ring_width + 2 * look.casing, *casing);
+    }
+    if (!marks.line.empty()) add("path", "path", look.line_width, paths[k].color);
+    if (has_dots) {
       plots.push_back("$steps" + name + " using 1:2 title \"steps " + name +
                       "\" with polygons fillstyle solid noborder fillcolor " + color_clause(paths[k].color));
     }
-    if (marks.start.empty()) continue;
-    plots.push_back("$start" + name + " using 1:2 title \"start " + name + line(look.ring_width));
+    if (!marks.start.empty()) add("start", "start", look.ring_width, paths[k].color);
   }
   return plots;
 }

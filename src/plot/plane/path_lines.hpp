@@ -1,6 +1,7 @@
 // Paths down between the axes of a plane, as parts of a gnuplot script: over a field, and along a curve.
 #pragma once
 
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -29,7 +30,9 @@ PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& the
 /// start.
 void write_path_lines(std::ostream& script, const PathLines& paths, const Page& page, const PathLook& look);
 
-/// The parts of the plot command that show these blocks.
-std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& look);
+/// The parts of the plot command that show these blocks. `casing`: a colour around lines and dots, so that they stand
+/// out from any ground.
+std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& look,
+                                         std::optional<Rgb> casing = {});
 
 }  // namespace gradfield

@@ -95,6 +95,7 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   // Arrows decide how far the axes reach, the axes what a heat map shows, its values what the bar's labels need, these
   // on the room for the axes; arrows on axes of unequal scale turn a little with that room. It settles at once.
   PageParts parts;
+  parts.has_arrows = !style.stream;
   const auto lay_out_now = [&] {
     picture.page = lay_out(grid, style, picture.points, parts);
     picture.arrows = make_arrows(picture.field, picture.page, picture.lengths, style.arrows);

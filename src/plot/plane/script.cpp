@@ -59,10 +59,8 @@ void write_script(std::ostream& script, const Picture& picture, const Terminal& 
   const Page& page = picture.page;
   for (const LabelledLine& line : picture.contours) {
     for (const ContourLabel& level : line.labels) {
-      const Rgb color = picture.heat ? level_ink(picture, line.level,
-                                                 {page.x.in_data(level.position.x), page.y.in_data(level.position.y)},
-                                                 {rgb(0x202428), rgb(0xf4f4f4)})
-                                     : picture.style.theme->quiet;
+      const Point place{page.x.in_data(level.position.x), page.y.in_data(level.position.y)};
+      const Rgb color = picture.heat ? level_label_ink(picture, line.level, place) : picture.style.theme->quiet;
       script << "set label " << label++ << ' ' << text_clause(typeset_label(level.text), true, terminal)
              << " at screen " << number_text(level.position.x / picture.page.width, 6) << ","
              << number_text(level.position.y / picture.page.height, 6) << " center front rotate by "

@@ -189,6 +189,9 @@ TEST(LevelTexts, AreAsShortAsTellsThemApart) {
   EXPECT_THAT(level_texts(std::vector<double>{-1e-9, 2.5e-9}), ElementsAre("-1e-9", "2.5e-9"));
   EXPECT_THAT(level_texts(std::vector<double>{1e300}), ElementsAre("1e300"));
   EXPECT_THAT(level_texts(std::vector<double>{1000000001, 1000000002}), ElementsAre("1000000001", "1000000002"));
+  EXPECT_THAT(level_texts(std::vector<double>{1, 1 + 2e-13, 1 + 4e-13}), ElementsAre("1", "1+2e-13", "1+4e-13"));
+  EXPECT_THAT(level_texts(std::vector<double>{-1000 - 2e-10, -1000, -1000 + 1e-10}),
+              ElementsAre("-1000-2e-10", "-1000", "-1000+1e-10"));
   EXPECT_TRUE(level_texts({}).empty());
 }
 

@@ -211,35 +211,147 @@ std::string block_of(const std::string& script, const std::string& name) {
   return script.substr(begin, script.find("EOD\n\n", begin) - begin);
 }
 
-TEST(HeatLayer, LetsLevelLinesAndStreamLinesBeSeenOnDarkAndOnPaleGround) {
+TEST(HeatLayer, LetsLevelLinesBeSeenOnDarkAndOnPaleGround) {
   const auto norm_of_peaks = [](double x, double y) {
     const Point slope = slope_of_peaks(x, y);
     return std::hypot(slope.x, slope.y);
   };
-  Inks levels, streams, heads;
+  Inks levels;
   for (const Theme& theme : themes()) {
     for (const char* palette : {"viridis", "diverging"}) {
       PictureStyle style;
       style.theme = &theme;
       style.palette = find_palette(palette);
       style.contour = ContourStyle{20, {}};
-      style.stream = 1;
       for (const HeatMap map : {HeatMap::kValue, HeatMap::kNorm}) {
         style.heat_map = map;
         const Picture picture = picture_of(kPeaks, square(), style);
         const std::string script = script_of(picture);
-        // Midway between the two inks the contrast is the root of that between them: 2.7 for the softer inks of level
-        // lines, 4.4 for those of stream lines. The colour is that of the next pixel.
+        // Midway between the two inks the contrast is the root of that between them: 2.7. The colour is that of the
+        // next pixel.
         const auto value = map == HeatMap::kValue ? +peaks : +norm_of_peaks;
         expect_seen(block_of(script, "contours"), picture, value, 2.4, levels);
-        expect_seen(block_of(script, "streams"), picture, value, 3.5, streams);
-        expect_seen(block_of(script, "heads"), picture, value, 2.4, heads);  // a head is larger than a pixel
       }
     }
   }
-  for (const Inks& inks : {levels, streams, heads}) {
-    EXPECT_GT(inks.dark, 100u);
-    EXPECT_GT(inks.light, 100u);
+  EXPECT_GT(levels.dark, 100u);
+  EXPECT_GT(levels.light, 100u);
+}
+
+// The colour of the plot of that title.
+Rgb color_of_plot(const std::string& script, const std::string& title) {
+  const std::size_t plot = script.find("title \"" + title + "\"");
+  const std::size_t color = script.find("rgb \"", plot) + 5;
+  EXPECT_LT(color, script.find('\n', plot)) << title;
+  return find_color(script.substr(color, 7)).value();
+}
+
+TEST(HeatLayer, LetsStreamLinesBeSeenInOneInkWithACasingOfTheOther) {
+  for (const Theme& theme : themes()) {
+    for (const char* palette : {"viridis", "diverging", "gray"}) {
+      PictureStyle style;
+      style.theme = &theme;
+      style.palette = find_palette(palette);
+      style.heat_map = HeatMap::kValue;
+      style.stream = 1;
+      const Picture picture = picture_of(kPeaks, square(), style);
+      const std::string script = script_of(picture);
+      EXPECT_THAT(script, HasSubstr("$streams using 1:2 "));
+      for (const auto& [inside, around] :
+           {std::pair{"stream lines", "casing of streams"}, {"heads", "casing of heads"}}) {
+        EXPECT_LT(script.find(around), script.find("title \"" + std::string(inside) + "\"")) << "the casing lies below";
+        const Rgb ink = color_of_plot(script, inside), casing = color_of_plot(script, around);
+        // One of the two has at least the root of the contrast between them on any ground: 4.3.
+        EXPECT_GT(contrast(ink, casing), 18) << theme.name << ", " << palette;
+        std::size_t seen = 0;
+        for (const double value : picture.heat->values) {
+          const Rgb ground = color_at(picture.heat->scale.colors, picture.heat->scale.share(value));
+          seen += contrast(ink, ground) > contrast(casing, ground) ? 1 : 0;
+        }
+        EXPECT_GT(2 * seen, picture.heat->values.size()) << "the ink is that which most of the map needs";
+      }
+    }
+  }
+}
+
+// Without its first line.
+std::string points_of(const std::string& script, const std::string& name) {
+  const std::string block = block_of(script, name);
+  return block.substr(block.find('\n') + 1);
+}
+
+TEST(ContourLayer, HasAPatchOfTheGroundUnderEachLabelAboveWhatElseIsDrawn) {
+  for (const bool streams : {false, true}) {
+    for (const HeatMap map : {HeatMap::kNone, HeatMap::kValue, HeatMap::kNorm}) {
+      PictureStyle style;
+      style.contour = ContourStyle{10, {}};
+      style.heat_map = map;
+      if (streams) style.stream = 1;
+      const Picture picture = picture_of(kPeaks, square(), style);
+      const std::string script = script_of(picture);
+      EXPECT_GT(script.find("$grounds using"), script.find(streams ? "$heads using" : "$arrows using"));
+      std::istringstream block(points_of(script, "grounds"));
+      std::size_t labels = 0;
+      for (const LabelledLine& line : picture.contours) {
+        for (const ContourLabel& label : line.labels) {
+          ++labels;
+          double x = 0, y = 0, reach = 0;
+          std::string color;
+          Point middle{0, 0};
+          for (int corner = 0; corner < 5; ++corner) {
+            ASSERT_TRUE(block >> x >> y >> color);
+            const Point at{picture.page.x.on_page(x), picture.page.y.on_page(y)};
+            if (corner < 4) middle = {middle.x + at.x / 4, middle.y + at.y / 4};
+            reach = std::max(reach, std::hypot(at.x - label.position.x, at.y - label.position.y));
+          }
+          EXPECT_LT(std::hypot(middle.x - label.position.x, middle.y - label.position.y), 0.1);
+          EXPECT_GT(reach, std::hypot(label.width, label.height) / 2);
+          EXPECT_LT(reach, std::hypot(label.width, label.height) / 2 + 3);
+          if (map == HeatMap::kNone) {
+            EXPECT_EQ(color, "0xffffff");
+          } else if (map == HeatMap::kValue) {
+            const double share = picture.heat->scale.share(line.level);
+            EXPECT_EQ(color, "0x" + hex_text(color_at(picture.heat->scale.colors, share)).substr(1));
+          }
+        }
+      }
+      EXPECT_GT(labels, 5u);
+    }
+  }
+}
+
+TEST(ContourLayer, DrawsALineAndItsLabelBothDarkOrBothLight) {
+  for (const char* palette : {"viridis", "gray", "diverging"}) {
+    PictureStyle style;
+    style.theme = find_theme("dark");
+    style.palette = find_palette(palette);
+    style.contour = ContourStyle{30, {}};  // so many that some lie in the middle tones
+    style.heat_map = HeatMap::kValue;
+    const Picture picture = picture_of("x+y/9", square(), style);
+    const std::string script = script_of(picture);
+    std::istringstream block(points_of(script, "contours"));
+    std::size_t at = script.find("center front rotate by"), compared = 0;
+    for (const LabelledLine& line : picture.contours) {
+      std::string x, y, color, other;
+      for (const std::vector<Point>& piece : line.pieces) {
+        for (std::size_t i = 0; i < piece.size(); ++i) {
+          block >> x >> y >> other;
+          if (!color.empty()) {
+            EXPECT_EQ(other, color) << "one colour all along a level of f";
+          }
+          color = other;
+        }
+      }
+      for (std::size_t i = 0; i < line.labels.size(); ++i) {
+        const std::size_t text = script.find('#', at) + 1;
+        const bool is_dark = contrast(find_color("#" + script.substr(text, 6)).value(), rgb(0xffffff)) > 4.5;
+        const bool line_is_dark = contrast(find_color("#" + color.substr(2)).value(), rgb(0xffffff)) > 4.5;
+        EXPECT_EQ(is_dark, line_is_dark) << palette << ", level " << line.level;
+        at = script.find("center front rotate by", text);
+        ++compared;
+      }
+    }
+    EXPECT_GT(compared, 10u);
   }
 }
 
@@ -295,6 +407,39 @@ TEST(StreamLayer, TakesThePlaceOfTheArrows) {
   EXPECT_THAT(script, Not(HasSubstr("$arrows using")));
   style.stream = 2;
   EXPECT_GT(picture_of(kPeaks, square(), style).streams.size(), 1.5 * static_cast<double>(picture.streams.size()));
+}
+
+TEST(StreamLayer, FillsAxesThatEndWhereTheRangesDo) {
+  const std::vector<std::string> command = {"x*y", "--x", "0:100", "--y=-1:1:5", "-f", "gp", "-q"};
+  std::vector<std::string> streams = command;
+  streams.push_back("--stream");
+  const std::string script = run_gradfield(streams).output;
+  EXPECT_THAT(script, HasSubstr("set xrange [0:100]"));
+  EXPECT_THAT(script, HasSubstr("set yrange [-1:1]"));
+  EXPECT_THAT(run_gradfield(command).output, Not(HasSubstr("set xrange [0:100]"))) << "arrows need room";
+  std::istringstream block(points_of(script, "streams"));
+  for (std::string line; std::getline(block, line) && line != "EOD";) {
+    double x = 0, y = 0;
+    if (std::sscanf(line.c_str(), "%lf %lf", &x, &y) != 2) continue;
+    EXPECT_TRUE(x >= 0 && x <= 100 && y >= -1 && y <= 1) << line;
+  }
+}
+
+TEST(PathLayer, HasACasingOverAHeatMapAndThinLevelLinesBelow) {
+  const auto script = [](std::vector<std::string> more) {
+    more.insert(more.end(), {"x^2+y^2", "-f", "gp", "-q", "--contour"});
+    return run_gradfield(more).output;
+  };
+  const std::string heat = script({"--path", "2,1", "--heatmap"});
+  for (const char* part : {"path", "steps", "start"}) {
+    const std::string name = std::string(part) + " 1\"";
+    EXPECT_LT(heat.find("\"casing of " + name), heat.find("title \"" + name)) << "below the path itself";
+    EXPECT_EQ(hex_text(color_of_plot(heat, "casing of " + std::string(part) + " 1")), "#ffffff");
+  }
+  const std::string plain = script({"--path", "2,1"}), without = script({});
+  EXPECT_THAT(plain, Not(HasSubstr("casing")));
+  EXPECT_THAT(plain, HasSubstr("title \"level lines\" with lines linewidth 0.6"));
+  EXPECT_THAT(without, HasSubstr("title \"level lines\" with lines linewidth 1"));
 }
 
 TEST(PathLayer, DrawsEachPathFromItsRingToItsEnd) {
