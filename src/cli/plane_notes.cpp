@@ -16,7 +16,17 @@ Notes notes_on_streams(const Picture& picture) {
                     (not_finite == 1 ? "is" : "are") + " not finite; stream lines end before them");
   }
   if (picture.streams.empty() && not_finite < all) {
-    notes.push_back("no stream line runs through this picture: the gradient is zero, or not finite");
+    const bool flows = picture.arrows.all > picture.arrows.dots;
+    const std::string reason =
+        flows ? "finds room in this picture: its hills are too small; narrower ranges would show them"
+              : "runs through this picture: the gradient is zero, or not finite";
+    notes.push_back("no stream line " + reason);
+    return notes;
+  }
+  constexpr double kWorthTelling = 0.1;
+  if (picture.without_streams > kWorthTelling) {
+    notes.push_back("stream lines find no room on " + number_text(100 * picture.without_streams, 2) +
+                    " % of this picture: its hills are too small there; narrower ranges would show them");
   }
   return notes;
 }

@@ -27,13 +27,10 @@ TEST(PlaneNotes, TellOfShortenedArrowsOnlyWhereThereAreArrows) {
 }
 
 TEST(PlaneNotes, TellOfFieldsOfWhichHardlyAnythingIsSeen) {
-  const std::vector<std::string> beale{"(1.5-x+x*y)^2+(2.25-x+x*y^2)^2+(2.625-x+x*y^3)^2", "--x", "-4.5:4.5", "--y",
-                                       "-4.5:4.5"};
-  EXPECT_THAT(notes(beale), ElementsAre("gradfield: note: 281 of 400 arrows are less than a twentieth as long as the "
-                                        "longest; --length log shows them"));
-  std::vector<std::string> with_log = beale;
-  with_log.insert(with_log.end(), {"--length", "log"});
-  EXPECT_THAT(notes(with_log), IsEmpty());
+  EXPECT_THAT(notes({"exp(x*y)", "--cap", "none"}),
+              ElementsAre("gradfield: note: 384 of 400 arrows are less than a twentieth as long as the longest; "
+                          "--length log shows them"));
+  EXPECT_THAT(notes({"exp(x*y)", "--length", "log"}), IsEmpty()) << "nor is any of them shortened";
   EXPECT_THAT(notes({"x*exp(-x^2-y^2)"}), IsEmpty()) << "a hill on a plain";
 }
 
@@ -46,6 +43,10 @@ TEST(PlaneNotes, TellOfPointsThatAreNotFiniteInTheWordsOfThePicture) {
 
 TEST(PlaneNotes, TellOfLayersOnWhichNothingIsToBeSeen) {
   EXPECT_THAT(notes({"7", "--stream"}), ElementsAre(HasSubstr("no stream line runs through this picture")));
+  EXPECT_THAT(notes({"sin(1000*x*y)", "--stream"}), ElementsAre(HasSubstr("its hills are too small")));
+  EXPECT_THAT(notes({"sin(x*y)", "--x", "-9:9", "--y", "-9:9", "--stream"}),
+              ElementsAre(HasSubstr("stream lines find no room on ")));
+  EXPECT_THAT(notes({"20+x^2-10cos(2pi*x)+y^2-10cos(2pi*y)", "--x", "-10:10", "--y", "-10:10", "--stream"}), IsEmpty());
   EXPECT_THAT(notes({"floor(x)", "--contour"}), ElementsAre(HasSubstr("no level line runs through this picture")));
   EXPECT_THAT(notes({"x*y", "--contour=0,1e99"}),
               ElementsAre("gradfield: note: no line of the level 1e+99 runs through this picture"));

@@ -39,20 +39,28 @@ double percentile(const std::vector<double>& ascending, double percent) {
   return ascending[static_cast<std::size_t>(place)];
 }
 
+// Log tells the decades apart from the second percentile on; but a few norms that are zero up to rounding do not
+// stretch it, nor do equal norms flatten it.
+double knee_for(const std::vector<double>& ascending, double reference) {
+  constexpr double kSmall = 2, kLeastKnee = 1e-8, kLargestKnee = 0.1;
+  return std::clamp(percentile(ascending, kSmall) / reference, kLeastKnee, kLargestKnee);
+}
+
 // How many arrows are too short for their direction to be seen, where one of the norm `reference` is the longest.
-std::ptrdiff_t specks(const std::vector<double>& ascending, double reference) {
-  return std::ranges::lower_bound(ascending, kSpeck * reference) - ascending.begin();
+std::ptrdiff_t specks(const std::vector<double>& ascending, const LengthRule& rule, double reference) {
+  const double smallest = rule.ratio(kSpeck, knee_for(ascending, reference)) * reference;
+  return std::ranges::lower_bound(ascending, smallest) - ascending.begin();
 }
 
 // The percentile that the automatic cap takes, if any.
-std::optional<double> automatic_percent(const std::vector<double>& ascending) {
+std::optional<double> automatic_percent(const std::vector<double>& ascending, const LengthRule& rule) {
   constexpr double kFarAbove = 3, kWorth = 1.5;
   const double largest = ascending.back();
   for (const double percent : {95.0, 90.0, 85.0, 80.0}) {
     const double reference = percentile(ascending, percent);
     if (largest <= kFarAbove * reference) continue;
     const auto cut = static_cast<double>(ascending.end() - std::ranges::upper_bound(ascending, reference));
-    const auto readable = static_cast<double>(specks(ascending, largest) - specks(ascending, reference));
+    const auto readable = static_cast<double>(specks(ascending, rule, largest) - specks(ascending, rule, reference));
     if (readable >= kWorth * cut) return percent;
   }
   return {};
@@ -93,12 +101,9 @@ LengthScale length_scale(const Field& field, const LengthRule& rule, const Cap& 
   if (norms.empty()) return scale;
   const double largest = norms.back();
   scale.percent = cap.percent;
-  if (cap.is_automatic) scale.percent = automatic_percent(norms);
+  if (cap.is_automatic) scale.percent = automatic_percent(norms, rule);
   scale.reference = scale.percent ? percentile(norms, *scale.percent) : largest;
-  // Log tells the decades apart from the second percentile on; but a few norms that are zero up to rounding do not
-  // stretch it, nor do equal norms flatten it.
-  constexpr double kSmall = 2, kLeastKnee = 1e-8, kLargestKnee = 0.1;
-  scale.knee = std::clamp(percentile(norms, kSmall) / scale.reference, kLeastKnee, kLargestKnee);
+  scale.knee = knee_for(norms, scale.reference);
   if (scale.reference == largest) scale.percent.reset();
   constexpr double kRounding = 1e-12;  // a few thousand roundings
   const auto has_zero = [&](std::size_t i) { return has_arrow(field, i) && norm_at(field, i) == 0; };

@@ -6,6 +6,7 @@
 #include "analysis/contour_levels.hpp"
 #include "analysis/contours.hpp"
 #include "analysis/point_gradient.hpp"
+#include "analysis/stream_cover.hpp"
 
 namespace gradfield {
 namespace {
@@ -58,14 +59,24 @@ std::vector<LabelledLine> make_contours(const Grid& grid, const ContourStyle& st
   return label_contours(lines, page, kLabelSize);
 }
 
-std::vector<StreamLine> make_streams(double density, bool descent, const Page& page, const FieldAccess& access) {
+Streams make_streams(double density, bool descent, const Page& page, const FieldAccess& access) {
   PointGradient gradient(*access.gradient(), 2);
   const StreamRegion region{
       page.x.low, page.x.high, page.y.low, page.y.high, page.x.points_per_unit(), page.y.points_per_unit()};
   StreamSettings settings;
   settings.spacing = kStreamSpacing / density;
   settings.descent = descent;
-  return stream_lines(gradient, region, settings);
+  // Where hills are smaller than the distance of lines nothing but scraps finds room: then nearer to each other.
+  constexpr double kMostBare = 0.02, kNearer = 0.7, kNearest = 7;  // a share, a factor, points of the page
+  constexpr int kMostTries = 4;
+  Streams best;
+  for (int k = 0; k < kMostTries && (k == 0 || settings.spacing >= kNearest); ++k, settings.spacing *= kNearer) {
+    std::vector<StreamLine> lines = stream_lines(gradient, region, settings);
+    const double bare = bare_share(lines, region, kStreamSpacing / density, gradient);
+    if (k == 0 || bare < best.bare_share) best = {std::move(lines), bare};
+    if (best.bare_share <= kMostBare || (k > 0 && best.lines.empty())) break;
+  }
+  return best;
 }
 
 std::vector<Point> placed(const std::vector<Point>& shape, Point place, Point direction, const Page& page) {

@@ -18,8 +18,14 @@ namespace gradfield {
 std::vector<LabelledLine> make_contours(const Grid& grid, const ContourStyle& style, const Page& page,
                                         const FieldAccess& access);
 
-/// Stream lines, `density` times as dense as usual.
-std::vector<StreamLine> make_streams(double density, bool descent, const Page& page, const FieldAccess& access);
+struct Streams {
+  std::vector<StreamLine> lines;
+  double bare_share = 1;  // see bare_share()
+};
+
+/// Stream lines, `density` times as dense as usual; up to a third as far apart where hills are so small that lines find
+/// no room.
+Streams make_streams(double density, bool descent, const Page& page, const FieldAccess& access);
 
 /// Where a polygon of the page, given about `place` in data coordinates, comes to lie.
 std::vector<Point> placed(const std::vector<Point>& shape, Point place, Point direction, const Page& page);

@@ -115,7 +115,11 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
   }
   lay_out_now();
   if (style.contour) picture.contours = make_contours(grid, *style.contour, picture.page, access);
-  if (style.stream) picture.streams = make_streams(*style.stream, style.arrows.descent, picture.page, access);
+  if (style.stream) {
+    Streams streams = make_streams(*style.stream, style.arrows.descent, picture.page, access);
+    picture.streams = std::move(streams.lines);
+    picture.without_streams = streams.bare_share;
+  }
   if (terminal.moves && !picture.paths.empty()) {
     picture.frames = growing_frames(paths_on_plane(picture.paths, *style.theme), picture.page);
     picture.seconds = growing_seconds(picture.frames.size());

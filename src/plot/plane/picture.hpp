@@ -37,6 +37,7 @@ struct Picture : Sheet {
   std::optional<HeatLayer> heat;
   std::vector<LabelledLine> contours;  // in points of the page
   std::vector<StreamLine> streams;     // in place of arrows
+  double without_streams = 0;          // the share of the page on which none found room
   std::vector<DescentPath> paths;
   std::size_t steps_shown = std::numeric_limits<std::size_t>::max();  // of the paths, at most
   std::vector<Tic> bar_tics;                                          // of the colour bar; none: there is no bar
