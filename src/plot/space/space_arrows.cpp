@@ -94,6 +94,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   };
   const Area area = furnish_page(picture, grid, key_for(1));
   const SpaceView space(axes, frame.view, area);
+  place_bar(picture, space.extent());
   const double cell = cell_in(space), points = space.points_per_edge();
   if (style.key) picture.key = arrange_key(key_for(cell * points), picture.page.width);
 

@@ -63,6 +63,15 @@ void widen(std::vector<Point>& polygon) {
   }
 }
 
+// The box in its area; where that has height to spare, the box takes of it what suits it.
+SpaceView fitted(std::array<SpaceAxis, 3> axes, const View& view, const Area& area) {
+  constexpr double kTallest = 1.05;
+  const SpaceView usual(axes, view, area);
+  const double spare = (area.height() - usual.extent().height()) / usual.direction_on_page({0, 0, 1}).y;
+  axes[2].length = std::clamp(axes[2].length + spare, axes[2].length, kTallest);
+  return {axes, view, area};
+}
+
 }  // namespace
 
 SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
@@ -130,7 +139,8 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   floor.x.end = floor.y.end = 400;  // a guess, for the room of the key
   picture.arrows = make_arrows(field, floor, picture.lengths, style.arrows);
   const Area area = furnish_page(picture, grid, key_now());
-  const SpaceView space(axes, frame.view, area);
+  const SpaceView space = fitted(axes, frame.view, area);
+  place_bar(picture, space.extent());
   const Arrows arrows = make_floor(space);
   if (style.key) picture.key = arrange_key(key_now(), picture.page.width);
 
