@@ -7,36 +7,21 @@
 #include "plot/parts/arrow_key.hpp"
 #include "plot/parts/path_marks.hpp"
 #include "plot/space/space_page.hpp"
-#include "plot/space/surface_border.hpp"
 #include "plot/space/surface_facets.hpp"
+#include "plot/space/surface_field.hpp"
+#include "plot/space/surface_levels.hpp"
 #include "plot/space/surface_mesh.hpp"
 #include "plot/space/surface_paths.hpp"
 
 namespace gradfield {
 namespace {
 
-// Cells along the longer side: little more than a point of the page each, however many arrows there are. And how far
-// the colours within a facet may differ, of 255. A moving picture has many frames to draw.
-struct Fineness {
-  double cells;
-  int color_steps;
-};
-constexpr Fineness kStill{256, 5}, kMoving{128, 8};
 // Height of the surface, and of the air below it down to the floor, in units of the longer side.
 constexpr double kHeight = 0.55, kAir = 0.28;
 
 // How far the scales reach beyond the values, in units of their range: the least of them may all but meet a round
 // number, which then has its tic (a root at its border is never quite 0).
 constexpr double kBeyond = 1e-3;
-
-Scale padded(const Axis& axis, double reach) {
-  Scale scale;
-  scale.cell = axis.count > 1 ? (axis.max - axis.min) / static_cast<double>(axis.count - 1)
-                              : std::max(axis.largest_magnitude(), 1e-300) / 10;
-  scale.low = axis.min - reach * scale.cell;
-  scale.high = axis.max + reach * scale.cell;
-  return scale;
-}
 
 // How light a piece of the surface is, lit from above and the left: 0 to 1. In units of the box' edges; its normal by
 // Newell's sum over the edges, which takes any polygon (Sutherland, Sproull & Schumacker, Computing Surveys 6, 1974).
@@ -83,29 +68,21 @@ SpaceView fitted(std::array<SpaceAxis, 3> axes, const View& view, const Area& ar
 }  // namespace
 
 SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                             const FieldAccess& access, std::vector<DescentPath> paths, const Frame& frame) {
+                             const SurfaceField& surface, std::vector<DescentPath> paths, const Frame& frame) {
   SpacePicture picture;
   picture.paths = std::move(paths);
   const std::vector<DescentPath> so_far = first_steps(picture.paths, frame.steps_shown);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
+  picture.equal_scale = surface.equal_scale;
   picture.lengths = length_scale(field, *style.length, style.cap);
-  const double reach = std::max(0.5, style.arrows.longest * (0.5 + std::fabs(style.arrows.pivot->place)));
   Page floor;
-  floor.x = padded(grid.axes[0], reach);
-  floor.y = padded(grid.axes[1], reach);
-  const double x_range = floor.x.high - floor.x.low, y_range = floor.y.high - floor.y.low;
-  const bool is_equal = has_equal_aspect(style, std::max(x_range, y_range), std::min(x_range, y_range));
-  const double x_length = is_equal ? x_range / std::max(x_range, y_range) : 1;
-  const double y_length = is_equal ? y_range / std::max(x_range, y_range) : 1;
-
-  const Fineness& fineness = terminal.moves ? kMoving : kStill;
-  const Grid fine{{{grid.axes[0].name, floor.x.low, floor.x.high, cells_along(fineness.cells * x_length) + 1},
-                   {grid.axes[1].name, floor.y.low, floor.y.high, cells_along(fineness.cells * y_length) + 1}}};
-  const Field sample = access.sample(fine);
-  const SurfaceBorder border(fine, sample, *access.gradient());
+  floor.x = surface.x;
+  floor.y = surface.y;
+  const double x_length = surface.x.end, y_length = surface.y.end;
+  const Field& sample = surface.sample;
   std::vector<double> values = sample.f;
-  values.insert(values.end(), border.values().begin(), border.values().end());
+  values.insert(values.end(), surface.border.values().begin(), surface.border.values().end());
   const bool by_norm = style.color_by == ColorBy::kNorm;
   const ColorScale heights = value_scale(values, {}, false);
   const bool is_signed = has_both_signs(heights);
@@ -140,7 +117,6 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   const auto make_floor = [&](const SpaceView& space) {
     floor.x.end = x_length * space.points_per_edge();
     floor.y.end = y_length * space.points_per_edge();
-    floor.x.begin = floor.y.begin = 0;
     return make_arrows(field, floor, picture.lengths, style.arrows);
   };
   const auto key_now = [&] {
@@ -158,6 +134,8 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   if (style.key) picture.key = arrange_key(key_now(), picture.page.width);
 
   space.draw_walls(picture.drawing, *style.theme, style.grid_lines);
+  const Floor base{{floor.x.low, floor.y.low}, {floor.x.high, floor.y.high}, bottom};
+  paint_levels_on_floor(picture.drawing, surface.lines, base, space, style.theme->contour);
   for (const Arrow& arrow : arrows.list) {
     for (const std::vector<Point>* piece : {&arrow.outline, &arrow.rest}) {
       if (piece->empty()) continue;
@@ -166,9 +144,8 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
       picture.drawing.shapes.push_back(std::move(shape));
     }
   }
-  const Floor base{{floor.x.low, floor.y.low}, {floor.x.high, floor.y.high}, bottom};
   paint_paths_on_floor(picture.drawing, so_far, base, space, *style.theme);
-  const SurfaceMesh mesh(fine, sample, border, low, high);
+  const SurfaceMesh mesh(surface.grid, sample, surface.border, low, high);
   picture.cut = mesh.cut();
   const auto color_of = [&](std::size_t column, std::size_t row, const std::vector<Vector>& outline) {
     double value = 0, count = 0;
@@ -186,12 +163,20 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     const Rgb color = color_at(colors, picture.colors.share(count > 0 ? value / count : 0));
     return color_at(std::array{rgb(0x000000), color}, 1 - kDeepest * (1 - lightness(space, outline)));
   };
-  for (const Facet& facet : surface_facets(mesh, space, color_of, fineness.color_steps)) {
+  for (const Facet& facet : surface_facets(mesh, space, color_of, surface.color_steps)) {
     Shape shape{ShapeKind::kPolygon, {}, facet.color};
     for (const Vector& corner : facet.corners) shape.points.push_back(space.on_page(corner));
     widen(shape.points);
     shape.points.push_back(shape.points.front());
     picture.drawing.shapes.push_back(std::move(shape));
+  }
+  const auto color_at_place = [&](const std::array<double, 2>& point) {
+    const auto [column, row] = mesh.cell_at(point);
+    return color_of(column, row, mesh.outline(column, row));
+  };
+  paint_levels_on_surface(picture.drawing, surface.lines, base, mesh, space, color_at_place);
+  for (const ContourLine& line : surface.lines) {
+    if (line.level >= low && line.level <= high) picture.levels.push_back(line.level);
   }
   paint_paths_on_surface(picture.drawing, so_far, base, mesh, space, *style.theme);
   return picture;

@@ -68,6 +68,14 @@ std::vector<Vector> SurfaceMesh::outline(std::size_t column, std::size_t row) co
   return cut_at(cut_at(outline, low_, 1), high_, -1);
 }
 
+std::array<std::size_t, 2> SurfaceMesh::cell_at(const std::array<double, 2>& point) const {
+  const auto cell = [](const Axis& axis, double value) {
+    const auto cells = static_cast<double>(axis.count - 1);
+    return static_cast<std::size_t>(std::clamp((value - axis.min) / (axis.max - axis.min) * cells, 0.0, cells - 1));
+  };
+  return {cell(x_, point[0]), cell(y_, point[1])};
+}
+
 double SurfaceMesh::height(double x, double y) const {
   const double across = (x - x_.min) / (x_.max - x_.min) * static_cast<double>(columns());
   const double up = (y - y_.min) / (y_.max - y_.min) * static_cast<double>(rows());
@@ -83,18 +91,25 @@ double SurfaceMesh::height(double x, double y) const {
   return (1 - v) * ((1 - u) * f(0) + u * f(1)) + v * ((1 - u) * f(3) + u * f(2));
 }
 
-bool SurfaceMesh::is_seen(const Vector& place, const SpaceView& view) const {
-  // In steps of a cell towards the eye, the surface must stay below; but for half a point of a usual page, which
-  // is what bending within a cell may come to.
+bool SurfaceMesh::is_seen(const Vector& place, const SpaceView& view, Face face) const {
+  // In steps of a cell towards the eye, the surface must stay below, or, where its lower face is seen, above; but for
+  // half a point of a usual page, which is what bending within a cell may come to.
   const Vector way = view.towards_eye();
   const double cell = std::min((x_.max - x_.min) / static_cast<double>(columns()) * view.scale(0),
                                (y_.max - y_.min) / static_cast<double>(rows()) * view.scale(1));
   const double slack = 0.002 * (high_ - low_);
+  double side = face == Face::kUpper ? 1 : 0;  // of the surface, that the way is on; 0: not known yet
+  const double here = height(place[0], place[1]), beside = std::isnan(here) ? 0 : place[2] - here;
   for (int step = 1;; ++step) {
     Vector at;
     for (std::size_t k = 0; k < 3; ++k) at[k] = place[k] + step * cell * way[k];
-    if (at[0] < x_.min || at[0] > x_.max || at[1] < y_.min || at[1] > y_.max || at[2] > high_) return true;
-    if (height(at[0], at[1]) > at[2] + slack) return false;
+    if (at[0] < x_.min || at[0] > x_.max || at[1] < y_.min || at[1] > y_.max) return true;
+    const double above = at[2] - height(at[0], at[1]);
+    // Above all of it, the way from a lower face has come through the surface, or where there is none.
+    if (at[2] > high_) return side >= 0 || std::isnan(above);
+    if (side * above < -slack) return false;
+    // The face is told by the first step: whether the surface rises less steeply than the way does.
+    if (side == 0 && !std::isnan(above)) side = above > beside ? 1 : -1;
   }
 }
 

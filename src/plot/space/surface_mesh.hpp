@@ -12,6 +12,9 @@
 
 namespace gradfield {
 
+/// On what of a surface something lies: what is part of it is on both faces.
+enum class Face { kUpper, kBoth };
+
 /// How much of a cell of the mesh the surface takes.
 enum class CellPart : unsigned char { kNothing, kSome, kAll };
 
@@ -33,6 +36,8 @@ class SurfaceMesh {
   std::array<std::size_t, 4> points_of(std::size_t column, std::size_t row, std::size_t size = 1) const;
   std::size_t point_at(std::size_t column, std::size_t row) const { return row * x_.count + column; }
   Vector place(std::size_t point) const;
+  double low() const { return low_; }
+  double high() const { return high_; }
   bool is_finite(std::size_t column, std::size_t row) const;
   CellPart part_of(std::size_t column, std::size_t row) const;
 
@@ -42,11 +47,15 @@ class SurfaceMesh {
   /// The outline of the surface over a cell: its corners, but cut at the border and at the two heights.
   std::vector<Vector> outline(std::size_t column, std::size_t row) const;
 
+  /// Column and row of the cell in which a point lies, or next to which.
+  std::array<std::size_t, 2> cell_at(const std::array<double, 2>& point) const;
+
   /// Height of the facet there, between the heights of its corners; nan where there is none.
   double height(double x, double y) const;
 
-  /// Whether nothing of the surface stands between this point of it and the eye.
-  bool is_seen(const Vector& place, const SpaceView& view) const;
+  /// Whether nothing of the surface stands between this point of it and the eye. What lies on its upper face is hidden
+  /// also by the surface itself, where the eye sees that from below.
+  bool is_seen(const Vector& place, const SpaceView& view, Face face = Face::kUpper) const;
 
  private:
   const Axis &x_, &y_;

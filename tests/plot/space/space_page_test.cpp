@@ -79,7 +79,8 @@ SpacePicture surface_on(PageSize size) {
   PictureStyle style;
   style.expression = "x*y";
   style.size = size;
-  return compose_surface(square(), field_of("x*y", square()), style, terminals()[0], access_to("x*y", {"x", "y"}));
+  return compose_surface(square(), field_of("x*y", square()), style, terminals()[0],
+                         sample_surface(square(), style, terminals()[0], access_to("x*y", {"x", "y"})));
 }
 
 TEST(SpacePage, HasItsBarBesideTheBox) {
@@ -109,8 +110,9 @@ TEST(SpacePage, IsTheSameForAllFramesOfOneThatTurns) {
   std::vector<double> bars, middles;
   for (const double azimuth : {-55.0, -46.0, 17.0, 125.0}) {
     Frame frame{{azimuth, 23, true}, 0};
-    const SpacePicture picture = compose_surface(square(), field_of("x*y", square()), style, terminals()[0],
-                                                 access_to("x*y", {"x", "y"}), {}, frame);
+    const SpacePicture picture =
+        compose_surface(square(), field_of("x*y", square()), style, terminals()[0],
+                        sample_surface(square(), style, terminals()[0], access_to("x*y", {"x", "y"})), {}, frame);
     bars.push_back(picture.page.bar_begin);
     const std::vector<Point>& floor = picture.drawing.shapes[2].points;  // walls across x, y, z
     middles.push_back((floor[0].x + floor[2].x) / 2);

@@ -24,7 +24,8 @@ SpacePicture space_of(const std::string& formula, const Grid& grid, PictureStyle
 
 SpacePicture surface_of(const std::string& formula, const Grid& grid, PictureStyle style = {}) {
   style.expression = formula;
-  return compose_surface(grid, field_of(formula, grid), style, terminals()[0], access_to(formula, {"x", "y"}));
+  return compose_surface(grid, field_of(formula, grid), style, terminals()[0],
+                         sample_surface(grid, style, terminals()[0], access_to(formula, {"x", "y"})));
 }
 
 // The last `count` polygons: what is painted after the walls.

@@ -163,7 +163,8 @@ TEST(SurfaceFacets, StandInFrontOfWhatIsFarther) {
 
 SpacePicture surface_of(const std::string& formula, PictureStyle style = {}) {
   style.expression = formula;
-  return compose_surface(square(), field_of(formula, square()), style, terminals()[0], access_to(formula, {"x", "y"}));
+  return compose_surface(square(), field_of(formula, square()), style, terminals()[0],
+                         sample_surface(square(), style, terminals()[0], access_to(formula, {"x", "y"})));
 }
 
 TEST(Surface, IsHigherWhereFIsLargerAndColouredByIt) {
