@@ -8,7 +8,7 @@
 
 namespace gradfield {
 
-/// Points without an arrow, among `all`, and arrows that are shortened; levels without a line.
+/// Points without an arrow, among `all`, and arrows that are shortened; levels without a line; axes of unequal scale.
 Notes notes_on(const SpacePicture& picture, std::size_t all);
 
 }  // namespace gradfield

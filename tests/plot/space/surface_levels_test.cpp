@@ -169,5 +169,24 @@ TEST(SpaceNotes, TellOfWhatASurfaceDoesNotShow) {
   EXPECT_GT(size({"x*y", "--surface", "--contour", "-f", "gp"}), size({"x*y", "--surface", "-f", "gp"}) + 10'000);
 }
 
+TEST(SpaceNotes, TellOfUnequalScales) {
+  const std::string ranges =
+      "gradfield: note: the ranges are further apart than 4:1, so the axes have unequal scales: ";
+  const std::vector<std::string> space{"x^2+y^2+0*z", "--vars", "x,y,z", "--x", "0:1", "--y", "0:1"};
+  const auto with = [](std::vector<std::string> words, const std::vector<std::string>& more) {
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+  };
+  EXPECT_THAT(notes(with(space, {"--z", "0:100"})),
+              ElementsAre(ranges + "arrows are not perpendicular to surfaces of equal f"));
+  EXPECT_THAT(notes(with(space, {"--z", "0:3"})), IsEmpty());
+  EXPECT_THAT(notes(with(space, {"--z", "0:3", "--aspect", "free"})),
+              ElementsAre("gradfield: note: the axes have unequal scales: arrows are not perpendicular to surfaces of "
+                          "equal f"));
+  EXPECT_THAT(notes(with(space, {"--z", "0:9", "--aspect", "equal"})), IsEmpty());
+  EXPECT_THAT(notes({"x^2+y^2", "--surface", "--x", "0:100"}),
+              ElementsAre(ranges + "arrows are not perpendicular to contours"));
+}
+
 }  // namespace
 }  // namespace gradfield::test
