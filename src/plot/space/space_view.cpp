@@ -12,6 +12,7 @@ namespace gradfield {
 namespace {
 
 constexpr int kMostTics = 6;
+constexpr double kTicSize = 10.5;  // type of their labels
 
 double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
 
@@ -121,8 +122,19 @@ std::vector<Tic> SpaceView::tics_of(std::size_t axis) const {
   Vector edge{};
   edge[axis] = axes_[axis].length;
   const Point seen = direction_on_page(edge);
-  const int most = std::clamp(static_cast<int>(std::hypot(seen.x, seen.y) / kApart), 2, kMostTics);
-  return choose_tics(axes_[axis].shown_low, axes_[axis].shown_high, most);
+  int most = std::clamp(static_cast<int>(std::hypot(seen.x, seen.y) / kApart), 2, kMostTics);
+  const SpaceAxis& row = axes_[axis];
+  std::vector<Tic> tics = choose_tics(row.shown_low, row.shown_high, most);
+  // Labels of a slanted edge stand beside each other, or one below the other.
+  constexpr double kLine = 14, kGap = 5;
+  const auto collide = [&] {
+    if (tics.size() < 2) return false;
+    const double step = (tics[1].value - tics[0].value) / (row.high - row.low);
+    const double width = widest_typeset_label(tics) * kTicSize * 16 / 12;
+    return std::fabs(seen.y * step) < kLine && std::fabs(seen.x * step) < width + kGap;
+  };
+  while (most > 2 && collide()) tics = choose_tics(row.shown_low, row.shown_high, --most);
+  return tics;
 }
 
 void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis, Vector edge, const Point& outwards,
@@ -142,7 +154,7 @@ void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis
   };
   const int side = outwards.x < -0.5 ? -1 : outwards.x > 0.5 ? 1 : 0;
   const double label = 12 + 6 * std::fabs(outwards.y);
-  constexpr double kMark = 5, kTicSize = 10.5, kNameSize = 12;
+  constexpr double kMark = 5, kNameSize = 12;
   const std::vector<Tic> tics = tics_of(axis);
   for (const Tic& tic : tics) {
     const Point point = at(tic.value);
@@ -160,9 +172,19 @@ void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis
     write({markup, {end.x + right, end.y + kAbove}, -1, kNameSize, theme.text}, ems);
     return;
   }
-  const double name = label + 16 + widest * std::fabs(outwards.x);
-  const double middle = row.shown_low / 2 + row.shown_high / 2;
-  write({markup, moved(at(middle), name), side, kNameSize, theme.text}, ems);
+  const Point middle = at(row.shown_low / 2 + row.shown_high / 2);
+  const double width = ems * kNameSize * 16 / 12;
+  constexpr double kLong = 60, kBelow = 32;
+  if (width > kLong) {
+    // Beside the labels a long name would take room from the box: it stands below them, and below the edge all along,
+    // also where its farther labels reach over it.
+    const Point begin = at(row.low), end = at(row.high);
+    const double across = std::max(std::fabs(end.x - begin.x), 1.0), down = std::fabs(end.y - begin.y);
+    const double drop = std::min(down / across * (width / 2 + widest), down / 2);
+    write({markup, {middle.x, middle.y - kBelow - drop}, 0, kNameSize, theme.text}, ems);
+    return;
+  }
+  write({markup, moved(middle, label + 16 + widest * std::fabs(outwards.x)), side, kNameSize, theme.text}, ems);
 }
 
 void SpaceView::draw_axes(Drawing& drawing, const Theme& theme, Area& taken) const {

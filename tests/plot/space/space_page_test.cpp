@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
 #include "plot/formats/png_frames.hpp"
+#include "plot/page/font.hpp"
 #include "plot/space/space_picture.hpp"
 #include "support/fields.hpp"
 #include "support/process.hpp"
@@ -102,6 +104,39 @@ TEST(SpacePage, HasABoxAsLargeAsFits) {
   }
   const Reach usual = reach_of_shapes(surface_on({720, 660}));
   EXPECT_GT(usual.top - usual.bottom, 660 - 110);
+}
+
+// Where words stand, by the widths of their font.
+bool overlap(const Words& a, const Words& b) {
+  const auto left = [](const Words& words, double width) {
+    return words.at.x - (words.side < 0 ? width : words.side > 0 ? 0 : width / 2);
+  };
+  const auto width = [](const Words& words) { return em_width(words.markup) * words.font_size * 16 / 12; };
+  const double apart = std::max(left(a, width(a)), left(b, width(b)));
+  const bool share_columns = apart < std::min(left(a, width(a)) + width(a), left(b, width(b)) + width(b));
+  // Capitals are 0.73 ems high.
+  return share_columns && std::fabs(a.at.y - b.at.y) < 0.73 * (a.font_size + b.font_size) / 2 * 16 / 12;
+}
+
+TEST(SpacePage, PutsLongNamesBelowTheLabelsOfTheirAxes) {
+  PictureStyle style;
+  style.expression = "x*y";
+  style.x_label = "length of a rather long road (m)";
+  style.y_label = "another one";
+  for (const Grid& grid : {square(), plane(0, 100000, 20, 1000000, 1200000, 20)}) {
+    const SpacePicture picture =
+        compose_surface(grid, field_of("x*y", grid), style, terminals()[0],
+                        sample_surface(grid, style, terminals()[0], access_to("x*y", {"x", "y"})));
+    const std::vector<Words>& words = picture.drawing.words;
+    EXPECT_GT(words.size(), 10u);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (std::size_t k = 0; k < i; ++k) {
+        EXPECT_FALSE(overlap(words[i], words[k])) << words[i].markup << " and " << words[k].markup;
+      }
+    }
+    const Reach reach = reach_of_shapes(picture);
+    EXPECT_GT(reach.right - reach.left, 400) << "the box keeps its size";
+  }
 }
 
 TEST(SpacePage, IsTheSameForAllFramesOfOneThatTurns) {
