@@ -52,6 +52,8 @@ draw space "x^2+y^2-z^2" --vars x,y,z
 draw slice "x^2*z-y^2+z" --vars x,y,z --range z=0.5:0.5:1 --contour
 draw surface "$peaks" --surface --title "Peaks over its gradient"
 draw surface_valley "log(1+$rosenbrock)" --x -2:2 --y -1:3 --surface --palette viridis
+draw surface_lines "$peaks" --surface --contour --title "Level lines of peaks, on the surface and below it"
+draw surface_border "sqrt(4-x^2-y^2)" --surface --contour
 draw dark "sin(x)*cos(y)" --contour --theme dark --palette plasma
 draw dark_streams "x*y*exp(-(x^2+y^2)/4)" --stream --theme dark --palette magma
 draw dark_space "sin(x)*cos(y)+z^2/4" --vars x,y,z --theme dark

@@ -74,10 +74,14 @@ const Deafness kDeafness[] = {
       "set"}},
     {"a picture of space",
      [](const Work& work, FormatKind kind) {
-       return is_picture(work, kind) && (work.options.surface || shown_axis_count(work.domain.grid) == 3);
+       return is_picture(work, kind) && shown_axis_count(work.domain.grid) == 3;
      },
      {},
      {"contour", "heatmap", "stream"}},
+    {"a surface",
+     [](const Work& work, FormatKind kind) { return is_picture(work, kind) && work.options.surface; },
+     {},
+     {"heatmap", "stream"}},
     {"stream lines",
      [](const Work& work, FormatKind kind) {
        return is_picture(work, kind) && kind != FormatKind::kText && work.options.stream;

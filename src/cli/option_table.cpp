@@ -119,7 +119,8 @@ constexpr OptionRow kOptions[] = {
      "light (default) or dark; for a text picture the terminal's own background (default: readable on both).", false,
      [](Options& o, const std::string& v) { o.theme = v; }},
     {kPicture, '\0', "contour", "[=N]",
-     "Level lines of f below the arrows, labelled: about N of them, or the levels given (--contour=0,0.5,1; one alone "
+     "Level lines of f below the arrows, labelled, or on the --surface and below it: about N of them, or the levels "
+     "given (--contour=0,0.5,1; one alone "
      "ends with a comma).",
      false, [](Options& o, const std::string& v) { o.contour = v; }},
     {kPicture, '\0', "stream", "[=DENSITY]",

@@ -1,5 +1,7 @@
 #include "cli/picture_parts.hpp"
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "cli/style.hpp"
 #include "table/number.hpp"
@@ -57,6 +59,20 @@ Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, con
   if (static_cast<double>(shorter) > kNearlyAll * static_cast<double>(arrows.all - arrows.dots)) {
     notes.push_back(std::to_string(shorter) + " of " + std::to_string(all) +
                     " arrows are less than a twentieth as long as the longest; --length log shows them");
+  }
+  return notes;
+}
+
+Notes notes_on_levels(const PictureStyle& style, const std::vector<double>& drawn) {
+  if (!style.contour) return {};
+  if (style.contour->levels.empty()) {
+    if (!drawn.empty()) return {};
+    return {"no level line runs through this picture: f has no slope on which one could lie"};
+  }
+  Notes notes;
+  for (const double level : style.contour->levels) {
+    if (std::ranges::count(drawn, level) > 0) continue;
+    notes.push_back("no line of the level " + number_text(level) + " runs through this picture");
   }
   return notes;
 }

@@ -31,6 +31,9 @@ Notes notes_on_arrows(std::size_t not_finite, std::size_t all);
 /// And of arrows that are cut at the scale's reference, or so short, nearly all of them, that nothing is seen.
 Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, const Field& field);
 
+/// Of levels that are asked for and have no line, where `drawn` are those that have.
+Notes notes_on_levels(const PictureStyle& style, const std::vector<double>& drawn);
+
 /// Of the part of the range without a curve.
 Notes notes_on(const SampledCurves& curves);
 

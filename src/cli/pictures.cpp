@@ -15,6 +15,7 @@
 #include "cli/plane_notes.hpp"
 #include "cli/points.hpp"
 #include "cli/slice.hpp"
+#include "cli/space_notes.hpp"
 #include "plot/formats/embedding.hpp"
 #include "plot/formats/gnuplot.hpp"
 #include "plot/formats/recipe.hpp"
@@ -99,7 +100,7 @@ MaybeDrawn draw_space(const Work& work, const Slice& slice, const PictureStyle& 
   const std::vector<DescentPath> paths = paths_on(work, shown);
   const SpacePicture picture = compose_turning(
       terminal, [&](const Frame& frame) { return compose_space(shown.grid(), field, style, terminal, paths, frame); });
-  for (const std::string& note : notes_on_arrows(picture.arrows, picture.lengths, field)) work.note(note);
+  for (const std::string& note : notes_on(picture, field)) work.note(note);
   return drawn(work, picture);
 }
 
@@ -109,12 +110,12 @@ MaybeDrawn draw_surface(const Work& work, const Slice& slice, const PictureStyle
   Points points(work, grid);
   const Field field = slice.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
   if (!points.note_if_none()) return std::nullopt;
-  const FieldAccess access = slice.access();
+  const SurfaceField surface = sample_surface(slice.grid(), style, terminal, slice.access());
   const std::vector<DescentPath> paths = paths_on(work, slice);
   const SpacePicture picture = compose_turning(terminal, [&](const Frame& frame) {
-    return compose_surface(slice.grid(), field, style, terminal, access, paths, frame);
+    return compose_surface(slice.grid(), field, style, terminal, surface, paths, frame);
   });
-  for (const std::string& note : notes_on_arrows(picture.arrows, picture.lengths, field)) work.note(note);
+  for (const std::string& note : notes_on(picture, field)) work.note(note);
   return drawn(work, picture);
 }
 

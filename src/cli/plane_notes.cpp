@@ -51,18 +51,10 @@ Notes notes_on_lengths(const Picture& picture) {
 }
 
 Notes notes_on_contours(const Picture& picture) {
-  if (!picture.style.contour || picture.arrows.not_finite == picture.field.size()) return {};
-  if (picture.style.contour->levels.empty()) {
-    if (!picture.contours.empty()) return {};
-    return {"no level line runs through this picture: f has no slope on which one could lie"};
-  }
-  Notes notes;
-  for (const double level : picture.style.contour->levels) {
-    const auto is_of_it = [&](const LabelledLine& line) { return line.level == level; };
-    if (std::ranges::any_of(picture.contours, is_of_it)) continue;
-    notes.push_back("no line of the level " + number_text(level) + " runs through this picture");
-  }
-  return notes;
+  if (picture.arrows.not_finite == picture.field.size()) return {};
+  std::vector<double> levels;
+  for (const LabelledLine& line : picture.contours) levels.push_back(line.level);
+  return notes_on_levels(picture.style, levels);
 }
 
 }  // namespace

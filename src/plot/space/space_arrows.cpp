@@ -14,7 +14,7 @@ namespace gradfield {
 namespace {
 
 // The axes of the box: padded by half a cell, of true proportions where they are within 4:1, else a cube.
-std::array<SpaceAxis, 3> box_axes(const Grid& grid, const PictureStyle& style, double reach) {
+std::array<SpaceAxis, 3> box_axes(const Grid& grid, const PictureStyle& style, double reach, bool& is_equal) {
   std::array<SpaceAxis, 3> axes;
   double widest = 0, narrowest = HUGE_VAL;
   for (std::size_t k = 0; k < 3; ++k) {
@@ -27,7 +27,7 @@ std::array<SpaceAxis, 3> box_axes(const Grid& grid, const PictureStyle& style, d
     widest = std::max(widest, axes[k].high - axes[k].low);
     narrowest = std::min(narrowest, axes[k].high - axes[k].low);
   }
-  const bool is_equal = has_equal_aspect(style, widest, narrowest);
+  is_equal = has_equal_aspect(style, widest, narrowest);
   for (SpaceAxis& axis : axes) {
     axis.length = is_equal ? (axis.high - axis.low) / widest : 1;
   }
@@ -72,7 +72,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   }
   const double pivot = style.arrows.pivot->place;
   const double reach = std::max(0.5, style.arrows.longest * (0.5 + std::fabs(pivot)));
-  const std::array<SpaceAxis, 3> axes = box_axes(grid, style, reach);
+  const std::array<SpaceAxis, 3> axes = box_axes(grid, style, reach, picture.equal_scale);
   // The key shows an arrow as long as one that is seen from the side: the cell is known when the box is.
   const auto cell_in = [&](const SpaceView& view_now) {
     double cell = HUGE_VAL;
@@ -94,6 +94,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   };
   const Area area = furnish_page(picture, grid, key_for(40));
   const SpaceView space(axes, frame.view, area);
+  place_bar(picture, space.extent());
   const double cell = cell_in(space), points = space.points_per_edge();
   if (style.key) picture.key = arrange_key(key_for(cell * points), picture.page.width);
 

@@ -10,6 +10,9 @@ namespace gradfield {
 
 namespace {
 
+// In points of the page; an em of the 12 point font takes 16.
+constexpr double kOuter = 14, kBarWidth = 18, kBarGap = 16, kEm = 16;
+
 void write_plots(std::ostream& script, const SpacePicture& picture, const Drawing& drawing) {
   std::string list;
   for (const std::string& plot : plots_of(drawing)) list += (list.empty() ? "" : ", \\\n     ") + plot;
@@ -21,26 +24,30 @@ void write_plots(std::ostream& script, const SpacePicture& picture, const Drawin
 }  // namespace
 
 Area furnish_page(SpacePicture& picture, const Grid& grid, const std::vector<KeyEntry>& key) {
-  // In points of the page; an em of the 12 point font takes 16.
-  constexpr double kOuter = 14, kBarWidth = 18, kEm = 16;
   Page& page = picture.page;
   page.width = picture.points.width;
   page.height = picture.points.height;
   picture.bar_tics = picture.colors.tics(most_bar_tics(picture.points.height - 110));
   if (picture.style.key) picture.key = arrange_key(key, page.width);
   const double bar_room =
-      picture.bar_tics.empty() ? 0 : kBarWidth + 12 + widest_typeset_label(picture.bar_tics) * kEm + kEm + 14;
+      picture.bar_tics.empty() ? 0 : kBarGap + kBarWidth + 12 + widest_typeset_label(picture.bar_tics) * kEm + kEm + 14;
   Area area{kOuter, page.width - kOuter - bar_room, kOuter + key_height(picture.key), page.height - kOuter};
   page.key_top = area.bottom;
   page.x.begin = area.left;
   page.x.end = area.right;
   page.title = make_title(grid, picture.style, area.right - area.left);
-  area.top -= page.title.height() + 8;
-  page.bar_begin = area.right;
-  page.bar_end = area.right + kBarWidth;
-  page.y.begin = area.bottom + 0.15 * (area.top - area.bottom);
-  page.y.end = area.top - 0.1 * (area.top - area.bottom);
+  constexpr double kApart = 12;  // of the box from title and key
+  area.top -= page.title.height() + kApart;
+  area.bottom += kApart;
   return area;
+}
+
+void place_bar(SpacePicture& picture, const Area& box) {
+  Page& page = picture.page;
+  page.bar_begin = box.right + kBarGap;
+  page.bar_end = page.bar_begin + kBarWidth;
+  page.y.begin = box.bottom + 0.1 * box.height();
+  page.y.end = box.top - 0.05 * box.height();
 }
 
 void paint_arrow(Drawing& drawing, Point middle, Point direction, const std::vector<std::vector<Point>>& shape,

@@ -9,6 +9,9 @@ namespace gradfield {
 /// area that is left for the box.
 Area furnish_page(SpacePicture& picture, const Grid& grid, const std::vector<KeyEntry>& key);
 
+/// Once the box stands, the colour bar beside it: as high as the box, at its right edge.
+void place_bar(SpacePicture& picture, const Area& box);
+
 /// Paints an arrow whose polygon is given about its middle.
 void paint_arrow(Drawing& drawing, Point middle, Point direction, const std::vector<std::vector<Point>>& shape,
                  Rgb color);

@@ -12,10 +12,10 @@
 #include "plot/parts/arrows.hpp"
 #include "plot/parts/color_scale.hpp"
 #include "plot/parts/drawing.hpp"
-#include "plot/parts/field_access.hpp"
 #include "plot/parts/key.hpp"
 #include "plot/parts/sheet.hpp"
 #include "plot/space/space_view.hpp"
+#include "plot/space/surface_field.hpp"
 
 namespace gradfield {
 
@@ -30,7 +30,9 @@ struct SpacePicture : Sheet {
   std::vector<Tic> bar_tics;  // none: there is no bar
   std::vector<KeyRow> key;
   std::vector<DescentPath> paths;
-  std::size_t cut = 0;  // points of the surface that lie beyond its axis
+  std::size_t cut = 0;         // cells of the surface that lie beyond its axis
+  std::vector<double> levels;  // of the lines on a surface
+  bool equal_scale = true;     // a unit is as long on all axes, or on both of the floor
 };
 
 /// One picture of those that move.
@@ -44,10 +46,10 @@ struct Frame {
 SpacePicture compose_space(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
                            std::vector<DescentPath> paths = {}, const Frame& frame = {});
 
-/// The surface of f over the arrows of its gradient, which lie on the floor; paths on both.
-/// Requires: a grid of two axes.
+/// The surface of f over the arrows of its gradient, which lie on the floor; level lines and paths on both.
+/// Requires: a grid of two axes; `surface` is sample_surface() of it, in this style for this terminal.
 SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                             const FieldAccess& access, std::vector<DescentPath> paths = {}, const Frame& frame = {});
+                             const SurfaceField& surface, std::vector<DescentPath> paths = {}, const Frame& frame = {});
 
 /// A picture for a terminal: seen from the usual side, or where the terminal moves, turning once around the upright
 /// axis, while the paths grow step by step.

@@ -4,43 +4,89 @@
 #include <cmath>
 #include <numbers>
 
+#include "plot/page/font.hpp"
 #include "plot/page/tics.hpp"
 #include "plot/page/typeset.hpp"
 
 namespace gradfield {
 namespace {
 
-// In points of the page: what tics, their labels and the names take beside the box.
-constexpr double kWordsRoom = 62;
 constexpr int kMostTics = 6;
+constexpr double kTicSize = 10.5;  // type of their labels
 
 double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
 
 Rgb mixed(Rgb a, Rgb b, double share) { return color_at(std::array{a, b}, share); }
 
+constexpr Area kNothing{HUGE_VAL, -HUGE_VAL, HUGE_VAL, -HUGE_VAL};
+
+void grow(Area& area, const Area& by) {
+  area = {std::min(area.left, by.left), std::max(area.right, by.right), std::min(area.bottom, by.bottom),
+          std::max(area.top, by.top)};
+}
+
+// What words take that are `ems` wide.
+Area room_of(const Words& words, double ems) {
+  // An em of 12 points takes 16 points of the page; a line with raised exponents is 1.3 ems high.
+  const double em = words.font_size * 16 / 12, width = ems * em;
+  const double left = words.at.x - (words.side < 0 ? width : words.side > 0 ? 0 : width / 2);
+  return {left, left + width, words.at.y - 0.65 * em, words.at.y + 0.65 * em};
+}
+
 }  // namespace
 
 SpaceView::SpaceView(const std::array<SpaceAxis, 3>& axes, const View& view, const Area& area) : axes_(axes) {
-  const double azimuth = view.azimuth * std::numbers::pi / 180, elevation = view.elevation * std::numbers::pi / 180;
+  fit(view, area);
+  aim(view.azimuth, view.elevation);
+}
+
+void SpaceView::aim(double azimuth, double elevation) {
+  azimuth *= std::numbers::pi / 180;
+  elevation *= std::numbers::pi / 180;
   eye_ = {std::cos(elevation) * std::cos(azimuth), std::cos(elevation) * std::sin(azimuth), std::sin(elevation)};
   right_ = {-std::sin(azimuth), std::cos(azimuth), 0};
   up_ = {-std::sin(elevation) * std::cos(azimuth), -std::sin(elevation) * std::sin(azimuth), std::cos(elevation)};
-  double half_width = 0, half_height = 0;
+}
+
+Area SpaceView::measured() const {
+  Area area = kNothing;
   for (int corner = 0; corner < 8; ++corner) {
     Vector box;
-    for (std::size_t k = 0; k < 3; ++k) box[k] = ((corner >> k) & 1 ? 0.5 : -0.5) * axes[k].length;
-    half_width = std::max(half_width, std::fabs(dot(box, right_)));
-    half_height = std::max(half_height, std::fabs(dot(box, up_)));
+    for (std::size_t k = 0; k < 3; ++k) box[k] = ((corner >> k) & 1 ? 0.5 : -0.5) * axes_[k].length;
+    const Point at = flat(box);
+    grow(area, {at.x, at.x, at.y, at.y});
   }
-  if (view.turns) {
-    const double reach = std::hypot(axes[0].length, axes[1].length) / 2;
-    half_width = reach;
-    half_height = std::sin(elevation) * reach + std::cos(elevation) * axes[2].length / 2;
+  return area;
+}
+
+// The box scales, its words do not, and how many tics an edge has depends on its length: the size is found in rounds,
+// each of which takes off, or adds, what the last was too large or too small by.
+void SpaceView::fit(const View& view, const Area& area) {
+  constexpr int kAzimuths = 40, kRounds = 10;
+  constexpr double kSmallest = 30, kClose = 0.5;  // points of the page
+  middle_ = {0, 0};
+  points_per_edge_ = std::min(area.width(), area.height()) / 2;
+  for (int round = 0; round < kRounds; ++round) {
+    Area box = kNothing;
+    extent_ = kNothing;
+    for (int k = 0; k < (view.turns ? kAzimuths : 1); ++k) {
+      aim(view.azimuth + k * 360.0 / kAzimuths, view.elevation);
+      grow(box, measured());
+      Drawing drawing;
+      draw_axes(drawing, themes()[0], extent_);
+    }
+    grow(extent_, box);
+    const double across = (area.width() - extent_.width()) / box.width();
+    const double up = (area.height() - extent_.height()) / box.height();
+    const double growth = std::min(across, up) * points_per_edge_;
+    const bool is_close =
+        growth >= 0 && std::min(area.width() - extent_.width(), area.height() - extent_.height()) < kClose;
+    if (is_close || (growth < 0 && points_per_edge_ == kSmallest) || round + 1 == kRounds) break;
+    points_per_edge_ = std::max(points_per_edge_ + growth, kSmallest);
   }
-  const double width = std::max(area.right - area.left - 2 * kWordsRoom, 40.0);
-  const double height = std::max(area.top - area.bottom - 1.2 * kWordsRoom, 40.0);
-  points_per_edge_ = std::min(width / (2 * half_width), height / (2 * half_height));
-  middle_ = {(area.left + area.right) / 2, (area.bottom + area.top) / 2 + 0.3 * kWordsRoom};
+  middle_ = {(area.left + area.right - extent_.left - extent_.right) / 2,
+             (area.bottom + area.top - extent_.bottom - extent_.top) / 2};
+  extent_ = {extent_.left + middle_.x, extent_.right + middle_.x, extent_.bottom + middle_.y, extent_.top + middle_.y};
 }
 
 double SpaceView::scale(std::size_t axis) const { return axes_[axis].length / (axes_[axis].high - axes_[axis].low); }
@@ -76,12 +122,23 @@ std::vector<Tic> SpaceView::tics_of(std::size_t axis) const {
   Vector edge{};
   edge[axis] = axes_[axis].length;
   const Point seen = direction_on_page(edge);
-  const int most = std::clamp(static_cast<int>(std::hypot(seen.x, seen.y) / kApart), 2, kMostTics);
-  return choose_tics(axes_[axis].shown_low, axes_[axis].shown_high, most);
+  int most = std::clamp(static_cast<int>(std::hypot(seen.x, seen.y) / kApart), 2, kMostTics);
+  const SpaceAxis& row = axes_[axis];
+  std::vector<Tic> tics = choose_tics(row.shown_low, row.shown_high, most);
+  // Labels of a slanted edge stand beside each other, or one below the other.
+  constexpr double kLine = 14, kGap = 5;
+  const auto collide = [&] {
+    if (tics.size() < 2) return false;
+    const double step = (tics[1].value - tics[0].value) / (row.high - row.low);
+    const double width = widest_typeset_label(tics) * kTicSize * 16 / 12;
+    return std::fabs(seen.y * step) < kLine && std::fabs(seen.x * step) < width + kGap;
+  };
+  while (most > 2 && collide()) tics = choose_tics(row.shown_low, row.shown_high, --most);
+  return tics;
 }
 
-void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis, Vector edge,
-                          const Point& outwards) const {
+void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis, Vector edge, const Point& outwards,
+                          Area& taken) const {
   const SpaceAxis& row = axes_[axis];
   const auto at = [&](double value) {
     edge[axis] = value;
@@ -91,19 +148,67 @@ void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis
   const auto moved = [&](Point point, double points) {
     return Point{point.x + outwards.x * points, point.y + outwards.y * points};
   };
+  const auto write = [&](const Words& words, double ems) {
+    drawing.words.push_back(words);
+    grow(taken, room_of(words, ems));
+  };
   const int side = outwards.x < -0.5 ? -1 : outwards.x > 0.5 ? 1 : 0;
   const double label = 12 + 6 * std::fabs(outwards.y);
-  constexpr double kMark = 5, kTicSize = 10.5, kNameSize = 12;
+  constexpr double kMark = 5, kNameSize = 12;
   const std::vector<Tic> tics = tics_of(axis);
   for (const Tic& tic : tics) {
     const Point point = at(tic.value);
     drawing.shapes.push_back({ShapeKind::kLine, {point, moved(point, kMark)}, theme.border});
-    drawing.words.push_back({typeset_label(tic.label), moved(point, label), side, kTicSize, theme.text});
+    write({typeset_label(tic.label), moved(point, label), side, kTicSize, theme.text}, widest_typeset_label({tic}));
   }
-  const double widest = widest_typeset_label(tics) * kTicSize * 16 / 12;
-  const double name = label + 16 + widest * std::fabs(outwards.x);
-  const double middle = row.shown_low / 2 + row.shown_high / 2;
-  drawing.words.push_back({escape_enhanced(row.name), moved(at(middle), name), side, kNameSize, theme.text});
+  const double ems = em_width(row.name), widest = widest_typeset_label(tics) * kTicSize * 16 / 12;
+  const std::string markup = escape_enhanced(row.name);
+  if (axis == 2) {
+    // Above its end, where nothing else stands: beside the labels it would take room from the box. A long name does not
+    // reach over the wall.
+    constexpr double kAbove = 16, kFarthest = 12;
+    const Point end = at(row.high);
+    const double right = std::min(ems * kNameSize * 16 / 12 / 2, kFarthest);
+    write({markup, {end.x + right, end.y + kAbove}, -1, kNameSize, theme.text}, ems);
+    return;
+  }
+  const Point middle = at(row.shown_low / 2 + row.shown_high / 2);
+  const double width = ems * kNameSize * 16 / 12;
+  constexpr double kLong = 60, kBelow = 32;
+  if (width > kLong) {
+    // Beside the labels a long name would take room from the box: it stands below them, and below the edge all along,
+    // also where its farther labels reach over it.
+    const Point begin = at(row.low), end = at(row.high);
+    const double across = std::max(std::fabs(end.x - begin.x), 1.0), down = std::fabs(end.y - begin.y);
+    const double drop = std::min(down / across * (width / 2 + widest), down / 2);
+    write({markup, {middle.x, middle.y - kBelow - drop}, 0, kNameSize, theme.text}, ems);
+    return;
+  }
+  write({markup, moved(middle, label + 16 + widest * std::fabs(outwards.x)), side, kNameSize, theme.text}, ems);
+}
+
+void SpaceView::draw_axes(Drawing& drawing, const Theme& theme, Area& taken) const {
+  // Names and tics stand along the near edges of the floor, and along the outermost upright edge on the left.
+  const auto outwards = [&](std::size_t axis) {
+    Vector direction{};
+    direction[axis] = eye_[axis] > 0 ? 1 : -1;
+    const Point seen = direction_on_page(direction);
+    const double size = std::hypot(seen.x, seen.y);
+    return Point{seen.x / size, seen.y / size};
+  };
+  Vector edge;
+  edge[2] = far_end(2);
+  edge[1] = near_end(1);
+  draw_axis(drawing, theme, 0, edge, outwards(1), taken);
+  edge[0] = near_end(0);
+  draw_axis(drawing, theme, 1, edge, outwards(0), taken);
+  Vector left{};
+  for (int corner = 0; corner < 4; ++corner) {
+    const Vector candidate{corner & 1 ? axes_[0].high : axes_[0].low, corner & 2 ? axes_[1].high : axes_[1].low,
+                           axes_[2].low};
+    if (corner == 0 || on_page(candidate).x < on_page(left).x) left = candidate;
+  }
+  draw_axis(drawing, theme, 2, left, {-1, 0}, taken);
 }
 
 void SpaceView::draw_walls(Drawing& drawing, const Theme& theme, bool grid_lines) const {
@@ -143,27 +248,8 @@ void SpaceView::draw_walls(Drawing& drawing, const Theme& theme, bool grid_lines
       line(along, length.low, length.high, across, tics.high, theme.grid);
     }
   }
-  // Names and tics stand along the near edges of the floor, and along the outermost upright edge on the left.
-  const auto outwards = [&](std::size_t axis) {
-    Vector direction{};
-    direction[axis] = eye_[axis] > 0 ? 1 : -1;
-    const Point seen = direction_on_page(direction);
-    const double size = std::hypot(seen.x, seen.y);
-    return Point{seen.x / size, seen.y / size};
-  };
-  Vector edge;
-  edge[2] = far_end(2);
-  edge[1] = near_end(1);
-  draw_axis(drawing, theme, 0, edge, outwards(1));
-  edge[0] = near_end(0);
-  draw_axis(drawing, theme, 1, edge, outwards(0));
-  Vector left{};
-  for (int corner = 0; corner < 4; ++corner) {
-    const Vector candidate{corner & 1 ? axes_[0].high : axes_[0].low, corner & 2 ? axes_[1].high : axes_[1].low,
-                           axes_[2].low};
-    if (corner == 0 || on_page(candidate).x < on_page(left).x) left = candidate;
-  }
-  draw_axis(drawing, theme, 2, left, {-1, 0});
+  Area taken = kNothing;
+  draw_axes(drawing, theme, taken);
 }
 
 }  // namespace gradfield

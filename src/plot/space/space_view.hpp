@@ -30,11 +30,14 @@ struct SpaceAxis {
 /// A part of the page, in its points.
 struct Area {
   double left, right, bottom, top;
+  double width() const { return right - left; }
+  double height() const { return top - bottom; }
 };
 
 class SpaceView {
  public:
-  /// The box as large as its picture, with tics and names, fits the area.
+  /// The box as large as its picture fits the area with tics, labels and names, in the middle of it; but never so small
+  /// that nothing is seen, where the words alone need more room.
   SpaceView(const std::array<SpaceAxis, 3>& axes, const View& view, const Area& area);
 
   /// Where a point of the data lies on the page.
@@ -50,10 +53,17 @@ class SpaceView {
   /// Points of the page that a length of 1 in units of the edges takes, seen from the side.
   double points_per_edge() const { return points_per_edge_; }
 
+  /// What of the page box and words take; of a view that turns, at all azimuths.
+  const Area& extent() const { return extent_; }
+
   /// Paints the walls behind everything, with lines at the tics, and the words around the box.
   void draw_walls(Drawing& drawing, const Theme& theme, bool grid_lines) const;
 
  private:
+  void aim(double azimuth, double elevation);
+  void fit(const View& view, const Area& area);
+  /// Of box and words, as they are aimed and sized now.
+  Area measured() const;
   Vector in_box(const Vector& data) const;
   Point flat(const Vector& box) const;
   /// The end of an axis that is farther from the eye.
@@ -61,12 +71,16 @@ class SpaceView {
   double near_end(std::size_t axis) const;
   /// As many as stand apart on the edge as it is seen.
   std::vector<Tic> tics_of(std::size_t axis) const;
-  void draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis, Vector edge, const Point& outwards) const;
+  /// Paints all three axes with their words, which `taken` grows by.
+  void draw_axes(Drawing& drawing, const Theme& theme, Area& taken) const;
+  void draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis, Vector edge, const Point& outwards,
+                 Area& taken) const;
 
   std::array<SpaceAxis, 3> axes_;
   Vector eye_, right_, up_;  // of length 1
   double points_per_edge_ = 1;
   Point middle_{};  // of the box, on the page
+  Area extent_{};
 };
 
 }  // namespace gradfield

@@ -28,10 +28,6 @@ Line<2> line_of(const DescentPath& path) {
   return line;
 }
 
-bool is_inside(const Floor& floor, const std::array<double, 2>& point) {
-  return point[0] >= floor.low[0] && point[0] <= floor.high[0] && point[1] >= floor.low[1] && point[1] <= floor.high[1];
-}
-
 // A circle on the floor, as it is seen from aside.
 std::vector<Point> flat_circle(const std::array<double, 2>& middle, double radius, const Floor& floor,
                                const SpaceView& view) {
@@ -42,67 +38,6 @@ std::vector<Point> flat_circle(const std::array<double, 2>& middle, double radiu
         {middle[0] + corner.x / edge / view.scale(0), middle[1] + corner.y / edge / view.scale(1), floor.height}));
   }
   return points;
-}
-
-// A point of the path on the surface; on the page nan where there is no surface.
-struct Lifted {
-  Point at;
-  bool is_seen = false;
-};
-
-class SurfacePath {
- public:
-  SurfacePath(const Floor& floor, const SurfaceMesh& mesh, const SpaceView& view)
-      : floor_(floor), mesh_(mesh), view_(view) {}
-
-  Vector place(const std::array<double, 2>& point) const {
-    return {point[0], point[1], is_inside(floor_, point) ? mesh_.height(point[0], point[1]) : NAN};
-  }
-  Point on_page(const std::array<double, 2>& point) const { return view_.on_page(place(point)); }
-
-  Lifted lifted(const std::array<double, 2>& point) const {
-    const Vector there = place(point);
-    if (std::isnan(there[2])) return {{NAN, NAN}};
-    return {view_.on_page(there), mesh_.is_seen(there, view_)};
-  }
-
-  // The way over the surface, in steps too short to be seen.
-  std::vector<Lifted> along(const Line<2>& line) const {
-    std::vector<Lifted> out{lifted(line.front())};
-    constexpr double kApart = 1.5;  // points of the page
-    std::array<double, 2> from = line.front();
-    for (const std::array<double, 2>& to : line) {
-      const double length = std::hypot((to[0] - from[0]) * view_.scale(0), (to[1] - from[1]) * view_.scale(1));
-      const auto pieces = static_cast<std::size_t>(std::lround(length * view_.points_per_edge() / kApart));
-      for (std::size_t i = 1; i <= pieces; ++i) {
-        const double share = static_cast<double>(i) / static_cast<double>(pieces);
-        out.push_back(lifted({from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])}));
-      }
-      if (pieces > 0) from = to;
-    }
-    return out;
-  }
-
- private:
-  const Floor& floor_;
-  const SurfaceMesh& mesh_;
-  const SpaceView& view_;
-};
-
-// Stretches of the path, seen or hidden, each up to where the next begins.
-std::vector<std::vector<Point>> stretches(const std::vector<Lifted>& path, bool seen) {
-  std::vector<std::vector<Point>> out;
-  bool is_open = false;
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    const bool is_one = !std::isnan(path[i].at.x) && path[i].is_seen == seen;
-    if (is_one && !is_open) {
-      out.emplace_back();
-      if (i > 0 && !std::isnan(path[i - 1].at.x)) out.back().push_back(path[i - 1].at);
-    }
-    if (is_one) out.back().push_back(path[i].at);
-    is_open = is_one;
-  }
-  return out;
 }
 
 }  // namespace
@@ -120,7 +55,7 @@ void paint_paths_on_floor(Drawing& drawing, const std::vector<DescentPath>& path
     std::vector<Point> on_page;
     for (const auto& [x, y] : line) on_page.push_back(view.on_page({x, y, floor.height}));
     const auto put = [&](std::size_t i, double radius) {
-      if (!is_inside(floor, line[i])) return;
+      if (!floor.has(line[i])) return;
       drawing.shapes.push_back({ShapeKind::kPolygon, flat_circle(line[i], radius, floor, view), color});
     };
     for (const std::size_t i : dotted_steps(on_page, kFloorLook)) put(i, kFloorLook.step_radius);
@@ -131,7 +66,7 @@ void paint_paths_on_floor(Drawing& drawing, const std::vector<DescentPath>& path
 
 void paint_paths_on_surface(Drawing& drawing, const std::vector<DescentPath>& paths, const Floor& floor,
                             const SurfaceMesh& mesh, const SpaceView& view, const Theme& theme) {
-  const SurfacePath surface(floor, mesh, view);
+  const LiftedLines surface(floor, mesh, view);
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Rgb color = path_color(theme, k);
     const Line<2> line = line_of(paths[k]);

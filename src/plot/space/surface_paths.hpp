@@ -6,16 +6,11 @@
 #include "analysis/descent.hpp"
 #include "plot/page/theme.hpp"
 #include "plot/parts/drawing.hpp"
+#include "plot/space/lifted_lines.hpp"
 #include "plot/space/space_view.hpp"
 #include "plot/space/surface_mesh.hpp"
 
 namespace gradfield {
-
-/// What lies between the borders of the floor.
-struct Floor {
-  std::array<double, 2> low, high;
-  double height;
-};
 
 /// Paints the paths onto the floor, to be covered by whatever of the surface stands before it.
 void paint_paths_on_floor(Drawing& drawing, const std::vector<DescentPath>& paths, const Floor& floor,

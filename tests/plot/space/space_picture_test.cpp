@@ -24,9 +24,8 @@ SpacePicture space_of(const std::string& formula, const Grid& grid, PictureStyle
 
 SpacePicture surface_of(const std::string& formula, const Grid& grid, PictureStyle style = {}) {
   style.expression = formula;
-  FieldAccess access;
-  access.sample = [&](const Grid& fine) { return field_of(formula, fine); };
-  return compose_surface(grid, field_of(formula, grid), style, terminals()[0], access);
+  return compose_surface(grid, field_of(formula, grid), style, terminals()[0],
+                         sample_surface(grid, style, terminals()[0], access_to(formula, {"x", "y"})));
 }
 
 // The last `count` polygons: what is painted after the walls.
@@ -133,31 +132,6 @@ TEST(SpacePicture, TakesAxesOfUnequalScaleAndSinglePoints) {
       for (const Point point : shape.points) ASSERT_TRUE(std::isfinite(point.x) && std::isfinite(point.y));
     }
   }
-}
-
-TEST(Surface, IsHigherWhereFIsLargerAndColouredByIt) {
-  const auto rightmost = [](const std::string& formula) {
-    const auto shapes = last_shapes(surface_of(formula, square(5)), 96 * 96);
-    return *std::ranges::max_element(shapes, {}, [](const Shape& shape) { return shape.points[0].x; });
-  };
-  const Shape up = rightmost("x"), down = rightmost("-x");
-  EXPECT_GT(up.points[0].y, down.points[0].y + 100);  // of a page of 660 points
-  EXPECT_GT(up.color.red, up.color.blue);
-  EXPECT_GT(down.color.blue, down.color.red);
-  EXPECT_EQ(surface_of("x", square(5)).cut, 0u);
-  EXPECT_TRUE(surface_of("3", square(5)).bar_tics.empty());
-}
-
-TEST(Surface, EndsAtPolesAndLeavesOutWhatIsNotFinite) {
-  const SpacePicture pole = surface_of("1/(x^2+y^2)", square(20));
-  EXPECT_GT(pole.cut, 0u);
-  const SpacePicture disk = surface_of("sqrt(1-x^2-y^2)", square(20));
-  const SpacePicture whole = surface_of("x", square(20));
-  const double share =
-      static_cast<double>(disk.drawing.shapes.size()) / static_cast<double>(whole.drawing.shapes.size());
-  // Of the axes, -3.16 to 3.16, the disk takes pi/39.9; but for facets that its edge cuts.
-  EXPECT_NEAR(share, 0.079, 0.03);
-  EXPECT_GT(surface_of("log(-1-x^2)", square(5)).drawing.shapes.size(), 0u);
 }
 
 TEST(SpaceScript, IsDrawnByGnuplotWithAllItsPolygons) {

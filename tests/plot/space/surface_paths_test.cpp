@@ -23,6 +23,7 @@ double hills(double x, double y) { return std::sin(2 * x) * std::cos(1.5 * y) + 
 struct Scene {
   Grid grid = square(97);
   Field field;
+  SurfaceBorder border;
   double low, high, bottom;
   SpaceView view;
   SurfaceMesh mesh;
@@ -30,12 +31,13 @@ struct Scene {
 
   Scene(const std::string& formula, double lowest, double highest)
       : field(field_of(formula, grid)),
+        border(grid, field, *access_to(formula, {"x", "y"}).gradient()),
         low(lowest),
         high(highest),
         bottom(lowest - (highest - lowest) / 2),
         view({SpaceAxis{"x", -3, 3}, SpaceAxis{"y", -3, 3}, SpaceAxis{"f", bottom, highest, 0.8}}, {},
              {0, 700, 0, 600}),
-        mesh(grid, field, low, high),
+        mesh(grid, field, border, low, high),
         floor{{-3, -3}, {3, 3}, bottom} {}
   Scene(const Scene&) = delete;
 };
