@@ -157,18 +157,29 @@ std::vector<double> levels_of(const Values& values, int wanted) {
   return evenly(low, high, wanted);
 }
 
+// At least one that is a line and no point.
+std::vector<double> some_levels(const Values& values, int wanted) {
+  const auto is_line = [&](double level) { return level > values.sorted.front() && level < values.sorted.back(); };
+  std::vector<double> levels = levels_of(values, wanted);
+  constexpr int kFew = 3;  // with so many there is a round number between any two values
+  for (int more = 1; more <= kFew && std::ranges::none_of(levels, is_line); ++more) {
+    levels = levels_of(values, wanted + more);
+  }
+  return levels;
+}
+
 }  // namespace
 
 std::vector<double> contour_levels(const Field& field, int wanted) {
   Values values = values_of(field);
   if (values.sorted.empty()) return {};
   // What lies below 0 alone is the mirror image.
-  if (values.sorted.back() > 0 || values.sorted.front() == 0) return levels_of(values, wanted);
+  if (values.sorted.back() > 0 || values.sorted.front() == 0) return some_levels(values, wanted);
   for (double& value : values.sorted) value = -value;
   std::ranges::reverse(values.sorted);
   std::swap(values.has_inner_minimum, values.has_inner_maximum);
   std::swap(values.has_well, values.has_hill);
-  return mirrored(levels_of(values, wanted));
+  return mirrored(some_levels(values, wanted));
 }
 
 std::vector<double> contour_levels(std::span<const double> given) {

@@ -81,12 +81,17 @@ double spectral_radius(std::span<const double> upper_triangle, std::size_t size)
   return radius * scale;
 }
 
-double largest_curvature(Gradient& gradient, std::span<const double> point) {
+double largest_curvature(Gradient& gradient, std::span<const double> point, const std::vector<bool>& held) {
   Tile tile(point.size());
   tile.resize(1);
   for (std::size_t k = 0; k < point.size(); ++k) tile.mutable_coordinate(k)[0] = point[k];
   std::vector<double> hessian;
   for (const std::span<const double> second : gradient.evaluate(tile).second) hessian.push_back(second[0]);
+  for (std::size_t i = 0, place = 0; i < held.size(); ++i) {
+    for (std::size_t j = i; j < held.size(); ++j, ++place) {
+      if (held[i] || held[j]) hessian[place] = 0;
+    }
+  }
   return spectral_radius(hessian, point.size());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "field/gradient.hpp"
 
@@ -20,6 +21,7 @@ double spectral_radius(std::span<const double> upper_triangle, std::size_t size)
 /// per square of the variables' unit; nan where the Hessian is not finite.
 ///
 /// Requires: `gradient` has second derivatives (MethodSettings::second).
-double largest_curvature(Gradient& gradient, std::span<const double> point);
+/// `held`: variables that stay as they are, in whose directions none counts; empty: there is none.
+double largest_curvature(Gradient& gradient, std::span<const double> point, const std::vector<bool>& held = {});
 
 }  // namespace gradfield

@@ -14,6 +14,9 @@ PointValue PointGradient::at(std::span<const double> point) {
   for (std::size_t k = 0; k < point.size(); ++k) tile_.mutable_coordinate(k)[0] = point[k];
   const GradientTile& values = gradient_->evaluate(tile_);
   for (std::size_t k = 0; k < slopes_.size(); ++k) slopes_[k] = values.slopes[k][0];
+  for (std::size_t k = 0; k < held_.size(); ++k) {
+    if (held_[k]) slopes_[k] = 0;
+  }
   return {values.f[0], slopes_};
 }
 

@@ -3,6 +3,8 @@
 
 #include <memory>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "field/gradient.hpp"
 #include "field/tile.hpp"
@@ -20,6 +22,9 @@ class PointGradient {
   /// `variables`: coordinates of a point. Works on a clone of `gradient`.
   PointGradient(const Gradient& gradient, std::size_t variables);
 
+  /// Makes the slopes 0 in the variables that are to stay as they are: one flag a variable.
+  void hold(std::vector<bool> held) { held_ = std::move(held); }
+
   /// The slopes are valid until the next call. Non-finite values come as they are.
   PointValue at(std::span<const double> point);
 
@@ -27,6 +32,7 @@ class PointGradient {
   std::unique_ptr<Gradient> gradient_;
   Tile tile_;
   std::vector<double> slopes_;
+  std::vector<bool> held_;  // empty: none
 };
 
 /// Whether f and every slope are finite.

@@ -149,8 +149,10 @@ constexpr OptionRow kOptions[] = {
     {kPicture, '\0', "no-key", "", "No key below the axes.", false,
      [](Options& o, const std::string&) { o.no_key = true; }},
     {kPicture, '\0', "set", "COMMAND",
-     "A gnuplot command of your own, run before the plot: --set \"set xtics 1\". Repeatable.", true,
-     [](Options& o, const std::string& v) { o.commands.push_back(v); }},
+     "A gnuplot command of your own, run before the plot: --set \"set xtics 1\". Repeatable. In space and on surfaces "
+     "ranges and "
+     "tics are not gnuplot's and cannot be set.",
+     true, [](Options& o, const std::string& v) { o.commands.push_back(v); }},
 
     {kGeneral, '\0', "explain", "",
      "Instead of a result: f and its derivatives as formulas, the program that computes them, and what each costs.",

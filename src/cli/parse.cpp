@@ -26,7 +26,24 @@ class Values {
   std::vector<std::string> values_;
 };
 
-Error too_many_expressions(const std::vector<std::string>& expressions) {
+// The option before `word` that takes a value only with =, such as --contour 5; null where it is another.
+const OptionRow* option_before(const std::vector<std::string>& arguments, const std::string& word) {
+  for (std::size_t i = 1; i < arguments.size(); ++i) {
+    const std::string& option = arguments[i - 1];
+    if (arguments[i] != word || !option.starts_with("--")) continue;
+    const OptionRow* const row = find_option(option.substr(2));
+    if (row != nullptr && row->value.starts_with('[')) return row;
+  }
+  return nullptr;
+}
+
+Error too_many_expressions(const std::vector<std::string>& expressions, const std::vector<std::string>& arguments) {
+  for (const std::string& word : expressions) {
+    if (const OptionRow* const row = option_before(arguments, word)) {
+      const std::string name = "--" + std::string(row->long_name);
+      return Error(ExitCode::kUsage, name + " takes its value with =: " + name + "=" + printable(shortened(word, 30)));
+    }
+  }
   return Error(ExitCode::kUsage, "one expression is plotted at a time, and there are " +
                                      std::to_string(expressions.size()) + ": '" +
                                      printable(shortened(expressions[0], 30)) + "', '" +
@@ -43,7 +60,7 @@ Options parse_command_line(const std::vector<std::string>& arguments) {
     words.push_back("--" + std::string(use.option->long_name));
     if (!use.option->value.empty()) words.push_back(values.keep(use.value));
   }
-  if (sorted.expressions.size() > 1) throw too_many_expressions(sorted.expressions);
+  if (sorted.expressions.size() > 1) throw too_many_expressions(sorted.expressions, arguments);
 
   Options options;
   options.words = arguments;

@@ -1,7 +1,10 @@
 #include "cli/path_notes.hpp"
 
+#include <algorithm>
+
 #include <cmath>
 
+#include "cli/slice.hpp"
 #include "table/number.hpp"
 
 namespace gradfield {
@@ -37,13 +40,13 @@ std::string point_text(const DescentPath& path, std::size_t step, const Grid& gr
 }
 
 struct Words {
-  std::string last, before, steps, f, norm, rate;  // of the path, as text
-  bool has_f, has_risen;                           // the last f is finite; it has risen with the last step
+  std::string last, before, steps, f, norm, rate, name;  // of the path, as text
+  bool has_f, has_risen;                                 // the last f is finite; it has risen with the last step
 };
 
 std::string where(const Words& w) { return "at " + w.last + " after " + w.steps; }
 
-std::string sizes(const Words& w) { return ", |∇f| = " + w.norm + ", rate " + w.rate; }
+std::string sizes(const Words& w) { return ", " + w.name + " = " + w.norm + ", rate " + w.rate; }
 
 std::string smaller(const Words& w) { return "; take a smaller --rate than " + w.rate; }
 
@@ -79,6 +82,7 @@ std::string path_note(const DescentPath& path, std::size_t number, const Grid& g
                     number_text(path.f[steps], kDigits),
                     number_text(path.norms[steps], kDigits),
                     number_text(path.rate),
+                    std::ranges::any_of(grid.axes, is_held) ? "|∇f| in the slice" : "|∇f|",
                     std::isfinite(path.f[steps]),
                     path.f[steps] > path.f[before]};
   for (const EndRow& row : kEnds) {

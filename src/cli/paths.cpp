@@ -6,6 +6,7 @@
 
 #include "analysis/curvature.hpp"
 #include "analysis/point_gradient.hpp"
+#include "cli/slice.hpp"
 #include "cli/values.hpp"
 #include "field/evaluator.hpp"
 #include "table/number.hpp"
@@ -107,6 +108,10 @@ std::vector<DescentPath> make_paths(const Work& work) {
   settings.box = {};
   const std::size_t variables = work.names.variables.size();
   PointGradient gradient(*make_gradient(work.method, work.f, settings), variables);
+  // In a slice a path stays.
+  std::vector<bool> held;
+  for (const Axis& axis : work.domain.grid.axes) held.push_back(is_held(axis));
+  gradient.hold(held);
   // Of the second derivatives nothing else.
   MethodSettings of_second;
   of_second.second = true;
@@ -123,7 +128,7 @@ std::vector<DescentPath> make_paths(const Work& work) {
   }
   std::vector<DescentPath> paths;
   for (const std::vector<double>& start : work.paths.starts) {
-    paths.push_back(descend(gradient, start, second ? largest_curvature(*second, start) : 0, setup));
+    paths.push_back(descend(gradient, start, second ? largest_curvature(*second, start, held) : 0, setup));
   }
   return paths;
 }

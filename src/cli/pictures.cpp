@@ -154,6 +154,10 @@ void make_image(const Work& work) {
     draw_with_gnuplot(script, terminal, finish, output);
   } catch (const NothingToDraw&) {
     return;
+  } catch (const Error& fault) {
+    // gnuplot names a line of a script that nobody has seen.
+    if (fault.code() != ExitCode::kUnavailable || work.options.commands.empty() || !picture) throw;
+    throw Error(fault.code(), std::string(fault.what()) + "; without --set it may draw: see to its commands");
   }
   output.commit();
 }

@@ -51,6 +51,9 @@ class Slice {
   Grid shown_;
 };
 
+/// Whether a range is a single value, which the variable keeps.
+inline bool is_held(const Axis& axis) { return axis.count == 1 && axis.min == axis.max; }
+
 /// How many axes of a grid a picture shows.
 std::size_t shown_axis_count(const Grid& grid);
 

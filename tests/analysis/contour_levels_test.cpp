@@ -95,6 +95,17 @@ TEST(ContourLevels, SpreadOverAllValuesAlsoWhereTheyAreMany) {
   EXPECT_GE(levels.back(), 2.9);
 }
 
+TEST(ContourLevels, AreNeverFewerThanOneLine) {
+  for (const std::string formula : {"x^2+y^2", "x*y", "-x^2", "x^2+y^2+7", "exp(x)", "1/(x^2+y^2)", "sin(x)"}) {
+    const Field field = field_of(formula, square(101));
+    const auto [least, greatest] = std::ranges::minmax(field.f);
+    const std::vector<double> levels = contour_levels(field, 1);
+    EXPECT_TRUE(std::ranges::any_of(levels, [&](double level) { return level > least && level < greatest; }))
+        << formula;
+    EXPECT_LE(levels.size(), 4u) << formula;
+  }
+}
+
 TEST(ContourLevels, OfAConstantOrOfNothingAreNone) {
   EXPECT_THAT(levels_of("5+0*x"), IsEmpty());
   EXPECT_THAT(levels_of("0*x"), IsEmpty());

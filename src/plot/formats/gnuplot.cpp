@@ -195,8 +195,7 @@ void check_picture(int descriptor, const Terminal& terminal, const MemoryFile& e
   fstat(descriptor, &status);
   if (status.st_size == 0) throw failed("drew nothing", errors);
   if (!begins_with(descriptor, terminal.start)) {
-    throw failed("drew something else than " + std::string(terminal.name) + "; does --set change its terminal?",
-                 errors);
+    throw failed("drew something else than " + std::string(terminal.name), errors);
   }
   if (!ends_with_mark(descriptor, status.st_size, terminal.end_mark)) {
     throw Error(ExitCode::kWriteFailed, "cannot write to " + printable(output.name()) +

@@ -64,12 +64,16 @@ std::vector<std::string> plots_of(const Drawing& drawing) {
   return plots;
 }
 
-void write_words(std::ostream& script, const Drawing& drawing, const Sheet& sheet, int first,
-                 const Lettering& lettering) {
+void write_page_axes(std::ostream& script, const Sheet& sheet) {
   script << "set lmargin at screen 0\nset rmargin at screen 1\nset bmargin at screen 0\nset tmargin at screen 1\n"
          << "set xrange [0:" << number_text(sheet.points.width, kDigits) << "] noextend\n"
          << "set yrange [0:" << number_text(sheet.points.height, kDigits) << "] noextend\n"
          << "unset border\nunset xtics\nunset ytics\n";
+}
+
+void write_words(std::ostream& script, const Drawing& drawing, const Sheet& sheet, int first,
+                 const Lettering& lettering) {
+  write_page_axes(script, sheet);
   for (const Words& words : drawing.words) {
     script << "set label " << first++ << ' ' << text_clause(words.markup, true, lettering.terminal) << " at "
            << number_text(words.at.x, kDigits) << "," << number_text(words.at.y, kDigits)

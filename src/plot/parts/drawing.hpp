@@ -42,7 +42,10 @@ void write_shapes(std::ostream& script, const Drawing& drawing);
 /// The parts of the plot command that paint the blocks, in order.
 std::vector<std::string> plots_of(const Drawing& drawing);
 
-/// Writes axes that are the page itself, without a border, and the words as labels numbered from `first` on.
+/// Writes axes that are the page itself, without a border and tics.
+void write_page_axes(std::ostream& script, const Sheet& sheet);
+
+/// Writes these axes, and the words as labels numbered from `first` on.
 void write_words(std::ostream& script, const Drawing& drawing, const Sheet& sheet, int first,
                  const Lettering& lettering);
 

@@ -80,6 +80,8 @@ void write_script(std::ostream& script, const SpacePicture& picture, const Termi
   }
   write_words(script, picture.drawing, picture, label, lettering);
   for (const std::string& command : picture.style.commands) script << command << '\n';
+  // Its axes are the page itself, and those on it are drawn: tics and ranges of the user's own would be the page's.
+  if (!picture.style.commands.empty()) write_page_axes(script, picture);
   write_plots(script, picture, picture.drawing);
   for (const Drawing& drawing : picture.turned) {
     write_shapes(script, drawing);

@@ -209,6 +209,7 @@ TEST(Script, IsTheSameOutsideItsStringsWhateverIsTyped) {
       (picture.page.*label).lines = (model.page.*label).lines;
     }
     picture.arrows = model.arrows;
+    picture.key = model.key;
     EXPECT_EQ(without_strings(script_of(picture)), reference) << testing::PrintToString(text);
   }
 }
