@@ -212,6 +212,8 @@ TEST(Variables, MayBeRenamedAndMany) {
 TEST(Errors, NameTheInputTheFaultAndTheCure) {
   expect_refusal({"x", "y"}, 64,
                  "one expression is plotted at a time, and there are 2: 'x', 'y'; put the formula in quotes");
+  expect_refusal({"x", "--contour", "5"}, 64, "--contour takes its value with =: --contour=5");
+  expect_refusal({"--heatmap", "norm", "x"}, 64, "--heatmap takes its value with =: --heatmap=norm");
   expect_refusal({"--metod", "central", "x"}, 64, "unknown option '--metod': did you mean '--method'?");
   expect_refusal({"x", "--bogus"}, 64, "unknown option '--bogus'; gradfield --help lists the options");
   expect_refusal({"x", "--x"}, 64, "--x needs a value: --x MIN:MAX[:N]");

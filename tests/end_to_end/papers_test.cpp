@@ -132,6 +132,17 @@ TEST(TexFile, SetsTheWordsOfTheKeyApartAndThoseOfAFormulaAsMathematics) {
             "$x > 0 \\mathrel{?} 1 : \\mathrm{atan2}(x,  \\mathrm{sin}(y)) \\mathbin{\\mathrm{and}} y$");
 }
 
+TEST(TexFile, EndsAlsoWhereAHeatMapHasHoles) {
+  for (const std::string theme : {"light", "dark"}) {
+    const ProcessResult result =
+        run_gradfield({"log(x)", "--heatmap", "--theme", theme, "--size", "4x4", "-n", "4", "-q", "-f", "tex"});
+    EXPECT_EQ(result.exit_code, 0) << result;
+    // An image, in which the left half has the page's colour.
+    EXPECT_THAT(result.output, HasSubstr("\\gprawimage{rgb}"));
+    EXPECT_THAT(result.output, HasSubstr(theme == "light" ? "ffffffffffffffffff" : "11151c11151c11151c"));
+  }
+}
+
 TEST(TexFile, HoldsTheRecipeInCommentsAndNoTime) {
   const std::string tex = run_gradfield({"x*y", "--title", "\\input{x}\n%", "-f", "tex"}).output;
   EXPECT_THAT(lines_of(tex), IsSupersetOf({"% Title: \\input{x} %", "% Formula: x*y",

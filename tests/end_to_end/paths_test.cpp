@@ -101,6 +101,26 @@ TEST(Paths, GoDownWhateverTheOptionsSayAboutTheField) {
   EXPECT_EQ(run_paths("x^2+y^2", {"--path", "2,1", "-q", "--rate", "0.2"}).output, table) << "the rate that is told";
 }
 
+TEST(Paths, KeepTheVariablesOfASlice) {
+  // In the plane z = 0.5 it is the path of x^2+y^2, with f 0.25 higher.
+  const std::vector<std::string> whole = lines_of(run_paths("x^2+y^2", {"--path", "1,2", "-q"}).output);
+  const ProcessResult result =
+      run_paths("x^2+y^2+50*z^2", {"--vars", "x,y,z", "--range", "z=.5:.5:1", "--path", "1,2,.5"});
+  const std::vector<std::string> slice = lines_of(result.output);
+  ASSERT_EQ(slice.size(), whole.size());
+  for (std::size_t i = 1; i < slice.size(); ++i) {
+    double x = 0, y = 0, z = 0, f = 0, norm = 0, plane[4];
+    ASSERT_EQ(std::sscanf(slice[i].c_str(), "1,%*d,%lf,%lf,%lf,%lf,%lf", &x, &y, &z, &f, &norm), 5);
+    ASSERT_EQ(std::sscanf(whole[i].c_str(), "1,%*d,%lf,%lf,%lf,%lf", plane, plane + 1, plane + 2, plane + 3), 4);
+    EXPECT_EQ(x, plane[0]);
+    EXPECT_EQ(y, plane[1]);
+    EXPECT_EQ(z, 0.5);
+    EXPECT_NEAR(f, plane[2] + 12.5, 1e-14 * 20);  // some roundings of the sum
+    EXPECT_EQ(norm, plane[3]);
+  }
+  EXPECT_THAT(result.messages, testing::HasSubstr("|∇f| in the slice = "));
+}
+
 TEST(Paths, AreTablesOfEveryFormat) {
   EXPECT_EQ(run_paths("x^2", {"--vars", "x", "--path", "-1", "--rate", "1/4", "--iterations", "1", "--csv"}).output,
             "path,step,x,f,norm\n1,0,-1,1,2\n1,1,-0.5,0.25,1\n");

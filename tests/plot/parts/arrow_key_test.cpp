@@ -78,5 +78,16 @@ TEST(Key, BreaksIntoRowsThatFitThePage) {
   EXPECT_GT(arrange_key(entries, 200).size(), arrange_key(entries, 700).size());
 }
 
+TEST(ArrowKey, EnlargesWhatIsNotSeenToBeAnArrowAndSaysSo) {
+  const auto entry = [](double longest) { return arrow_key({9, 0, 0, 0}, lengths_to(2), {}, longest, longest).at(0); };
+  EXPECT_EQ(entry(20).words, "|∇f| = 2");
+  EXPECT_EQ(entry(20).length, 20);
+  EXPECT_EQ(entry(2).words, "|∇f| = 2, here 5 times as long");
+  EXPECT_EQ(entry(2).length, 10);
+  EXPECT_EQ(entry(2).cell, 10);
+  EXPECT_EQ(entry(300).words, "|∇f| = 2, here 1/2 as long");
+  EXPECT_EQ(entry(300).length, 150);
+}
+
 }  // namespace
 }  // namespace gradfield

@@ -71,14 +71,12 @@ TEST(Arrows, AreUpTo92HundredthsOfACellAndInProportionToTheGradient) {
   for (const char* formula : kFormulas) {
     for (const Grid& grid : kGrids) {
       const Picture picture = picture_of(formula, grid);
-      // Where a few points have a whole page, arrows of 0.92 cells would be posters: there they may be shorter, all
-      // alike.
       const double cell = page_cell(picture.page);
       double longest = 0;
       for_each_arrow(picture,
                      [&](const PageArrow& arrow, Point, const Arrow&) { longest = std::max(longest, arrow.length); });
       EXPECT_LE(longest, 0.92 * cell * (1 + 1e-6)) << formula;
-      if (longest > 0 && cell < 60) {
+      if (longest > 0) {
         EXPECT_NEAR(longest, 0.92 * cell, 1e-6 * cell) << formula;
       }
       bool any = false, any_longest = false;

@@ -79,6 +79,19 @@ TEST(ValueScale, IsNotStretchedByAPole) {
   EXPECT_GT(scale.high - scale.low, 0.9);
 }
 
+TEST(ValueScale, TellsOfValuesBeyondItsEnds) {
+  std::vector<double> values;
+  for (int i = 0; i <= 1000; ++i) values.push_back(i);
+  const ColorScale whole = value_scale(values, {}, false);
+  EXPECT_FALSE(whole.has_lower || whole.has_higher);
+  values[1000] = 1e9;
+  const ColorScale above = value_scale(values, {}, false);
+  EXPECT_TRUE(above.has_higher);
+  EXPECT_FALSE(above.has_lower);
+  values[0] = -1e9;
+  EXPECT_TRUE(value_scale(values, {}, false).has_lower);
+}
+
 TEST(ValueScale, HasNoRangeWhereNothingVariesOrNothingIsFinite) {
   EXPECT_FALSE(value_scale(std::vector<double>{2, 2, 2}, colors(), false).has_range());
   EXPECT_FALSE(value_scale(std::vector<double>{NAN, INFINITY}, colors(), false).has_range());
