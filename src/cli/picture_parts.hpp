@@ -31,7 +31,7 @@ Notes notes_on_arrows(std::size_t not_finite, std::size_t all);
 /// And of arrows that are cut at the scale's reference, or so short, nearly all of them, that nothing is seen.
 Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, const Field& field);
 
-/// Of the part of the range without a curve.
-Notes notes_on(const SampledCurves& curves);
+/// Of places and parts of the range without a curve, and of curves that are cut near poles.
+Notes notes_on(const SampledCurves& curves, const Axis& axis, bool descent);
 
 }  // namespace gradfield
