@@ -128,6 +128,13 @@ void note_idle_options(const Work& work) {
       note(work, row, "without --" + std::string(companion.other));
     }
   }
+  // The count of a range is an option without a name.
+  const std::vector<Axis>& axes = work.domain.grid.axes;
+  if (is_picture(work, work.destination.format->kind) && axes.size() == 1 && work.domain.counts_given &&
+      !work.options.given.contains("points") && axes[0].count > 1) {
+    work.note("the count " + std::to_string(axes[0].count) + " of the range of " + axes[0].name +
+              " has no effect on a picture of one variable");
+  }
 }
 
 void note_idle_options_of_text(const Work& work) {

@@ -1,6 +1,7 @@
 #include "cli/picture_parts.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.hpp"
 #include "cli/style.hpp"
@@ -77,10 +78,46 @@ Notes notes_on_levels(const PictureStyle& style, const std::vector<double>& draw
   return notes;
 }
 
-Notes notes_on(const SampledCurves& curves) {
-  if (curves.not_finite == 0) return {};
-  const double share = 100.0 * static_cast<double>(curves.not_finite) / static_cast<double>(curves.sampled);
-  return {"f is not finite, or left out, on " + number_text(share, 3) + " % of the range"};
+namespace {
+
+// "x = -1, 0 and 1"; "7 places" where they are many.
+std::string places_text(std::vector<double> places, const Axis& axis) {
+  constexpr std::size_t kFew = 4;
+  if (places.size() > kFew) return std::to_string(places.size()) + " places";
+  std::ranges::sort(places);
+  // To a thousandth of the range.
+  const double unit = axis.max > axis.min ? std::pow(10, std::floor(std::log10(axis.max / 2 - axis.min / 2)) - 3) : 0;
+  std::string text = axis.name + " = ";
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const double place = unit > 0 ? std::round(places[i] / unit) * unit : places[i];
+    text += (i == 0 ? "" : i + 1 == places.size() ? " and " : ", ") + number_text(place, 6);
+  }
+  return text;
+}
+
+}  // namespace
+
+Notes notes_on(const SampledCurves& curves, const Axis& axis, bool descent) {
+  Notes notes;
+  if (!curves.has_missing_part && !curves.missing.empty()) {
+    notes.push_back("f is not finite, or left out, at " + places_text(curves.missing, axis));
+  } else if (curves.not_finite > 0) {
+    const double share = 100.0 * static_cast<double>(curves.not_finite) / static_cast<double>(curves.sampled);
+    notes.push_back("f is not finite, or left out, on " + number_text(share, 3) + " % of the range");
+  }
+  const std::string slope = descent ? "-f'" : "f'";
+  const auto note_cut = [&](const std::string& names, const ValueRange& range, const std::vector<double>& poles) {
+    notes.push_back(names + " cut at " + number_text(range.low, 3) + " and " + number_text(range.high, 3) +
+                    ": poles near " + places_text(poles, axis));
+  };
+  const bool f_is_cut = !curves.f_poles.empty(), slope_is_cut = !curves.slope_poles.empty();
+  if (f_is_cut && slope_is_cut && !curves.has_right) {
+    note_cut("f and " + slope + " are", curves.f_range, curves.f_poles);
+  } else {
+    if (f_is_cut) note_cut("f is", curves.f_range, curves.f_poles);
+    if (slope_is_cut) note_cut(slope + " is", curves.slope_range, curves.slope_poles);
+  }
+  return notes;
 }
 
 }  // namespace gradfield

@@ -34,7 +34,7 @@ Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, con
 /// Of levels that are asked for and have no line, where `drawn` are those that have.
 Notes notes_on_levels(const PictureStyle& style, const std::vector<double>& drawn);
 
-/// Of the part of the range without a curve.
-Notes notes_on(const SampledCurves& curves);
+/// Of places and parts of the range without a curve, and of curves that are cut near poles.
+Notes notes_on(const SampledCurves& curves, const Axis& axis, bool descent);
 
 }  // namespace gradfield

@@ -79,10 +79,9 @@ MaybeDrawn draw_plane(const Work& work, const Slice& slice, const PictureStyle& 
 
 MaybeDrawn draw_curves(const Work& work, const Slice& slice, const PictureStyle& style) {
   const Terminal& terminal = *work.destination.format->terminal;
-  const CurvesPicture picture = compose_curves(
-      slice.grid().axes[0], style, terminal, [&](const Grid& grid) { return slice.sample(grid); },
-      paths_on(work, slice));
-  for (const std::string& note : notes_on(picture)) work.note(note);
+  const CurvesPicture picture =
+      compose_curves(slice.grid().axes[0], style, terminal, slice.access(), paths_on(work, slice));
+  for (const std::string& note : notes_on(picture, picture.axis, style.arrows.descent)) work.note(note);
   return drawn(work, picture);
 }
 

@@ -31,7 +31,7 @@ class Slice {
   /// Where the others are held: "z = 0.5"; empty where there are none.
   std::string place() const;
 
-  /// The field elsewhere on the slice; for two axes.
+  /// The field elsewhere on the slice; for one or two axes.
   FieldAccess access() const;
 
   /// The grid with these axes in place of the slice's.

@@ -13,6 +13,7 @@
 #include "cli/screen.hpp"
 #include "plot/parts/arrow_lengths.hpp"
 #include "plot/text/text_curves.hpp"
+#include "plot/text/text_frame.hpp"
 #include "plot/text/text_grid.hpp"
 #include "plot/text/text_picture.hpp"
 
@@ -31,9 +32,9 @@ using Paths = std::vector<DescentPath>;
 MaybeText text_of_curves(const Work&, const Slice& slice, const PictureStyle& style, const TextScreen& screen,
                          const Paths& paths) {
   const Axis& axis = slice.grid().axes[0];
-  const SampledCurves curves =
-      sample_curves(axis, style.arrows.descent, [&](const Grid& grid) { return slice.sample(grid); });
-  return TextAndNotes{draw_text_curves(axis, curves, style, screen, paths), notes_on(curves)};
+  const SampledCurves curves = sample_curves(axis, style.arrows.descent, slice.access());
+  return TextAndNotes{draw_text_curves(axis, curves, style, screen, paths),
+                      notes_on(curves, axis, style.arrows.descent)};
 }
 
 MaybeText text_of_plane(const Work& work, const Slice& slice, const PictureStyle& style, const TextScreen& screen,
@@ -78,14 +79,14 @@ void make_text(const Work& work) {
   paths = slice.flat(std::move(paths));
   constexpr MaybeText (*kDraw[])(const Work&, const Slice&, const PictureStyle&, const TextScreen&, const Paths&) = {
       text_of_curves, text_of_plane};
-  MaybeText text = kDraw[axes - 1](work, slice, style, screen, paths);
+  MaybeText text = kDraw[axes - 1](work, slice, style_within(style, screen, !paths.empty()), screen, paths);
   // The notes that follow must not push its first lines off the screen.
   const auto lines_below = [&] {
     return lines_of_notes(work, on_paths, screen.columns) + lines_of_notes(work, text->notes, screen.columns);
   };
   if (const std::size_t lines = text ? lines_below() : 0; lines > 0) {
     screen.rows -= std::min(lines, screen.rows);
-    text = kDraw[axes - 1](work, slice, style, screen, paths);
+    text = kDraw[axes - 1](work, slice, style_within(style, screen, !paths.empty()), screen, paths);
   }
   if (!text) return;
   Output output = work.open_output();

@@ -242,5 +242,21 @@ TEST(OneVariable, HasATextPicture) {
   EXPECT_THAT(nothing.output, HasSubstr("no point is finite"));
 }
 
+TEST(TextOptions, SayWhereACurveIsNotWhole) {
+  const auto notes = [](Words words) {
+    words.insert(words.end(), {"--vars", "x", "-f", "text"});
+    return run_gradfield(words).messages;
+  };
+  EXPECT_EQ(notes({"1/x"}),
+            "gradfield: note: f is not finite, or left out, at x = 0\n"
+            "gradfield: note: f and f' are cut at -4.12 and 2.06: poles near x = 0\n");
+  EXPECT_THAT(notes({"tan(x)"}), testing::HasSubstr("poles near x = -1.571 and 1.571\n"));
+  EXPECT_EQ(notes({"sin(50*x)"}), "");
+  EXPECT_EQ(notes({"exp(x)", "--x", "0:20"}), "");
+  EXPECT_EQ(notes({"x", "--x", "-3:3:50"}),
+            "gradfield: note: the count 50 of the range of x has no effect on a picture of one variable\n");
+  EXPECT_EQ(notes({"x", "--x", "1:1:1"}), "");
+}
+
 }  // namespace
 }  // namespace gradfield::test

@@ -57,6 +57,7 @@ constexpr std::string_view kCommands = R"tex(\newdimen\gpbaselw \gpbaselw=0.5pt
 \def\gpcolor#1{\tikzset{global #1}}
 \def\gpsetlinewidth#1{\pgfsetlinewidth{#1\gpbaselw}}
 \def\gpsetlinetype#1{\tikzset{gp path/.style={#1,#1 add}}}
+\def\gpdashlength{0.7\pgflinewidth}
 \def\gpsetdashtype#1{\tikzset{gp path/.append style={#1}}}
 \def\gpsetpointsize#1{\tikzset{gp point/.style={mark size=#1\gpbasems}}}
 \def\gppoint#1#2{\path[solid] plot[only marks,gp point,mark options={shift only},#1] coordinates {#2};}

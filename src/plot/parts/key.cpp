@@ -21,6 +21,7 @@ double mark_width(const KeyEntry& entry) {
     case KeyMark::kBrokenArrow:
       return entry.length;
     case KeyMark::kLine:
+    case KeyMark::kBrokenLine:
       return kLine;
     default:
       return kRing;
@@ -43,6 +44,14 @@ std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
       return arrow_shape(entry.length, entry.cell, entry.mark == KeyMark::kBrokenArrow);
     case KeyMark::kLine:
       return {{{-kLine / 2, 0.9}, {kLine / 2, 0.9}, {kLine / 2, -0.9}, {-kLine / 2, -0.9}, {-kLine / 2, 0.9}}};
+    case KeyMark::kBrokenLine: {
+      // Two dashes.
+      constexpr double kDash = 0.4 * kLine, kGapEnd = kLine / 2 - kDash;
+      const auto dash = [](double begin, double end) {
+        return std::vector<Point>{{begin, 0.9}, {end, 0.9}, {end, -0.9}, {begin, -0.9}, {begin, 0.9}};
+      };
+      return {dash(-kLine / 2, -kGapEnd), dash(kGapEnd, kLine / 2)};
+    }
     case KeyMark::kRing:
     case KeyMark::kDisk:
       return {circle_shape(kRing / 2)};

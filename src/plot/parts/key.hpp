@@ -12,7 +12,7 @@
 
 namespace gradfield {
 
-enum class KeyMark { kArrow, kBrokenArrow, kDot, kLine, kRing, kDisk };
+enum class KeyMark { kArrow, kBrokenArrow, kDot, kLine, kBrokenLine, kRing, kDisk };
 
 /// A mark and its words.
 struct KeyEntry {

@@ -3,39 +3,31 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <vector>
 
 #include "field/grid.hpp"
-#include "field/sample.hpp"
 #include "plot/parts/arrows.hpp"
+#include "plot/parts/curve_samples.hpp"
+#include "plot/parts/field_access.hpp"
 
 namespace gradfield {
 
 /// A curve in pieces: it ends where it is not finite, at a jump and at a pole.
 using Curve = std::vector<std::vector<Point>>;
 
-struct ValueRange {
-  double low = 0, high = 0;
-  bool is_cut = false;  // values lie beyond
-  double width() const { return high - low; }
-};
-
 struct SampledCurves {
-  Curve f, slope;                           // in data coordinates, the slope negative with descent
-  bool has_right = false;                   // the slope has an axis of its own, at the right
-  ValueRange f_range, slope_range;          // to be seen of each; the same where they share an axis
-  std::size_t sampled = 0, not_finite = 0;  // points of the sample
+  Curve f, slope;                            // in data coordinates, the slope negative with descent
+  bool has_right = false;                    // the slope has an axis of its own, at the right
+  ValueRange f_range, slope_range;           // to be seen of each; the same where they share an axis
+  std::size_t sampled = 0, not_finite = 0;   // points of an even sample
+  std::vector<double> missing;               // where f is not finite: a place, or the first of many
+  bool has_missing_part = false;             // one of these is no single place
+  std::vector<double> f_poles, slope_poles;  // where each is cut
 };
-
-/// The pieces of the curve through these values, whose slopes are known. `range`: from the least to the largest value
-/// to be seen.
-Curve curve_through(const std::vector<double>& x, const std::vector<double>& values, const std::vector<double>& slopes,
-                    double range);
 
 /// Samples f along `axis`, finer than the eye can see however many points the axis has.
-/// `sample`: the field on a grid of one axis; f is nan where it is not to be shown.
-SampledCurves sample_curves(const Axis& axis, bool descent, const std::function<Field(const Grid&)>& sample);
+/// `access`: to a field of one variable; f is nan where it is not to be shown.
+SampledCurves sample_curves(const Axis& axis, bool descent, const FieldAccess& access);
 
 /// The axis of values that shows a range: with zero where it is near, and some width around a constant.
 Axis value_axis(ValueRange range);

@@ -1,13 +1,11 @@
 // The picture of a function of one variable: f and its derivative over the same axis, and paths down on the curve of f.
 #pragma once
 
-#include <functional>
 #include <ostream>
 #include <vector>
 
 #include "analysis/descent.hpp"
 #include "field/grid.hpp"
-#include "field/sample.hpp"
 #include "plot/page/page.hpp"
 #include "plot/parts/key.hpp"
 #include "plot/parts/sampled_curves.hpp"
@@ -24,9 +22,9 @@ struct CurvesPicture : Sheet, SampledCurves {
 };
 
 /// Samples f along `axis`, finer than the eye can see however many points the axis has, and lays it out.
-/// `sample`: the field on a grid of one axis; f is nan where it is not to be shown. `paths`: of one variable.
+/// `access`: to a field of one variable; f is nan where it is not to be shown. `paths`: of one variable.
 CurvesPicture compose_curves(const Axis& axis, const PictureStyle& style, const Terminal& terminal,
-                             const std::function<Field(const Grid&)>& sample, std::vector<DescentPath> paths = {});
+                             const FieldAccess& access, std::vector<DescentPath> paths = {});
 
 void write_script(std::ostream& script, const CurvesPicture& picture, const Terminal& terminal);
 

@@ -64,6 +64,13 @@ std::size_t lines_around(const PictureStyle& style, bool has_paths) {
   return title + kBorders + kTicLabels + legend + kPrompt;
 }
 
+PictureStyle style_within(PictureStyle style, const TextScreen& screen, bool has_paths) {
+  const auto has_room = [&] { return lines_around(style, has_paths) + kFewestRows <= screen.rows; };
+  if (!has_room()) style.key = false;
+  if (!has_room()) style.title = "";
+  return style;
+}
+
 std::size_t left_width(const std::vector<Tic>& tics, const std::string& name) {
   return std::max(widest_label(tics), column_width(name)) + 2;
 }

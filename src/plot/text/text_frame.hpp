@@ -28,8 +28,14 @@ struct TextFrame {
   std::string legend, path_legend;  // empty: no line for it
 };
 
+/// Rows of the inside of the smallest picture.
+inline constexpr std::size_t kFewestRows = 2;
+
 /// Lines of it that are not rows of the inside, and one for the prompt that follows.
 std::size_t lines_around(const PictureStyle& style, bool has_paths);
+
+/// The style without what leaves no room for the picture itself: first without a key, then without a title.
+PictureStyle style_within(PictureStyle style, const TextScreen& screen, bool has_paths);
 
 /// Columns before the frame.
 std::size_t left_width(const std::vector<Tic>& tics, const std::string& name);

@@ -115,8 +115,8 @@ TEST(CurvePaths, HaveColoursThatAreNotTheCurves) {
     style.theme = &theme;
     style.expression = "x^2";
     std::vector<DescentPath> paths(5, {{{2, 1}}, {4, 1}, {4, 2}, 0.25, DescentEnd::kIterations});
-    const CurvesPicture picture = compose_curves(
-        {"x", -3, 3, 20}, style, *find_terminal("svg"), [](const Grid& grid) { return field_of("x^2", grid); }, paths);
+    const CurvesPicture picture =
+        compose_curves({"x", -3, 3, 20}, style, *find_terminal("svg"), access_to("x^2", {"x"}), paths);
     std::vector<KeyEntry> entries;
     for (const KeyRow& row : picture.key) entries.insert(entries.end(), row.begin(), row.end());
     ASSERT_EQ(entries.size(), 2u + 5 + 2);

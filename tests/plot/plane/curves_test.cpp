@@ -14,8 +14,7 @@ namespace {
 
 CurvesPicture curves_of(const std::string& formula, double min, double max, PictureStyle style = {}) {
   style.expression = formula;
-  return compose_curves({"x", min, max, 20}, style, terminals()[0],
-                        [&](const Grid& grid) { return field_of(formula, grid); });
+  return compose_curves({"x", min, max, 20}, style, terminals()[0], access_to(formula, {"x"}));
 }
 
 // Where each piece begins and ends.
@@ -138,6 +137,32 @@ TEST(CurvesScript, NamesTheCurvesInItsKey) {
   EXPECT_THAT(split, testing::HasSubstr("$slope using 1:2 axes x1y2"));
   // What is empty is not plotted, and the script is still whole.
   EXPECT_THAT(script_of(curves_of("log(-1-x^2)", -2, 2)), testing::Not(testing::HasSubstr("$f using")));
+}
+
+TEST(CurvesScript, DrawsTheDerivativeInDashesOverF) {
+  const CurvesPicture picture = curves_of("exp(x)", -3, 3);
+  std::ostringstream script;
+  write_script(script, picture, terminals()[0]);
+  const std::size_t f = script.str().find("$f using"), slope = script.str().find("$slope using");
+  ASSERT_NE(f, std::string::npos);
+  ASSERT_NE(slope, std::string::npos);
+  EXPECT_LT(f, slope);
+  EXPECT_THAT(script.str().substr(slope, 120), testing::HasSubstr("dashtype ("));
+  EXPECT_THAT(script.str().substr(f, slope - f), testing::Not(testing::HasSubstr("dashtype")));
+  EXPECT_EQ(picture.key.at(0).at(1).mark, KeyMark::kBrokenLine);
+}
+
+TEST(CurvesScript, ShowsSinglePointsAsDots) {
+  PictureStyle style;
+  style.expression = "x+1";
+  std::ostringstream single, sign;
+  write_script(single, compose_curves({"x", 2, 2, 1}, style, terminals()[0], access_to("x+1", {"x"})), terminals()[0]);
+  EXPECT_THAT(
+      single.str(),
+      testing::AllOf(testing::HasSubstr("$f_dots << EOD\n2 3\n"), testing::HasSubstr("$slope_dots << EOD\n2 1\n"),
+                     testing::HasSubstr("$f_dots using 1:2 axes x1y1"), testing::Not(testing::HasSubstr("$f using"))));
+  write_script(sign, curves_of("sign(x)", -3, 3), terminals()[0]);
+  EXPECT_THAT(sign.str(), testing::AllOf(testing::HasSubstr("$f_dots << EOD\n0 0\n"), testing::HasSubstr("$f using")));
 }
 
 }  // namespace
