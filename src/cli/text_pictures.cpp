@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "base/spelling.hpp"
 #include "cli/path_notes.hpp"
 #include "cli/paths.hpp"
 #include "cli/picture_parts.hpp"
@@ -59,6 +60,24 @@ std::size_t lines_of_notes(const Work& work, const Notes& notes, std::size_t col
   return lines;
 }
 
+// Whether a picture is no larger than the screen, whose last line is the prompt's.
+bool fits(const std::string& picture, const TextScreen& screen) {
+  std::size_t lines = 1, columns = 0;
+  for (std::size_t i = 0; i < picture.size();) {
+    if (picture[i] == '\x1b') {
+      i = picture.find('m', i) + 1;
+      continue;
+    }
+    const Character character = decode_character(picture, i);
+    i += character.bytes;
+    const bool is_end = character.code_point == '\n';
+    lines += is_end;
+    columns = is_end ? 0 : columns + 1;
+    if (columns > screen.columns) return false;
+  }
+  return lines <= screen.rows;
+}
+
 }  // namespace
 
 void make_text(const Work& work) {
@@ -74,6 +93,7 @@ void make_text(const Work& work) {
   }
   TextScreen screen = screen_of(work.destination);
   if (options.given.contains("theme")) screen.background = style.theme->background;
+  const TextScreen whole = screen;
   Paths paths = make_paths(work);
   const Notes on_paths = path_notes(paths, work.domain.grid);
   paths = slice.flat(std::move(paths));
@@ -89,6 +109,11 @@ void make_text(const Work& work) {
     text = kDraw[axes - 1](work, slice, style_within(style, screen, !paths.empty()), screen, paths);
   }
   if (!text) return;
+  if (!fits(text->picture, whole)) {
+    work.note("a screen of " + std::to_string(whole.columns) + "x" + std::to_string(whole.rows) +
+              " is too small for this picture; enlarge it, or draw a file with -o field.png");
+    return;
+  }
   Output output = work.open_output();
   output.write(text->picture);
   output.commit();

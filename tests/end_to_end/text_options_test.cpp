@@ -152,7 +152,9 @@ TEST(TextOptions, ShortenedArrowsAreDoubleAndCounted) {
   EXPECT_THAT(shown(kPlane, {"--cap", "none"}, on_terminal()), Not(HasSubstr("beyond")));
   ProcessSetup ascii;
   ascii.environment["LANG"] = "C";
-  EXPECT_THAT(shown(kPlane, {}, ascii), HasSubstr("|grad f| up to 2.745, 16 beyond\n"));
+  EXPECT_THAT(shown(kPlane, {}, ascii), HasSubstr("|grad f| up to 2.745, => 16 beyond   /' '\\ up, ./ \\. down\n"));
+  // Nearest to the pole.
+  EXPECT_THAT(shown(kPlane, {}, ascii), HasSubstr(" -> => \\: :/ <= <- "));
 }
 
 TEST(TextOptions, TheMiddleOfAScaleThatIsNotEvenIsLabelled) {
@@ -256,6 +258,20 @@ TEST(TextOptions, SayWhereACurveIsNotWhole) {
   EXPECT_EQ(notes({"x", "--x", "-3:3:50"}),
             "gradfield: note: the count 50 of the range of x has no effect on a picture of one variable\n");
   EXPECT_EQ(notes({"x", "--x", "1:1:1"}), "");
+}
+
+TEST(TextOptions, SayWhenAScreenIsTooSmall) {
+  for (const auto& [columns, rows] : {std::pair<const char*, const char*>{"6", "20"}, {"100", "4"}, {"1", "1"}}) {
+    for (const Words& picture : {kPlane, kLine}) {
+      ProcessSetup setup;
+      setup.environment["COLUMNS"] = columns;
+      setup.environment["LINES"] = rows;
+      const ProcessResult result = run_gradfield(picture, setup);
+      EXPECT_EQ(result.exit_code, 0) << result;
+      EXPECT_EQ(result.output, "") << columns << "x" << rows;
+      EXPECT_THAT(result.messages, HasSubstr(std::string("a screen of ") + columns + "x" + rows + " is too small"));
+    }
+  }
 }
 
 }  // namespace

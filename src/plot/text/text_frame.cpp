@@ -20,12 +20,27 @@ std::string padded_left(const std::string& text, std::size_t columns) {
   return width < columns ? std::string(columns - width, ' ') + text : text;
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines(1);
+  for (const char character : text) {
+    if (character == '\n')
+      lines.emplace_back();
+    else
+      lines.back() += character;
+  }
+  return lines;
+}
+
 // Over the middle of the frame, where the screen has room for it there.
 std::string titled(const TextFrame& frame, const TextScreen& screen) {
-  const std::size_t width = column_width(frame.title), center = frame.left + frame.columns / 2 + 1;
-  const std::size_t most = std::max(screen.columns, width + 1) - width - 1;
-  const std::size_t before = std::min(center - std::min(center, width / 2), most);
-  return std::string(before, ' ') + frame.title + '\n';
+  std::string out;
+  for (const std::string& line : lines_of(frame.title)) {
+    const std::size_t width = column_width(line), center = frame.left + frame.columns / 2 + 1;
+    const std::size_t most = std::max(screen.columns, width + 1) - width - 1;
+    const std::size_t before = std::min(center - std::min(center, width / 2), most);
+    out += (line.empty() ? "" : std::string(before, ' ') + line) + '\n';
+  }
+  return out;
 }
 
 std::string tic_labels(const TextFrame& frame) {
@@ -60,7 +75,8 @@ std::string showable(const std::string& text, const TextScreen& screen) {
 
 std::size_t lines_around(const PictureStyle& style, bool has_paths) {
   constexpr std::size_t kBorders = 2, kTicLabels = 1, kPrompt = 1;
-  const std::size_t title = style.title && style.title->empty() ? 0 : 1, legend = !style.key ? 0 : has_paths ? 2 : 1;
+  const std::size_t title = !style.title ? 1 : style.title->empty() ? 0 : lines_of(*style.title).size();
+  const std::size_t legend = !style.key ? 0 : has_paths ? 2 : 1;
   return title + kBorders + kTicLabels + legend + kPrompt;
 }
 
@@ -97,10 +113,16 @@ std::vector<Tic> column_tics(const Axis& axis, std::size_t columns) {
 std::string text_title(const std::string& before, const Grid& grid, const PictureStyle& style,
                        const TextScreen& screen) {
   const std::string formula = screen.unicode ? on_one_line(style.expression) : in_ascii(style.expression);
-  const std::string title = style.title ? showable(*style.title, screen)
-                                        : before + ", f(" + variable_list(grid, style) + ") = " + formula +
-                                              (style.place.empty() ? "" : ", " + style.place);
-  return shortened(title, screen.columns - 1);
+  if (!style.title) {
+    return shortened(before + ", f(" + variable_list(grid, style) + ") = " + formula +
+                         (style.place.empty() ? "" : ", " + style.place),
+                     screen.columns - 1);
+  }
+  std::string title;
+  for (const std::string& line : lines_of(*style.title)) {
+    title += (title.empty() ? "" : "\n") + shortened(showable(line, screen), screen.columns - 1);
+  }
+  return title;
 }
 
 std::string draw_frame(const TextFrame& frame, const TextScreen& screen) {

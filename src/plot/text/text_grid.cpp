@@ -13,6 +13,8 @@ constexpr std::size_t kMostYTics = 9;
 
 }  // namespace
 
+std::size_t cell_columns(const TextScreen& screen) { return screen.unicode ? 2 : 3; }
+
 std::vector<Tic> row_tics(const Axis& axis, std::size_t rows) {
   if (axis.min == axis.max) return {{axis.min, number_text(axis.min, 6)}};
   const std::size_t most = rows <= kFewRows ? kMostYTics : std::min(rows / 2, kMostYTics);
@@ -40,10 +42,10 @@ Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts, cons
   Axis& y = fitted.axes[1];
   const std::size_t other_rows = lines_around(style, has_paths);
   const std::size_t most_rows = std::max<std::size_t>(screen.rows, other_rows + 2) - other_rows;
-  // Beside n arrows are n + 1 blanks.
+  // Before and after each arrow is a blank.
   const std::size_t other_columns = columns_around(left_width(row_tics(y, most_rows), y.name), x.name) + 1;
   const std::size_t most_columns =
-      std::max<std::size_t>((std::max(screen.columns, other_columns) - other_columns) / 2, 2);
+      std::max<std::size_t>((std::max(screen.columns, other_columns) - other_columns) / cell_columns(screen), 2);
   if (keep_counts && x.count <= most_columns && y.count <= most_rows) return fitted;
   const std::size_t x_limit = keep_counts ? std::min(x.count, most_columns) : most_columns;
   const std::size_t y_limit = keep_counts ? std::min(y.count, most_rows) : most_rows;

@@ -18,6 +18,9 @@ namespace gradfield {
 Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts, const PictureStyle& style = {},
               bool has_paths = false);
 
+/// Columns from one arrow to the next, with a blank: an arrow of ASCII takes two.
+std::size_t cell_columns(const TextScreen& screen);
+
 /// Below so many rows they lie far apart in data: a tic is shown only where it falls on one.
 inline constexpr std::size_t kFewRows = 10;
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 #include "base/spelling.hpp"
 #include "kernel/mathematics.hpp"
@@ -15,16 +16,21 @@
 namespace gradfield {
 namespace {
 
-// What a picture is drawn with: directions counter-clockwise from east by 45 degrees. ASCII has no second set for what
-// is beyond the scale.
+// What a picture is drawn with: directions counter-clockwise from east by 45 degrees. In ASCII a dot above or below the
+// stroke stands at its tip, and what is beyond the scale is doubled.
 struct Glyphs {
   std::array<std::string_view, 8> arrows, beyond;
-  std::string_view zero, block, nabla, norm;
+  std::string_view zero, block, nabla, norm, slanted;
 };
-constexpr std::array<std::string_view, 8> kAsciiArrows{">", "/", "^", "\\", "<", "/", "v", "\\"};
 constexpr Glyphs kUnicode{
-    {"→", "↗", "↑", "↖", "←", "↙", "↓", "↘"}, {"⇒", "⇗", "⇑", "⇖", "⇐", "⇙", "⇓", "⇘"}, "·", "■", "∇f", "|∇f|"};
-constexpr Glyphs kAscii{kAsciiArrows, kAsciiArrows, ".", "#", "grad f", "|grad f|"};
+    {"→", "↗", "↑", "↖", "←", "↙", "↓", "↘"}, {"⇒", "⇗", "⇑", "⇖", "⇐", "⇙", "⇓", "⇘"}, "·", "■", "∇f", "|∇f|", ""};
+constexpr Glyphs kAscii{{"->", "/'", "^", "'\\", "<-", "./", "v", "\\."},
+                        {"=>", "/\"", "^^", "\"\\", "<=", ":/", "vv", "\\:"},
+                        ".",
+                        "#",
+                        "grad f",
+                        "|grad f|",
+                        "/' '\\ up, ./ \\. down"};
 
 class TextPicture {
  public:
@@ -50,16 +56,18 @@ class TextPicture {
     frame.x_name = x_.name;
     frame.y_name = y_.name;
     frame.left = left_width(y_tics, y_.name);
-    frame.columns = 2 * x_.count + 1;
+    frame.columns = pitch_ * x_.count + 1;
     const std::vector<std::size_t> places = places_of(grid_, field_);
     TextCells cells(y_.count, std::vector<std::string>(frame.columns, " "));
     for (std::size_t row = 0; row < y_.count; ++row) {
       for (std::size_t i = 0; i < x_.count; ++i) {
-        cells[row][1 + 2 * i] = arrow(places[(y_.count - 1 - row) * x_.count + i]);
+        put_arrow(places[(y_.count - 1 - row) * x_.count + i], &cells[row][1 + pitch_ * i]);
       }
     }
     TextPaths paths(paths_, kPathsOverArrows, *style_.theme, screen_);
+    const TextCells arrows = cells;
     paths.put(path_places(), cells);
+    erase_halves(arrows, cells);
     for (const std::vector<std::string>& row : cells) {
       frame.rows.emplace_back();
       for (const std::string& cell : row) frame.rows.back() += cell;
@@ -94,7 +102,7 @@ class TextPicture {
   }
 
   // Of cells, from 0.
-  double column_of(double x) const { return 1 + share_along(x_, x) * static_cast<double>(2 * (x_.count - 1)); }
+  double column_of(double x) const { return 1 + share_along(x_, x) * static_cast<double>(pitch_ * (x_.count - 1)); }
   double row_of(double y) const { return (1 - share_along(y_, y)) * static_cast<double>(y_.count - 1); }
 
   std::vector<Line<2>> path_places() const {
@@ -112,6 +120,18 @@ class TextPicture {
     return places;
   }
 
+  // What is left of arrows of which a path took one of their two cells.
+  void erase_halves(const TextCells& arrows, TextCells& cells) const {
+    if (screen_.unicode) return;
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+      for (std::size_t first = 1; first + 1 < cells[row].size(); first += pitch_) {
+        const auto is_taken = [&](std::size_t column) { return cells[row][column] != arrows[row][column]; };
+        if (is_taken(first) == is_taken(first + 1)) continue;
+        cells[row][is_taken(first) ? first + 1 : first] = " ";
+      }
+    }
+  }
+
   // The nearest row, where it is near enough.
   void put_beside_its_row(const Tic& tic, TextFrame& frame) const {
     const double place = row_of(tic.value);
@@ -120,10 +140,14 @@ class TextPicture {
     frame.left_tics.push_back({static_cast<std::size_t>(std::ceil(place - 0.5)), tic.label});
   }
 
-  std::string arrow(std::size_t i) {
-    if (i == kNoPoint || !has_arrow(field_, i)) return " ";
+  // In the cell given, and in ASCII the one after it.
+  void put_arrow(std::size_t i, std::string* cell_text) {
+    if (i == kNoPoint || !has_arrow(field_, i)) return;
     const double norm = norm_at(field_, i);
-    if (norm == 0) return std::string(glyphs_.zero);
+    if (norm == 0) {
+      *cell_text = glyphs_.zero;
+      return;
+    }
     const double sign = style_.arrows.descent ? -1 : 1;
     // On the screen: one cell along x is as long as one along y.
     const double x_cell = x_.count > 1 ? (x_.max / 2 - x_.min / 2) / static_cast<double>(x_.count - 1) : 1;
@@ -136,10 +160,18 @@ class TextPicture {
     beyond_ += is_beyond;
     const std::string_view glyph =
         (is_beyond ? glyphs_.beyond : glyphs_.arrows)[static_cast<std::size_t>((eighth + 8) % 8)];
-    if (color_by_ == ColorBy::kOneColor)
-      return style_.color ? paint(glyph, *style_.color, screen_) : std::string(glyph);
+    has_slanted_ = has_slanted_ || eighth % 2 != 0;
     const double value = color_by_ == ColorBy::kValue ? field_.f[i] : norm;
-    return paint(glyph, color_of_share(colors_.share(value)), screen_);
+    const std::optional<Rgb> color =
+        color_by_ == ColorBy::kOneColor ? style_.color : color_of_share(colors_.share(value));
+    const auto painted = [&](std::string_view text) {
+      return color ? paint(text, *color, screen_) : std::string(text);
+    };
+    if (screen_.unicode) {
+      *cell_text = painted(glyph);
+      return;
+    }
+    for (const char character : glyph) *cell_text++ = painted(std::string_view(&character, 1));
   }
 
   bool has_finite_point() const {
@@ -154,11 +186,17 @@ class TextPicture {
     const std::string norm = std::string(glyphs_.norm) + (style_.place.empty() ? "" : " in the slice");
     if (!has_finite_point()) return "no point is finite";
     if (lengths_.reference == 0) return norm + " = 0 everywhere";
-    const std::string mark = screen_.unicode ? std::string(glyphs_.beyond[0]) + " " : "";
+    const std::string mark = std::string(glyphs_.beyond[0]) + " ";
     const std::string beyond = beyond_ == 0 ? "" : ", " + mark + std::to_string(beyond_) + " beyond";
     const std::string largest = number_text(lengths_.reference, 4);
     if (color_by_ == ColorBy::kOneColor) {
-      return shortened(beyond_ == 0 ? "largest " + norm + " = " + largest : norm + " up to " + largest + beyond, room);
+      const std::string slanted = has_slanted_ && !screen_.unicode ? "   " + std::string(glyphs_.slanted) : "";
+      const std::string all = beyond_ == 0 ? "largest " + norm + " = " + largest : norm + " up to " + largest + beyond;
+      // The words may go, but not the number.
+      for (const std::string& text : {all + slanted, all, norm + " up to " + largest, "up to " + largest}) {
+        if (column_width(text) <= room) return text;
+      }
+      return largest.size() <= room ? largest : "";
     }
     if (color_by_ == ColorBy::kNorm) return ramp(norm, room, beyond);
     return ramp("f", room, beyond_ == 0 ? "" : ", " + norm + " up to " + largest + beyond);
@@ -198,7 +236,9 @@ class TextPicture {
   ColorBy color_by_ = ColorBy::kOneColor;  // with one colour or none
   ColorScale colors_;
   const std::vector<DescentPath>& paths_;
+  std::size_t pitch_ = cell_columns(screen_);
   std::size_t beyond_ = 0;  // arrows drawn apart
+  bool has_slanted_ = false;
 };
 
 }  // namespace

@@ -51,10 +51,12 @@ TEST(TextPicture, IsPlainAsciiWhereTheScreenHasNoMore) {
   const std::string picture = text_of("x^2+y^2", plane(-1, 1, 5, -1, 1, 5), {}, ascii());
   for (const char c : picture) EXPECT_TRUE(c == '\n' || (c >= 0x20 && c < 0x7f)) << picture;
   EXPECT_THAT(picture, HasSubstr("grad f, f(x, y) = x^2+y^2\n"));
-  EXPECT_THAT(picture, HasSubstr(" \\ \\ ^ / / |\n"));
-  EXPECT_THAT(picture, HasSubstr(" < < . > > |\n"));
-  EXPECT_THAT(picture, HasSubstr(" / / v \\ \\ |\n"));
-  EXPECT_THAT(picture, HasSubstr("largest |grad f| = 2.828\n"));
+  EXPECT_THAT(picture, HasSubstr(" '\\ '\\ ^  /' /' |\n"));
+  EXPECT_THAT(picture, HasSubstr(" <- <- .  -> -> |\n"));
+  EXPECT_THAT(picture, HasSubstr(" ./ ./ v  \\. \\. |\n"));
+  EXPECT_THAT(picture, HasSubstr("largest |grad f| = 2.828   /' '\\ up, ./ \\. down\n"));
+  // What is straight needs no word.
+  EXPECT_THAT(text_of("x", square(5), {}, ascii()), HasSubstr("largest |grad f| = 1\n"));
 }
 
 TEST(TextPicture, HasOneGlyphForEachOfTheEightDirections) {
@@ -63,21 +65,21 @@ TEST(TextPicture, HasOneGlyphForEachOfTheEightDirections) {
     const char* glyph;
     const char* ascii_glyph;
   };
-  for (const Row& row : {Row{"x", "→", ">"},
-                         {"x+y", "↗", "/"},
-                         {"y", "↑", "^"},
-                         {"y-x", "↖", "\\"},
-                         {"-x", "←", "<"},
-                         {"-x-y", "↙", "/"},
-                         {"-y", "↓", "v"},
-                         {"x-y", "↘", "\\"},
-                         {"3*x+y", "→", ">"},
-                         {"2*x+y", "↗", "/"},
-                         {"-3*x-y", "←", "<"}}) {
+  for (const Row& row : {Row{"x", "→", "->"},
+                         {"x+y", "↗", "/'"},
+                         {"y", "↑", "^ "},
+                         {"y-x", "↖", "'\\"},
+                         {"-x", "←", "<-"},
+                         {"-x-y", "↙", "./"},
+                         {"-y", "↓", "v "},
+                         {"x-y", "↘", "\\."},
+                         {"3*x+y", "→", "->"},
+                         {"2*x+y", "↗", "/'"},
+                         {"-3*x-y", "←", "<-"}}) {
     EXPECT_THAT(text_of(row.formula, square(2)), HasSubstr(std::string(" ") + row.glyph + " " + row.glyph + " "))
         << row.formula;
     EXPECT_THAT(text_of(row.formula, square(2), {}, ascii()),
-                HasSubstr(std::string(" ") + row.ascii_glyph + " " + row.ascii_glyph + " "))
+                HasSubstr(std::string(" ") + row.ascii_glyph + " " + row.ascii_glyph + " |"))
         << row.formula;
   }
 }
@@ -241,15 +243,38 @@ TEST(FitGrid, SurvivesScreensOfAnySize) {
   }
 }
 
+TEST(TextPicture, HasALineForEachOfItsTitle) {
+  PictureStyle style;
+  style.title = "first\n" + std::string(300, 'x') + "\nthird";
+  const TextScreen screen;
+  const Grid grid = fit_grid(square(), screen, false, style);
+  const std::vector<std::string> lines = lines_of(text_of("x", grid, style));
+  EXPECT_EQ(lines.size(), screen.rows - 1);
+  EXPECT_THAT(lines[0], testing::EndsWith(" first"));
+  EXPECT_LT(column_width(lines[1]), screen.columns);
+  EXPECT_THAT(lines[2], testing::EndsWith(" third"));
+}
+
+TEST(TextPicture, NeverLosesTheNumberOfItsLegend) {
+  for (const std::size_t columns : {16u, 20u, 24u, 30u, 60u}) {
+    for (const bool unicode : {true, false}) {
+      TextScreen screen = ascii();
+      screen.unicode = unicode;
+      screen.columns = columns;
+      EXPECT_THAT(text_of("x^2+y^2", square(2), {}, screen), HasSubstr("8.485")) << columns;
+    }
+  }
+}
+
 TEST(TextPicture, CutsATitleThatIsTooLong) {
   PictureStyle style;
   for (const std::string& title :
        {std::string(300, 'x'), std::string(40, ' ') + "温度温度温度温度温度温度温度温度温度温度温度温度温度温度",
-        std::string("a\nb\x1b[31mc\xff")}) {
+        std::string("a b\x1b[31mc\xff")}) {
     style.title = title;
     const std::vector<std::string> lines = lines_of(text_of("x", square(18), style));
     EXPECT_LT(column_width(lines[0]), 80u) << lines[0];
-    EXPECT_EQ(lines.size(), 18u + 5) << "a title is one line";
+    EXPECT_EQ(lines.size(), 18u + 5) << "this title is one line";
     EXPECT_THAT(lines[0], Not(HasSubstr("\x1b")));
   }
 }
