@@ -88,6 +88,20 @@ const Deafness kDeafness[] = {
      },
      {},
      {"scale", "pivot"}},
+    {"stream lines of one colour",
+     [](const Work& work, FormatKind kind) {
+       return is_picture(work, kind) && kind != FormatKind::kText && work.options.stream && has_one_color(work);
+     },
+     {},
+     {"length", "cap"}},
+    {"a picture in TeX, which has its own type",
+     [](const Work& work, FormatKind kind) {
+       const Terminal* const terminal = work.destination.format->terminal;
+       const bool has_size = work.options.font && work.options.font->find(',') != std::string::npos;
+       return is_picture(work, kind) && terminal != nullptr && terminal->typeset != nullptr && !has_size;
+     },
+     {},
+     {"font"}},
     {"a text picture without colours",
      [](const Work& work, FormatKind kind) { return is_text(work, kind) && !has_colors(work); },
      {},

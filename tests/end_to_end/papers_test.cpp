@@ -143,6 +143,12 @@ TEST(TexFile, EndsAlsoWhereAHeatMapHasHoles) {
   }
 }
 
+TEST(TexFile, TellsThatItsTypeIsItsOwn) {
+  EXPECT_EQ(run_gradfield({"x*y", "--font", "Serif", "-f", "tex"}).messages,
+            "gradfield: note: --font has no effect on a picture in TeX, which has its own type\n");
+  EXPECT_EQ(run_gradfield({"x*y", "--font", "Serif,15", "-f", "tex"}).messages, "") << "but a size has";
+}
+
 TEST(TexFile, HoldsTheRecipeInCommentsAndNoTime) {
   const std::string tex = run_gradfield({"x*y", "--title", "\\input{x}\n%", "-f", "tex"}).output;
   EXPECT_THAT(lines_of(tex), IsSupersetOf({"% Title: \\input{x} %", "% Formula: x*y",

@@ -41,6 +41,12 @@ TEST(PlaneNotes, TellOfPointsThatAreNotFiniteInTheWordsOfThePicture) {
               ElementsAre("gradfield: note: 8 of 16 points are not finite; stream lines end before them"));
 }
 
+TEST(PlaneNotes, TellOfOptionsThatStreamLinesOfOneColourDoNotShow) {
+  EXPECT_THAT(notes({"x*y", "--stream", "--color", "blue", "--length", "sqrt"}),
+              ElementsAre("gradfield: note: --length has no effect on stream lines of one colour"));
+  EXPECT_THAT(notes({"x*y", "--stream", "--length", "sqrt"}), IsEmpty()) << "their colours follow it";
+}
+
 TEST(PlaneNotes, TellOfLayersOnWhichNothingIsToBeSeen) {
   EXPECT_THAT(notes({"7", "--stream"}), ElementsAre(HasSubstr("no stream line runs through this picture")));
   EXPECT_THAT(notes({"sin(1000*x*y)", "--stream"}), ElementsAre(HasSubstr("its hills are too small")));
