@@ -64,6 +64,13 @@ Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, con
   return notes;
 }
 
+std::string unequal_scales_note(const PictureStyle& style, const std::string& what, const std::string& across) {
+  const bool is_wished = style.aspect == Aspect::kFree;
+  return (is_wished ? "the axes have unequal scales: "
+                    : "the ranges are further apart than 4:1, so the axes have unequal scales: ") +
+         what + " are not perpendicular to " + across;
+}
+
 Notes notes_on_levels(const PictureStyle& style, const std::vector<double>& drawn) {
   if (!style.contour) return {};
   if (style.contour->levels.empty()) {

@@ -31,6 +31,9 @@ Notes notes_on_arrows(std::size_t not_finite, std::size_t all);
 /// And of arrows that are cut at the scale's reference, or so short, nearly all of them, that nothing is seen.
 Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, const Field& field);
 
+/// Of axes on which a unit is not equally long: `what` is drawn is not perpendicular to what it should be `across`.
+std::string unequal_scales_note(const PictureStyle& style, const std::string& what, const std::string& across);
+
 /// Of levels that are asked for and have no line, where `drawn` are those that have.
 Notes notes_on_levels(const PictureStyle& style, const std::vector<double>& drawn);
 

@@ -63,11 +63,7 @@ Notes notes_on(const Picture& picture) {
   Notes notes = picture.style.stream ? notes_on_streams(picture) : notes_on_lengths(picture);
   for (const std::string& note : notes_on_contours(picture)) notes.push_back(note);
   if (!picture.page.equal_aspect) {
-    const bool is_wished = picture.style.aspect == Aspect::kFree;
-    notes.push_back((is_wished ? "the axes have unequal scales: "
-                               : "the ranges are further apart than 4:1, so the axes have unequal scales: ") +
-                    std::string(picture.style.stream ? "stream lines" : "arrows") +
-                    " are not perpendicular to contours");
+    notes.push_back(unequal_scales_note(picture.style, picture.style.stream ? "stream lines" : "arrows", "contours"));
   }
   return notes;
 }

@@ -8,11 +8,8 @@ Notes notes_on(const SpacePicture& picture, const Field& field) {
     for (const std::string& note : notes_on_levels(picture.style, picture.levels)) notes.push_back(note);
   }
   if (!picture.equal_scale) {
-    const bool is_wished = picture.style.aspect == Aspect::kFree;
-    notes.push_back((is_wished ? "the axes have unequal scales: "
-                               : "the ranges are further apart than 4:1, so the axes have unequal scales: ") +
-                    std::string("arrows are not perpendicular to ") +
-                    (picture.grid.axes.size() == 2 ? "contours" : "surfaces of equal f"));
+    notes.push_back(unequal_scales_note(picture.style, "arrows",
+                                        picture.grid.axes.size() == 2 ? "contours" : "surfaces of equal f"));
   }
   return notes;
 }

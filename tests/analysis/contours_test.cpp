@@ -8,16 +8,10 @@
 #include <numbers>
 
 #include "support/contours.hpp"
+#include "support/peaks.hpp"
 
 namespace gradfield::test {
 namespace {
-
-double peaks(double x, double y) {
-  return 3 * (1 - x) * (1 - x) * std::exp(-x * x - (y + 1) * (y + 1)) -
-         10 * (x / 5 - x * x * x - std::pow(y, 5)) * std::exp(-x * x - y * y) -
-         std::exp(-(x + 1) * (x + 1) - y * y) / 3;
-}
-const std::string kPeaks = "3*(1-x)^2*exp(-x^2-(y+1)^2)-10*(x/5-x^3-y^5)*exp(-x^2-y^2)-exp(-(x+1)^2-y^2)/3";
 
 double himmelblau(double x, double y) {
   const double a = x * x + y - 11, b = x + y * y - 7;

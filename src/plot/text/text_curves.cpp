@@ -121,10 +121,7 @@ class TextCurves {
     TextCells cells = curve_cells(frame.columns, rows, pen);
     TextPaths paths(paths_, kPathsOnCurves, *style_.theme, screen_);
     paths.put(path_places(dots, pen), cells);
-    for (const std::vector<std::string>& row : cells) {
-      frame.rows.emplace_back();
-      for (const std::string& cell : row) frame.rows.back() += cell;
-    }
+    frame.rows = rows_of(cells);
     for (const Tic& tic : y_tics) {
       const long dot = dots.dot_at(0, 1 - share_along(f_axis_, tic.value)).second;
       frame.left_tics.push_back({static_cast<std::size_t>(dot) / pen.down, tic.label});
@@ -134,8 +131,7 @@ class TextCurves {
       frame.bottom_tics.push_back({static_cast<std::size_t>(dot) / pen.across, tic.label});
     }
     if (style_.key) {
-      const std::size_t margin = frame.left + 2;
-      const std::size_t room = screen_.columns - std::min(screen_.columns, margin);
+      const std::size_t room = legend_room(frame, screen_);
       frame.legend = legend(room);
       frame.path_legend = paths.legend(room);
     }

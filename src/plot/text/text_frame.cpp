@@ -73,6 +73,20 @@ std::string showable(const std::string& text, const TextScreen& screen) {
 
 }  // namespace
 
+std::vector<std::string> rows_of(const TextCells& cells) {
+  std::vector<std::string> rows;
+  for (const std::vector<std::string>& row : cells) {
+    rows.emplace_back();
+    for (const std::string& cell : row) rows.back() += cell;
+  }
+  return rows;
+}
+
+std::size_t legend_room(const TextFrame& frame, const TextScreen& screen) {
+  constexpr std::size_t kBorder = 2;
+  return screen.columns - std::min(screen.columns, frame.left + kBorder);
+}
+
 std::size_t lines_around(const PictureStyle& style, bool has_paths) {
   constexpr std::size_t kBorders = 2, kTicLabels = 1, kPrompt = 1;
   const std::size_t title = !style.title ? 1 : style.title->empty() ? 0 : lines_of(*style.title).size();

@@ -12,6 +12,9 @@
 
 namespace gradfield {
 
+/// The inside of a frame: rows from the top, of cells one column wide, painted or not.
+using TextCells = std::vector<std::vector<std::string>>;
+
 /// A tic beside a row or below a column of the inside, both counted from 0.
 struct TextTic {
   std::size_t place;
@@ -27,6 +30,12 @@ struct TextFrame {
   std::vector<TextTic> left_tics, bottom_tics;
   std::string legend, path_legend;  // empty: no line for it
 };
+
+/// The rows of a frame.
+std::vector<std::string> rows_of(const TextCells& cells);
+
+/// Columns for each legend: from below the inside's to the screen's end.
+std::size_t legend_room(const TextFrame& frame, const TextScreen& screen);
 
 /// Rows of the inside of the smallest picture.
 inline constexpr std::size_t kFewestRows = 2;

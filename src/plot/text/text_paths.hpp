@@ -9,12 +9,9 @@
 #include "analysis/descent.hpp"
 #include "plot/page/theme.hpp"
 #include "plot/parts/line_parts.hpp"
-#include "plot/text/text_screen.hpp"
+#include "plot/text/text_frame.hpp"
 
 namespace gradfield {
-
-/// The inside of a frame: rows from the top, of cells one column wide, painted or not.
-using TextCells = std::vector<std::vector<std::string>>;
 
 /// What stands for a path.
 struct PathGlyphs {

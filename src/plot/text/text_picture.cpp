@@ -68,17 +68,13 @@ class TextPicture {
     const TextCells arrows = cells;
     paths.put(path_places(), cells);
     erase_halves(arrows, cells);
-    for (const std::vector<std::string>& row : cells) {
-      frame.rows.emplace_back();
-      for (const std::string& cell : row) frame.rows.back() += cell;
-    }
+    frame.rows = rows_of(cells);
     for (const Tic& tic : y_tics) put_beside_its_row(tic, frame);
     for (const Tic& tic : column_tics(x_, frame.columns)) {
       frame.bottom_tics.push_back({static_cast<std::size_t>(std::lround(column_of(tic.value))), tic.label});
     }
     if (style_.key) {
-      const std::size_t margin = frame.left + 2;
-      const std::size_t room = screen_.columns - std::min(screen_.columns, margin);
+      const std::size_t room = legend_room(frame, screen_);
       frame.legend = legend(room);
       frame.path_legend = paths.legend(room);
     }

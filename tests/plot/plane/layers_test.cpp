@@ -11,7 +11,9 @@
 #include "plot/page/palettes.hpp"
 #include "plot/plane/script.hpp"
 #include "support/fields.hpp"
+#include "support/peaks.hpp"
 #include "support/process.hpp"
+#include "support/scripts.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -19,29 +21,9 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr const char* kPeaks = "3*(1-x)^2*exp(-x^2-(y+1)^2)-10*(x/5-x^3-y^5)*exp(-x^2-y^2)-exp(-(x+1)^2-y^2)/3";
-
-double peaks(double x, double y) {
-  return 3 * (1 - x) * (1 - x) * std::exp(-x * x - (y + 1) * (y + 1)) -
-         10 * (x / 5 - x * x * x - std::pow(y, 5)) * std::exp(-x * x - y * y) -
-         std::exp(-(x + 1) * (x + 1) - y * y) / 3;
-}
-
-// By differences: nothing of the engine is in it.
-Point slope_of_peaks(double x, double y) {
-  constexpr double h = 1e-5;
-  return {(peaks(x + h, y) - peaks(x - h, y)) / (2 * h), (peaks(x, y + h) - peaks(x, y - h)) / (2 * h)};
-}
-
 Point in_data(const Page& page, Point at) {
   return {page.x.low + (at.x - page.x.begin) / page.x.points_per_unit(),
           page.y.low + (at.y - page.y.begin) / page.y.points_per_unit()};
-}
-
-std::string script_of(const Picture& picture) {
-  std::ostringstream script;
-  write_script(script, picture, *find_terminal("svg"));
-  return script.str();
 }
 
 TEST(ContourLayer, RunsAlongTheLevelsAndAcrossTheGradient) {
@@ -118,166 +100,6 @@ TEST(ContourLayer, HasFewerLevelsWhereTheirLinesWouldFillThePage) {
   std::set<double> levels;
   for (const LabelledLine& line : picture_of("sin(1000*x*y)", square(), style).contours) levels.insert(line.level);
   EXPECT_THAT(levels, testing::ElementsAre(-0.5, -0.1, 0.2, 0.6));
-}
-
-TEST(HeatLayer, ShowsFAtEachPixelUpToTheBorders) {
-  PictureStyle style;
-  style.heat_map = HeatMap::kValue;
-  const Picture picture = picture_of(kPeaks, square(5), style);
-  ASSERT_TRUE(picture.heat);
-  const Grid& grid = picture.heat->grid;
-  EXPECT_LE(grid.point_count(), 240 * 240);
-  EXPECT_GE(grid.point_count(), 200 * 200);
-  for (const auto& [axis, scale] : {std::pair{grid.axes[0], picture.page.x}, {grid.axes[1], picture.page.y}}) {
-    const double half = (axis.max - axis.min) / static_cast<double>(axis.count - 1) / 2;
-    EXPECT_NEAR(axis.min - half, scale.low, 1e-9);
-    EXPECT_NEAR(axis.max + half, scale.high, 1e-9);
-  }
-  const std::size_t columns = grid.axes[0].count;
-  for (const std::size_t i : {std::size_t{0}, columns / 2 + columns * 100, columns * 7 + 3}) {
-    const double f = peaks(grid.axes[0].point(i % columns), grid.axes[1].point(i / columns));
-    EXPECT_NEAR(picture.heat->values[i], f, 1e-12);
-  }
-  // Of both signs: white is zero, and red as far above as blue below.
-  EXPECT_EQ(picture.heat->scale.low, -picture.heat->scale.high);
-  EXPECT_EQ(picture.heat->scale.colors.front(), rgb(0x053061));
-}
-
-TEST(HeatLayer, IsBlankWhereFIsNotFinite) {
-  PictureStyle style;
-  style.heat_map = HeatMap::kValue;
-  const Picture picture = picture_of("sqrt(1-x^2-y^2)", square(), style);
-  const std::string script = script_of(picture);
-  std::istringstream heat(script.substr(script.find("$heat << EOD\n") + 13));
-  double finite = 0, all = 0;
-  for (std::string share; heat >> share && share != "EOD"; ++all) finite += share != "NaN";
-  EXPECT_EQ(all, picture.heat->grid.point_count());
-  // The disk's share of the axes, which are half a cell wider than 6 by 6.
-  EXPECT_NEAR(finite / all, M_PI / std::pow(6 + 6.0 / 19, 2), 0.002);
-}
-
-TEST(HeatLayer, TellsTheValueOfAConstantInColoursOfItsOwn) {
-  for (const auto& [what, formula] : {std::pair{HeatMap::kValue, "3"}, {HeatMap::kNorm, "3*x"}}) {
-    PictureStyle style;
-    style.heat_map = what;
-    const Picture picture = picture_of(formula, square(), style);
-    EXPECT_THAT(picture.bar_tics, testing::Contains(testing::Field(&Tic::value, 3))) << formula;
-    EXPECT_THAT(script_of(picture), HasSubstr("set palette defined (0 \"#440154\"")) << formula;
-  }
-  // Where nothing is finite there is nothing to tell.
-  PictureStyle style;
-  style.heat_map = HeatMap::kValue;
-  EXPECT_TRUE(picture_of("1/0", square(), style).bar_tics.empty());
-}
-
-TEST(HeatLayer, HasColoursOfItsOwnWhereItsValuesAreTooSmallForABar) {
-  PictureStyle style;
-  style.heat_map = HeatMap::kValue;
-  EXPECT_THAT(script_of(picture_of("1e-310*x", square(), style)), HasSubstr("set palette defined (0 \"#053061\""));
-}
-
-TEST(HeatLayer, TakesOneDirectionOfColoursWhereFHasOneSign) {
-  PictureStyle style;
-  style.heat_map = HeatMap::kValue;
-  EXPECT_EQ(picture_of("x^2+y^2", square(), style).heat->scale.colors.front(), rgb(0x440154));
-  style.heat_map = HeatMap::kNorm;
-  const Picture norm = picture_of("x*y", square(), style);
-  EXPECT_EQ(norm.heat->scale.label, "|∇f|");
-  const Axis &x = norm.heat->grid.axes[0], &y = norm.heat->grid.axes[1];
-  EXPECT_NEAR(norm.heat->values[5], std::hypot(x.point(5), y.point(0)), 1e-12);
-}
-
-// The ground of the heat map, by its scale and a function of the place.
-struct Inks {
-  std::size_t dark = 0, light = 0;
-};
-
-void expect_seen(const std::string& block, const Picture& picture, double (*value)(double, double), double least,
-                 Inks& inks) {
-  std::istringstream lines(block);
-  for (std::string line; std::getline(lines, line);) {
-    double x = 0, y = 0;
-    unsigned color = 0;
-    if (std::sscanf(line.c_str(), "%lf %lf 0x%x", &x, &y, &color) != 3) continue;
-    const ColorScale& scale = picture.heat->scale;
-    const Rgb ground = color_at(scale.colors, scale.share(value(x, y)));
-    ASSERT_GE(contrast(rgb(color), ground), least) << line;
-    ++(contrast(rgb(color), rgb(0x000000)) < 5 ? inks.dark : inks.light);
-  }
-}
-
-std::string block_of(const std::string& script, const std::string& name) {
-  const std::size_t begin = script.find("$" + name + " << EOD\n");
-  return script.substr(begin, script.find("EOD\n\n", begin) - begin);
-}
-
-TEST(HeatLayer, LetsLevelLinesBeSeenOnDarkAndOnPaleGround) {
-  const auto norm_of_peaks = [](double x, double y) {
-    const Point slope = slope_of_peaks(x, y);
-    return std::hypot(slope.x, slope.y);
-  };
-  Inks levels;
-  for (const Theme& theme : themes()) {
-    for (const char* palette : {"viridis", "diverging"}) {
-      PictureStyle style;
-      style.theme = &theme;
-      style.palette = find_palette(palette);
-      style.contour = ContourStyle{20, {}};
-      for (const HeatMap map : {HeatMap::kValue, HeatMap::kNorm}) {
-        style.heat_map = map;
-        const Picture picture = picture_of(kPeaks, square(), style);
-        const std::string script = script_of(picture);
-        // Midway between the two inks the contrast is the root of that between them: 2.7. The colour is that of a
-        // pixel nearby, and the map is steep.
-        const auto value = map == HeatMap::kValue ? +peaks : +norm_of_peaks;
-        expect_seen(block_of(script, "contours"), picture, value, 2.3, levels);
-      }
-    }
-  }
-  EXPECT_GT(levels.dark, 100u);
-  EXPECT_GT(levels.light, 100u);
-}
-
-// The colour of the plot of that title.
-Rgb color_of_plot(const std::string& script, const std::string& title) {
-  const std::size_t plot = script.find("title \"" + title + "\"");
-  const std::size_t color = script.find("rgb \"", plot) + 5;
-  EXPECT_LT(color, script.find('\n', plot)) << title;
-  return find_color(script.substr(color, 7)).value();
-}
-
-TEST(HeatLayer, LetsStreamLinesBeSeenInOneInkWithACasingOfTheOther) {
-  for (const Theme& theme : themes()) {
-    for (const char* palette : {"viridis", "diverging", "gray"}) {
-      PictureStyle style;
-      style.theme = &theme;
-      style.palette = find_palette(palette);
-      style.heat_map = HeatMap::kValue;
-      style.stream = 1;
-      const Picture picture = picture_of(kPeaks, square(), style);
-      const std::string script = script_of(picture);
-      EXPECT_THAT(script, HasSubstr("$streams using 1:2 "));
-      for (const auto& [inside, around] :
-           {std::pair{"stream lines", "casing of streams"}, {"heads", "casing of heads"}}) {
-        EXPECT_LT(script.find(around), script.find("title \"" + std::string(inside) + "\"")) << "the casing lies below";
-        const Rgb ink = color_of_plot(script, inside), casing = color_of_plot(script, around);
-        // One of the two has at least the root of the contrast between them on any ground: 4.3.
-        EXPECT_GT(contrast(ink, casing), 18) << theme.name << ", " << palette;
-        std::size_t seen = 0;
-        for (const double value : picture.heat->values) {
-          const Rgb ground = color_at(picture.heat->scale.colors, picture.heat->scale.share(value));
-          seen += contrast(ink, ground) > contrast(casing, ground) ? 1 : 0;
-        }
-        EXPECT_GT(2 * seen, picture.heat->values.size()) << "the ink is that which most of the map needs";
-      }
-    }
-  }
-}
-
-// Without its first line.
-std::string points_of(const std::string& script, const std::string& name) {
-  const std::string block = block_of(script, name);
-  return block.substr(block.find('\n') + 1);
 }
 
 TEST(ContourLayer, HasAPatchOfTheGroundUnderEachLabelAboveWhatElseIsDrawn) {
@@ -370,25 +192,6 @@ TEST(StreamLayer, ShowsLengthsAlsoAlongStraightLines) {
     }
   }
   EXPECT_GT(seen, 500u);
-}
-
-TEST(HeatLayer, HasADarkMiddleOnADarkPage) {
-  PictureStyle style;
-  style.heat_map = HeatMap::kValue;
-  style.theme = find_theme("dark");
-  const std::vector<Rgb> colors = picture_of("x*y", square(), style).heat->scale.colors;
-  EXPECT_LT(contrast(color_at(colors, 0.5), style.theme->background), 1.2);
-  for (const double share : {0.0, 1.0}) EXPECT_GT(contrast(color_at(colors, share), style.theme->background), 10);
-}
-
-TEST(HeatLayer, LetsArrowsBeSeenOnDarkAndOnPaleGround) {
-  PictureStyle style;
-  style.heat_map = HeatMap::kValue;
-  const std::string script = script_of(picture_of("exp(-x^2-y^2)", square(), style));
-  const std::string arrows =
-      script.substr(script.find("$arrows << EOD"), script.find("$shortened") - script.find("$arrows << EOD"));
-  EXPECT_THAT(arrows, HasSubstr(" 0xffffff\n"));  // over the dark blue of small values
-  EXPECT_THAT(arrows, HasSubstr(" 0x101010\n"));  // over the yellow of the peak
 }
 
 TEST(StreamLayer, TakesThePlaceOfTheArrows) {
