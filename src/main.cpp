@@ -10,7 +10,7 @@
 #include "base/error.hpp"
 #include "base/interrupt.hpp"
 #include "cli/parse.hpp"
-#include "cli/run.hpp"
+#include "result/run.hpp"
 
 namespace {
 

@@ -6,8 +6,8 @@
 #include "base/error.hpp"
 #include "base/spelling.hpp"
 #include "cli/formats.hpp"
-#include "expression/functions.hpp"
-#include "expression/names.hpp"
+#include "formula/functions.hpp"
+#include "formula/names.hpp"
 
 namespace gradfield {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "plot/formats/terminals.hpp"
+#include "plot/gnuplot/terminals.hpp"
 #include "table/table.hpp"
 
 namespace gradfield {

@@ -5,10 +5,11 @@
 #include <vector>
 
 #include "base/spelling.hpp"
+#include "base/version.hpp"
 #include "cli/formats.hpp"
 #include "cli/option_table.hpp"
-#include "expression/functions.hpp"
-#include "field/methods.hpp"
+#include "field/methods/methods.hpp"
+#include "formula/functions.hpp"
 
 namespace gradfield {
 namespace {
@@ -110,6 +111,6 @@ std::string functions_text() {
   return out;
 }
 
-std::string version_text() { return "gradfield " GRADFIELD_VERSION "\n"; }
+std::string version_text() { return "gradfield " + std::string(kVersion) + "\n"; }
 
 }  // namespace gradfield

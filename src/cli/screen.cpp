@@ -61,8 +61,6 @@ TextScreen standard_screen() {
   return screen;
 }
 
-TextScreen screen_of(const Destination& destination) { return destination.path ? file_screen() : standard_screen(); }
-
 TextScreen file_screen() {
   TextScreen screen;
   screen.columns = size_from("COLUMNS", screen.columns);

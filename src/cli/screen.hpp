@@ -1,7 +1,6 @@
 // The terminal we write to: its size, its colours, its characters.
 #pragma once
 
-#include "cli/destination.hpp"
 #include "plot/text/text_screen.hpp"
 
 namespace gradfield {
@@ -13,9 +12,6 @@ TextScreen standard_screen();
 
 /// A screen for a file: COLUMNS x LINES or 80x24, no colours.
 TextScreen file_screen();
-
-/// The one of the two that a text picture goes to.
-TextScreen screen_of(const Destination& destination);
 
 bool standard_output_is_terminal();
 

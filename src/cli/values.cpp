@@ -4,9 +4,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
-#include "expression/compile.hpp"
-#include "table/number.hpp"
+#include "formula/compile.hpp"
 
 namespace gradfield {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "expression/names.hpp"
+#include "formula/names.hpp"
 
 namespace gradfield {
 

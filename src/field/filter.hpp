@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <memory>
 
-#include "field/evaluator.hpp"
+#include "field/evaluator/evaluator.hpp"
 
 namespace gradfield {
 

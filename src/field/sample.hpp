@@ -5,8 +5,8 @@
 #include <functional>
 #include <vector>
 
-#include "field/gradient.hpp"
-#include "field/grid.hpp"
+#include "field/grid/grid.hpp"
+#include "field/methods/gradient.hpp"
 
 namespace gradfield {
 

@@ -5,10 +5,10 @@
 #include <optional>
 #include <vector>
 
-#include "expression/program.hpp"
-#include "field/evaluator.hpp"
-#include "field/gradient.hpp"
-#include "field/tile.hpp"
+#include "field/evaluator/evaluator.hpp"
+#include "field/grid/tile.hpp"
+#include "field/methods/gradient.hpp"
+#include "program/program.hpp"
 
 namespace gradfield {
 

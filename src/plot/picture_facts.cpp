@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "expression/one_line.hpp"
-#include "table/number.hpp"
+#include "base/numbers/number.hpp"
+#include "formula/print/one_line.hpp"
 
 namespace gradfield {
 namespace {

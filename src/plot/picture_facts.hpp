@@ -1,8 +1,8 @@
 // What a picture shows, in words: for its recipe, and for those who cannot see it.
 #pragma once
 
-#include "plot/formats/recipe.hpp"
-#include "plot/plane/curves.hpp"
+#include "plot/curve/curves.hpp"
+#include "plot/files/recipe.hpp"
 #include "plot/plane/picture.hpp"
 #include "plot/space/space_picture.hpp"
 

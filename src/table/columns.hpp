@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "field/gradient.hpp"
-#include "field/method_settings.hpp"
+#include "field/methods/gradient.hpp"
+#include "field/methods/method_settings.hpp"
 
 namespace gradfield {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <memory>
 
-#include "field/gradient.hpp"
-#include "field/grid.hpp"
-#include "field/tile.hpp"
+#include "field/grid/grid.hpp"
+#include "field/grid/tile.hpp"
+#include "field/methods/gradient.hpp"
 
 namespace gradfield {
 namespace {

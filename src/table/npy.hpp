@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string>
 
-#include "field/grid.hpp"
+#include "field/grid/grid.hpp"
 #include "table/layout.hpp"
 
 namespace gradfield {

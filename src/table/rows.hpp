@@ -5,8 +5,8 @@
 #include <memory>
 #include <string_view>
 
-#include "field/gradient.hpp"
-#include "field/tile.hpp"
+#include "field/grid/tile.hpp"
+#include "field/methods/gradient.hpp"
 
 namespace gradfield {
 

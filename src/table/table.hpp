@@ -9,9 +9,9 @@
 
 #include "base/output.hpp"
 #include "field/filter.hpp"
-#include "field/gradient.hpp"
+#include "field/grid/tile.hpp"
+#include "field/methods/gradient.hpp"
 #include "field/sample.hpp"
-#include "field/tile.hpp"
 #include "table/layout.hpp"
 #include "table/rows.hpp"
 

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <utility>
 
-#include "table/number.hpp"
+#include "base/numbers/number.hpp"
 
 namespace gradfield {
 namespace {

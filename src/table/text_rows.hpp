@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "field/grid.hpp"
+#include "field/grid/grid.hpp"
 #include "table/columns.hpp"
 #include "table/layout.hpp"
 #include "table/rows.hpp"

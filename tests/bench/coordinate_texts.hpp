@@ -6,7 +6,7 @@
 #include <cstring>
 #include <vector>
 
-#include "table/number.hpp"
+#include "base/numbers/number.hpp"
 
 namespace gradfield::bench {
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "table/number.hpp"
+#include "base/numbers/number.hpp"
 
 namespace gradfield::bench {
 namespace {

@@ -1,5 +1,5 @@
 // ns a point of f and its gradient, the evaluator alone: a tile of points of which nothing is known.
-#include "field/evaluator.hpp"
+#include "field/evaluator/evaluator.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -7,8 +7,8 @@
 #include <random>
 #include <string>
 
-#include "expression/compile.hpp"
-#include "expression/differentiate.hpp"
+#include "formula/compile.hpp"
+#include "program/differentiate.hpp"
 
 namespace gradfield::bench {
 namespace {

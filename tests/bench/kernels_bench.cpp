@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "field/tile.hpp"
+#include "field/grid/tile.hpp"
 #include "kernel/blocks.hpp"
 
 namespace gradfield::bench {

@@ -5,7 +5,7 @@
 
 #include "cli/formats.hpp"
 #include "cli/option_table.hpp"
-#include "field/methods.hpp"
+#include "field/methods/methods.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {

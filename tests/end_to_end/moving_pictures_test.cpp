@@ -6,7 +6,7 @@
 #include <cmath>
 #include <set>
 
-#include "plot/formats/png_frames.hpp"
+#include "plot/files/png_frames.hpp"
 #include "support/fake_gnuplot.hpp"
 #include "support/gif.hpp"
 #include "support/process.hpp"

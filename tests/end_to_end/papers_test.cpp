@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/spelling.hpp"
-#include "plot/formats/recipe.hpp"
-#include "plot/formats/tex_text.hpp"
+#include "plot/files/recipe.hpp"
+#include "plot/files/tex_text.hpp"
 #include "support/nasty_texts.hpp"
 #include "support/process.hpp"
 #include "support/programs.hpp"

@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "field/methods.hpp"
+#include "field/methods/methods.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {

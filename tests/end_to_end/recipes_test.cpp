@@ -5,7 +5,7 @@
 #include <chrono>
 #include <thread>
 
-#include "plot/formats/recipe.hpp"
+#include "plot/files/recipe.hpp"
 #include "support/nasty_texts.hpp"
 #include "support/png.hpp"
 #include "support/process.hpp"

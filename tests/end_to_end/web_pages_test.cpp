@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "plot/formats/recipe.hpp"
+#include "plot/files/recipe.hpp"
 #include "support/nasty_texts.hpp"
 #include "support/process.hpp"
 #include "support/programs.hpp"

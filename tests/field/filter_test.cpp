@@ -7,8 +7,8 @@
 #include <functional>
 #include <limits>
 
-#include "expression/compile.hpp"
-#include "field/grid.hpp"
+#include "field/grid/grid.hpp"
+#include "formula/compile.hpp"
 
 namespace gradfield::test {
 namespace {

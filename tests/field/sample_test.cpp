@@ -11,8 +11,8 @@
 #include <stdexcept>
 #include <thread>
 
-#include "expression/compile.hpp"
-#include "field/methods.hpp"
+#include "field/methods/methods.hpp"
+#include "formula/compile.hpp"
 
 namespace gradfield::test {
 namespace {

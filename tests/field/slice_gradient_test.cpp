@@ -4,9 +4,9 @@
 
 #include <cmath>
 
-#include "expression/compile.hpp"
-#include "field/methods.hpp"
+#include "field/methods/methods.hpp"
 #include "field/sample.hpp"
+#include "formula/compile.hpp"
 
 namespace gradfield {
 namespace {

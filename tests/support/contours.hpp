@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/contours.hpp"
+#include "analysis/contours/contours.hpp"
 #include "support/fields.hpp"
 
 namespace gradfield::test {

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "analysis/curvature.hpp"
-#include "analysis/descent.hpp"
-#include "expression/compile.hpp"
-#include "field/methods.hpp"
+#include "analysis/descent/curvature.hpp"
+#include "analysis/descent/descent.hpp"
+#include "field/methods/methods.hpp"
+#include "formula/compile.hpp"
 
 namespace gradfield::test {
 

@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
-#include "expression/compile.hpp"
+#include "formula/compile.hpp"
 
 namespace gradfield::test {
 

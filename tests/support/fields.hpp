@@ -4,9 +4,9 @@
 #include <string>
 #include <utility>
 
-#include "expression/compile.hpp"
-#include "field/methods.hpp"
+#include "field/methods/methods.hpp"
 #include "field/sample.hpp"
+#include "formula/compile.hpp"
 #include "plot/plane/script.hpp"
 
 namespace gradfield::test {

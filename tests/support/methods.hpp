@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "expression/compile.hpp"
-#include "field/methods.hpp"
+#include "field/methods/methods.hpp"
 #include "field/sample.hpp"
+#include "formula/compile.hpp"
 
 namespace gradfield::test {
 

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "plot/parts/arrows.hpp"
+#include "plot/arrows/arrows.hpp"
 
 namespace gradfield::test {
 

@@ -8,10 +8,10 @@
 #include <sstream>
 
 #include "base/error.hpp"
-#include "expression/builder.hpp"
-#include "expression/compile.hpp"
-#include "expression/differentiate.hpp"
-#include "field/evaluator.hpp"
+#include "field/evaluator/evaluator.hpp"
+#include "formula/compile.hpp"
+#include "program/builder.hpp"
+#include "program/differentiate.hpp"
 #include "support/numbers.hpp"
 #include "support/process.hpp"
 

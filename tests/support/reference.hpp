@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "expression/program.hpp"
+#include "program/program.hpp"
 
 namespace gradfield::test {
 

@@ -6,7 +6,7 @@
 #include <sstream>
 #include <string>
 
-#include "plot/page/colors.hpp"
+#include "plot/look/colors.hpp"
 #include "plot/plane/script.hpp"
 
 namespace gradfield::test {

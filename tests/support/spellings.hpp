@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "expression/names.hpp"
+#include "formula/names.hpp"
 
 namespace gradfield::test {
 

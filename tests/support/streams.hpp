@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/stream_lines.hpp"
-#include "expression/compile.hpp"
-#include "field/methods.hpp"
+#include "analysis/streams/stream_lines.hpp"
+#include "field/methods/methods.hpp"
+#include "formula/compile.hpp"
 
 namespace gradfield::test {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "plot/parts/arrows.hpp"
+#include "plot/arrows/arrows.hpp"
 
 namespace gradfield::test {
 

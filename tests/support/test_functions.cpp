@@ -5,7 +5,7 @@
 #include <limits>
 #include <sstream>
 
-#include "expression/compile.hpp"
+#include "formula/compile.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {

@@ -8,9 +8,9 @@
 #include <random>
 
 #include "base/error.hpp"
+#include "base/numbers/number.hpp"
 #include "kernel/mathematics.hpp"
 #include "support/numbers.hpp"
-#include "table/number.hpp"
 
 namespace gradfield::test {
 namespace {

@@ -10,8 +10,8 @@
 #include <limits>
 
 #include "base/error.hpp"
-#include "expression/compile.hpp"
-#include "field/methods.hpp"
+#include "field/methods/methods.hpp"
+#include "formula/compile.hpp"
 #include "support/process.hpp"
 #include "table/npy_rows.hpp"
 #include "table/table.hpp"

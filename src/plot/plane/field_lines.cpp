@@ -1,8 +1,8 @@
 #include "plot/plane/field_lines.hpp"
 
-#include "analysis/point_gradient.hpp"
-#include "analysis/stream_cover.hpp"
-#include "plot/parts/level_lines.hpp"
+#include "analysis/streams/stream_cover.hpp"
+#include "field/point_gradient.hpp"
+#include "plot/sheet/level_lines.hpp"
 
 namespace gradfield {
 namespace {
@@ -36,15 +36,6 @@ Streams make_streams(double density, bool descent, const Page& page, const Field
     if (best.bare_share <= kMostBare || (k > 0 && best.lines.empty())) break;
   }
   return best;
-}
-
-std::vector<Point> placed(const std::vector<Point>& shape, Point place, Point direction, const Page& page) {
-  std::vector<Point> out;
-  for (const Point corner : shape) {
-    out.push_back({place.x + (corner.x * direction.x - corner.y * direction.y) / page.x.points_per_unit(),
-                   place.y + (corner.x * direction.y + corner.y * direction.x) / page.y.points_per_unit()});
-  }
-  return out;
 }
 
 }  // namespace gradfield

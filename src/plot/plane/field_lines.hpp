@@ -4,12 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "analysis/descent.hpp"
-#include "analysis/stream_lines.hpp"
-#include "plot/page/page.hpp"
-#include "plot/parts/field_access.hpp"
-#include "plot/parts/picture_style.hpp"
-#include "plot/plane/contour_labels.hpp"
+#include "analysis/descent/descent.hpp"
+#include "analysis/streams/stream_lines.hpp"
+#include "field/field_access.hpp"
+#include "plot/labels/contour_labels.hpp"
+#include "plot/look/page.hpp"
+#include "plot/sheet/picture_style.hpp"
 
 namespace gradfield {
 
@@ -26,8 +26,5 @@ struct Streams {
 /// Stream lines, `density` times as dense as usual; up to a third as far apart where hills are so small that lines find
 /// no room.
 Streams make_streams(double density, bool descent, const Page& page, const FieldAccess& access);
-
-/// Where a polygon of the page, given about `place` in data coordinates, comes to lie.
-std::vector<Point> placed(const std::vector<Point>& shape, Point place, Point direction, const Page& page);
 
 }  // namespace gradfield

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "plot/page/palettes.hpp"
+#include "plot/look/palettes.hpp"
 
 namespace gradfield {
 namespace {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "plot/page/page_number.hpp"
+#include "base/numbers/number.hpp"
+#include "plot/look/page_number.hpp"
 #include "plot/plane/heat_ink.hpp"
 #include "plot/plane/line_layers.hpp"
-#include "table/number.hpp"
 
 namespace gradfield {
 namespace {

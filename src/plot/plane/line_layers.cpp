@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "plot/page/palettes.hpp"
-#include "plot/parts/path_marks.hpp"
-#include "plot/parts/script_parts.hpp"
-#include "plot/plane/data_block.hpp"
+#include "base/numbers/number.hpp"
+#include "plot/look/palettes.hpp"
+#include "plot/paths/data_block.hpp"
+#include "plot/paths/path_lines.hpp"
+#include "plot/paths/path_marks.hpp"
 #include "plot/plane/field_lines.hpp"
 #include "plot/plane/heat_ink.hpp"
-#include "plot/plane/path_lines.hpp"
-#include "table/number.hpp"
+#include "plot/sheet/script_parts.hpp"
 
 namespace gradfield {
 namespace {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "plot/parts/arrow_key.hpp"
-#include "plot/parts/layout.hpp"
-#include "plot/parts/path_marks.hpp"
-#include "plot/plane/path_frames.hpp"
+#include "plot/paths/path_frames.hpp"
+#include "plot/paths/path_marks.hpp"
+#include "plot/sheet/arrow_key.hpp"
+#include "plot/sheet/layout.hpp"
 
 namespace gradfield {
 namespace {

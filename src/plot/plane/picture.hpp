@@ -5,15 +5,15 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/descent.hpp"
-#include "field/grid.hpp"
+#include "analysis/descent/descent.hpp"
+#include "field/grid/grid.hpp"
 #include "field/sample.hpp"
-#include "plot/page/page.hpp"
-#include "plot/parts/arrows.hpp"
-#include "plot/parts/color_scale.hpp"
-#include "plot/parts/key.hpp"
-#include "plot/parts/sheet.hpp"
+#include "plot/arrows/arrows.hpp"
+#include "plot/arrows/color_scale.hpp"
+#include "plot/look/page.hpp"
 #include "plot/plane/field_lines.hpp"
+#include "plot/sheet/key.hpp"
+#include "plot/sheet/sheet.hpp"
 
 namespace gradfield {
 

@@ -3,11 +3,11 @@
 #include <string>
 #include <vector>
 
-#include "plot/page/typeset.hpp"
-#include "plot/parts/script_parts.hpp"
+#include "base/numbers/number.hpp"
+#include "plot/look/typeset.hpp"
 #include "plot/plane/heat_ink.hpp"
 #include "plot/plane/layers.hpp"
-#include "table/number.hpp"
+#include "plot/sheet/script_parts.hpp"
 
 namespace gradfield {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <ostream>
 
-#include "plot/formats/terminals.hpp"
+#include "plot/gnuplot/terminals.hpp"
 #include "plot/plane/picture.hpp"
 
 namespace gradfield {

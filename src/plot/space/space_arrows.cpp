@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "kernel/mathematics.hpp"
-#include "plot/parts/arrow_key.hpp"
-#include "plot/parts/path_marks.hpp"
+#include "plot/paths/path_marks.hpp"
+#include "plot/sheet/arrow_key.hpp"
 #include "plot/space/space_page.hpp"
 #include "plot/space/space_paths.hpp"
 

@@ -1,10 +1,10 @@
 #include "plot/space/space_page.hpp"
 
-#include "plot/page/quoted.hpp"
-#include "plot/page/tics.hpp"
-#include "plot/parts/layout.hpp"
-#include "plot/parts/script_parts.hpp"
-#include "table/number.hpp"
+#include "base/numbers/number.hpp"
+#include "plot/gnuplot/quoted.hpp"
+#include "plot/look/tics.hpp"
+#include "plot/sheet/layout.hpp"
+#include "plot/sheet/script_parts.hpp"
 
 namespace gradfield {
 

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
-#include "plot/parts/line_parts.hpp"
-#include "plot/parts/path_marks.hpp"
-#include "plot/parts/strokes.hpp"
+#include "plot/paths/line_parts.hpp"
+#include "plot/paths/path_marks.hpp"
+#include "plot/sheet/strokes.hpp"
 
 namespace gradfield {
 namespace {

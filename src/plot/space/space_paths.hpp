@@ -4,9 +4,9 @@
 #include <array>
 #include <vector>
 
-#include "analysis/descent.hpp"
-#include "plot/page/theme.hpp"
-#include "plot/parts/drawing.hpp"
+#include "analysis/descent/descent.hpp"
+#include "plot/look/theme.hpp"
+#include "plot/sheet/drawing.hpp"
 #include "plot/space/space_view.hpp"
 
 namespace gradfield {

@@ -1,4 +1,4 @@
-// Pictures of space: arrows of a field of three variables, and the surface of f over a plane field.
+// Pictures of space: arrows of a field of three variables; surface/ has those of f over a plane field.
 #pragma once
 
 #include <functional>
@@ -6,16 +6,15 @@
 #include <ostream>
 #include <vector>
 
-#include "analysis/descent.hpp"
-#include "field/grid.hpp"
+#include "analysis/descent/descent.hpp"
+#include "field/grid/grid.hpp"
 #include "field/sample.hpp"
-#include "plot/parts/arrows.hpp"
-#include "plot/parts/color_scale.hpp"
-#include "plot/parts/drawing.hpp"
-#include "plot/parts/key.hpp"
-#include "plot/parts/sheet.hpp"
+#include "plot/arrows/arrows.hpp"
+#include "plot/arrows/color_scale.hpp"
+#include "plot/sheet/drawing.hpp"
+#include "plot/sheet/key.hpp"
+#include "plot/sheet/sheet.hpp"
 #include "plot/space/space_view.hpp"
-#include "plot/space/surface_field.hpp"
 
 namespace gradfield {
 
@@ -45,11 +44,6 @@ struct Frame {
 /// Requires: a grid of three axes.
 SpacePicture compose_space(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
                            std::vector<DescentPath> paths = {}, const Frame& frame = {});
-
-/// The surface of f over the arrows of its gradient, which lie on the floor; level lines and paths on both.
-/// Requires: a grid of two axes; `surface` is sample_surface() of it, in this style for this terminal.
-SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                             const SurfaceField& surface, std::vector<DescentPath> paths = {}, const Frame& frame = {});
 
 /// A picture for a terminal: seen from the usual side, or where the terminal moves, turning once around the upright
 /// axis, while the paths grow step by step.

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <numbers>
 
-#include "plot/page/font.hpp"
-#include "plot/page/tics.hpp"
-#include "plot/page/typeset.hpp"
+#include "plot/look/font.hpp"
+#include "plot/look/tics.hpp"
+#include "plot/look/typeset.hpp"
 
 namespace gradfield {
 namespace {

@@ -4,9 +4,9 @@
 #include <array>
 #include <string>
 
-#include "plot/page/page.hpp"
-#include "plot/page/theme.hpp"
-#include "plot/parts/drawing.hpp"
+#include "plot/look/page.hpp"
+#include "plot/look/theme.hpp"
+#include "plot/sheet/drawing.hpp"
 
 namespace gradfield {
 

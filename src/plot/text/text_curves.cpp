@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "plot/text/text_frame.hpp"
 #include "plot/text/text_paths.hpp"
-#include "table/number.hpp"
 
 namespace gradfield {
 namespace {

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "analysis/descent.hpp"
-#include "field/grid.hpp"
-#include "plot/parts/picture_style.hpp"
-#include "plot/parts/sampled_curves.hpp"
+#include "analysis/descent/descent.hpp"
+#include "field/grid/grid.hpp"
+#include "plot/curve/sampled_curves.hpp"
+#include "plot/sheet/picture_style.hpp"
 #include "plot/text/text_screen.hpp"
 
 namespace gradfield {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
-#include "expression/one_line.hpp"
-#include "table/number.hpp"
+#include "formula/print/one_line.hpp"
 
 namespace gradfield {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "field/grid.hpp"
-#include "plot/page/tics.hpp"
-#include "plot/parts/picture_style.hpp"
+#include "field/grid/grid.hpp"
+#include "plot/look/tics.hpp"
+#include "plot/sheet/picture_style.hpp"
 #include "plot/text/text_screen.hpp"
 
 namespace gradfield {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/numbers/number.hpp"
 #include "plot/text/text_frame.hpp"
-#include "table/number.hpp"
 
 namespace gradfield {
 namespace {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "field/sample.hpp"
-#include "plot/page/tics.hpp"
-#include "plot/parts/picture_style.hpp"
+#include "plot/look/tics.hpp"
+#include "plot/sheet/picture_style.hpp"
 #include "plot/text/text_screen.hpp"
 
 namespace gradfield {

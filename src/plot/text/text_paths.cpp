@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "base/spelling.hpp"
-#include "plot/parts/path_marks.hpp"
+#include "plot/paths/path_marks.hpp"
 
 namespace gradfield {
 

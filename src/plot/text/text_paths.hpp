@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/descent.hpp"
-#include "plot/page/theme.hpp"
-#include "plot/parts/line_parts.hpp"
+#include "analysis/descent/descent.hpp"
+#include "plot/look/theme.hpp"
+#include "plot/paths/line_parts.hpp"
 #include "plot/text/text_frame.hpp"
 
 namespace gradfield {

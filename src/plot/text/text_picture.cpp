@@ -6,12 +6,12 @@
 #include <numbers>
 #include <optional>
 
+#include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "kernel/mathematics.hpp"
-#include "plot/parts/color_scale.hpp"
+#include "plot/arrows/color_scale.hpp"
 #include "plot/text/text_frame.hpp"
 #include "plot/text/text_paths.hpp"
-#include "table/number.hpp"
 
 namespace gradfield {
 namespace {

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/descent.hpp"
+#include "analysis/descent/descent.hpp"
 #include "field/sample.hpp"
-#include "plot/parts/picture_style.hpp"
+#include "plot/sheet/picture_style.hpp"
 #include "plot/text/text_grid.hpp"
 
 namespace gradfield {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "plot/page/palettes.hpp"
+#include "plot/look/palettes.hpp"
 
 namespace gradfield {
 

@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <sstream>
 
-#include "plot/page/palettes.hpp"
+#include "plot/look/palettes.hpp"
 #include "plot/plane/script.hpp"
 #include "support/fields.hpp"
 #include "support/peaks.hpp"

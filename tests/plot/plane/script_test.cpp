@@ -1,6 +1,6 @@
 // The script: what stands in it, that it stands alone, and that nothing a person typed can act.
 #include "plot/plane/script.hpp"
-#include "plot/page/quoted.hpp"
+#include "plot/gnuplot/quoted.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

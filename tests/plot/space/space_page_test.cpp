@@ -7,9 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "plot/formats/png_frames.hpp"
-#include "plot/page/font.hpp"
+#include "plot/files/png_frames.hpp"
+#include "plot/look/font.hpp"
 #include "plot/space/space_picture.hpp"
+#include "plot/surface/surface.hpp"
 #include "support/fields.hpp"
 #include "support/process.hpp"
 #include "support/svg.hpp"

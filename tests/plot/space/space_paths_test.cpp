@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "plot/parts/path_marks.hpp"
+#include "plot/paths/path_marks.hpp"
 #include "support/process.hpp"
 #include "support/svg.hpp"
 

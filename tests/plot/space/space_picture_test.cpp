@@ -1,4 +1,5 @@
 #include "plot/space/space_picture.hpp"
+#include "plot/surface/surface.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

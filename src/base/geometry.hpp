@@ -1,0 +1,10 @@
+// Points of the plane.
+#pragma once
+
+namespace gradfield {
+
+struct Point {
+  double x, y;
+};
+
+}  // namespace gradfield

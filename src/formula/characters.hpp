@@ -1,0 +1,34 @@
+// What the characters of a formula stand for, beyond ASCII: what people paste from books, web pages and word
+// processors.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "formula/words.hpp"
+
+namespace gradfield {
+
+/// The one ASCII character that `c` is read as: itself, the letter or digit of a full-width or italic one, '-' of the
+/// dashes that stand for a minus sign, '/' and '^' of their look-alikes, ' ' of every Unicode blank, '\n' of what ends
+/// a line. None where `c` is no such character.
+std::optional<char> plain_character(char32_t c);
+
+/// A character that is a whole word by itself, whatever stands beside it: π is the name pi, × the operator *.
+struct Symbol {
+  char32_t code_point;
+  WordKind kind;
+  std::string_view text;  // as muParser reads it
+};
+
+/// The symbol of that code point, or null.
+const Symbol* find_symbol(char32_t c);
+
+/// '0' to '9', '+' or '-' of a raised one; none of anything else.
+std::optional<char> raised_character(char32_t c);
+
+/// What to do about a character beyond ASCII that no formula has: "write x". `shows`: it can be seen.
+std::string cure_of_character(char32_t c, bool shows);
+
+}  // namespace gradfield

@@ -1,0 +1,175 @@
+#include "formula/compile.hpp"
+
+#include <muParser.h>
+
+#include <array>
+
+#include "formula/functions.hpp"
+#include "formula/grammar.hpp"
+#include "formula/implied.hpp"
+
+namespace gradfield {
+namespace {
+
+// muParser evaluates once to make its bytecode; what our functions return then is not looked at.
+double any_value1(void*, double) { return 0; }
+double any_value2(void*, double, double) { return 0; }
+double any_value_of_all(void*, const double*, int) { return 0; }
+double minus_sign(double) { return 0; }
+double plus_sign(double) { return 0; }
+
+void define_functions(mu::Parser& parser) {
+  parser.ClearFun();
+  parser.ClearConst();
+  parser.ClearInfixOprt();
+  for (const Function& function : function_table()) {
+    if (function.name.empty()) continue;
+    void* row = const_cast<Function*>(&function);
+    const std::string name(function.name);
+    if (function.arity == kVariadic) parser.DefineFunUserData(name, any_value_of_all, row);
+    if (function.arity == 1) parser.DefineFunUserData(name, any_value1, row);
+    if (function.arity == 2) parser.DefineFunUserData(name, any_value2, row);
+  }
+  parser.DefineInfixOprt("-", minus_sign);
+  parser.DefineInfixOprt("+", plus_sign);
+}
+
+struct BinaryOperator {
+  mu::ECmdCode code;
+  Operation operation;
+};
+constexpr BinaryOperator kBinaryOperators[] = {
+    {mu::cmADD, Operation::kAdd},      {mu::cmSUB, Operation::kSubtract}, {mu::cmMUL, Operation::kMultiply},
+    {mu::cmDIV, Operation::kDivide},   {mu::cmPOW, Operation::kPower},    {mu::cmLT, Operation::kLess},
+    {mu::cmLE, Operation::kLessEqual}, {mu::cmGT, Operation::kGreater},   {mu::cmGE, Operation::kGreaterEqual},
+    {mu::cmEQ, Operation::kEqual},     {mu::cmNEQ, Operation::kNotEqual}, {mu::cmLAND, Operation::kAnd},
+    {mu::cmLOR, Operation::kOr},
+};
+
+Error unexpected_bytecode() {
+  return Error(ExitCode::kInternal, "muParser made a bytecode that gradfield does not know");
+}
+
+// Walks muParser's bytecode (plain reverse Polish notation, its optimiser off) with a stack of terms.
+class Translation {
+ public:
+  Translation(ProgramBuilder& builder, const std::vector<double>& slots) : builder_(builder), slots_(slots) {}
+
+  NodeId translate(const mu::ParserByteCode& code) {
+    const mu::SToken* token = code.GetBase();
+    for (; token->Cmd != mu::cmEND; ++token) take(*token);
+    if (stack_.size() != 1) throw unexpected_bytecode();
+    return stack_[0].node;
+  }
+
+ private:
+  Term pop() {
+    if (stack_.empty()) throw unexpected_bytecode();
+    const Term top = stack_.back();
+    stack_.pop_back();
+    return top;
+  }
+
+  void push(NodeId node) { stack_.push_back({&builder_, node}); }
+
+  void take(const mu::SToken& token) {
+    switch (token.Cmd) {
+      case mu::cmVAL:
+        return push(builder_.constant(token.Val.data2));
+      case mu::cmVAR:
+        return push(builder_.variable(static_cast<std::uint32_t>(token.Val.ptr - slots_.data())));
+      case mu::cmFUNC:
+        return take_call(token);
+      case mu::cmIF:
+      case mu::cmELSE:
+        return;  // the condition, then both branches, stay on the stack until the end
+      case mu::cmENDIF: {
+        const Term otherwise = pop(), then = pop(), condition = pop();
+        return stack_.push_back(select(condition, then, otherwise));
+      }
+      default:
+        return take_operator(token);
+    }
+  }
+
+  void take_operator(const mu::SToken& token) {
+    for (const BinaryOperator& row : kBinaryOperators) {
+      if (row.code != token.Cmd) continue;
+      const Term right = pop(), left = pop();
+      return stack_.push_back(apply(row.operation, left, right));
+    }
+    throw unexpected_bytecode();
+  }
+
+  void take_call(const mu::SToken& token) {
+    const auto raw = token.Fun.cb._pRawFun;
+    if (raw == reinterpret_cast<mu::erased_fun_type>(plus_sign)) return;
+    if (raw == reinterpret_cast<mu::erased_fun_type>(minus_sign)) return stack_.push_back(-pop());
+    const auto* function = static_cast<const Function*>(token.Fun.cb._pUserData);
+    const std::size_t count = static_cast<std::size_t>(token.Fun.argc < 0 ? -token.Fun.argc : token.Fun.argc);
+    if (function == nullptr || count == 0 || count > stack_.size()) throw unexpected_bytecode();
+    const Term value = call(*function, std::span(stack_).last(count));
+    stack_.resize(stack_.size() - count, value);
+    stack_.push_back(value);
+  }
+
+  ProgramBuilder& builder_;
+  const std::vector<double>& slots_;  // one a variable: muParser tells variables by the address of their value
+  std::vector<Term> stack_;
+};
+
+// The words without the person's blanks (muParser refuses the one in "sin (x)"), but with one behind each operator as
+// long as muParser's limit leaves room: its search for the longest operator runs through letters too, at every word to
+// the end of "x+x+x+...".
+std::string line_for_muparser(const std::vector<Word>& words) {
+  std::size_t size = 0;
+  for (const Word& word : words) size += word.text.size();
+  if (size > kLongestExpression) {
+    throw Error(ExitCode::kData, "the expression has " + std::to_string(size) +
+                                     " characters with every * written and ^2 for ²; at most " +
+                                     std::to_string(kLongestExpression) +
+                                     " are taken: name its constant parts with -D");
+  }
+  std::size_t room = kLongestExpression - size;
+  std::string line;
+  for (const Word& word : words) {
+    line += word.text;
+    if (word.kind == WordKind::kOperator && room > 0) {
+      line += ' ';
+      --room;
+    }
+  }
+  return line;
+}
+
+}  // namespace
+
+Program compile_expression(std::string_view text, const Names& names) {
+  const std::vector<Word> words = with_implied_words(text, split_words(text), names);
+  check_grammar(text, words, names);
+  const std::string line = line_for_muparser(words);
+  mu::Parser parser;
+  parser.EnableOptimizer(false);
+  define_functions(parser);
+  std::vector<double> slots(names.variables.size() + 1, 1.0);
+  try {
+    for (std::size_t i = 0; i < names.variables.size(); ++i) parser.DefineVar(names.variables[i], &slots[i]);
+    for (const Constant& constant : kBuiltInConstants) parser.DefineConst(constant.name, constant.value);
+    for (const Constant& constant : names.constants) parser.DefineConst(constant.name, constant.value);
+    parser.SetExpr(line);
+    parser.Eval();
+    ProgramBuilder builder(names.variables);
+    const NodeId result = Translation(builder, slots).translate(parser.GetByteCode());
+    return builder.finish(std::array{result});
+  } catch (const mu::ParserError& fault) {
+    // Its position is one in `line`, which nobody typed.
+    throw Error(ExitCode::kData, "muParser cannot read this: " + fault.GetMsg());
+  }
+}
+
+double evaluate_constant(std::string_view text, const std::vector<Constant>& constants) {
+  const Program program = compile_expression(text, {{}, constants});
+  return program.evaluate_at({})[0];
+}
+
+}  // namespace gradfield

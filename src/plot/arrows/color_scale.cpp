@@ -1,0 +1,79 @@
+#include "plot/arrows/color_scale.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace gradfield {
+
+bool ColorScale::has_range() const { return low < high && std::isfinite(high - low); }
+
+double ColorScale::share(double value) const {
+  if (!has_range()) return 0.5;
+  if (lengths) return lengths->share(value);
+  return std::clamp((value - low) / (high - low), 0.0, 1.0);
+}
+
+std::vector<Tic> ColorScale::tics(int most) const {
+  if (!has_range()) return {};
+  if (!lengths) return choose_tics(low, high, most);
+  return choose_uneven_tics(high, 0.9 / most, [&](double value) { return share(value); });
+}
+
+ColorScale norm_scale(const LengthScale& lengths, std::vector<Rgb> colors) {
+  ColorScale scale;
+  scale.colors = std::move(colors);
+  scale.low = lengths.all_alike ? lengths.reference : 0;
+  scale.high = lengths.reference;
+  scale.has_higher = lengths.percent.has_value();
+  scale.label = lengths.name;
+  const bool is_even = lengths.rule->share(0.25, lengths.knee) == 0.25 || lengths.rule->share(0.25, lengths.knee) == 1;
+  if (!is_even) scale.lengths = lengths;
+  return scale;
+}
+
+ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric, double rest) {
+  ColorScale scale;
+  scale.colors = std::move(colors);
+  scale.label = "f";
+  std::vector<double> finite;
+  for (const double value : values) {
+    if (std::isfinite(value)) finite.push_back(value);
+  }
+  if (finite.empty()) return scale;
+  std::sort(finite.begin(), finite.end());
+  constexpr double kFarBeyond = 3;
+  const std::size_t few = static_cast<std::size_t>(rest * static_cast<double>(finite.size()));
+  const double low = finite[few], high = finite[finite.size() - 1 - few], range = high - low;
+  scale.low = finite.front() < low - kFarBeyond * range && range > 0 ? low : finite.front();
+  scale.high = finite.back() > high + kFarBeyond * range && range > 0 ? high : finite.back();
+  if (symmetric) {
+    scale.high = std::max(std::fabs(scale.low), std::fabs(scale.high));
+    scale.low = -scale.high;
+  }
+  if (!std::isfinite(scale.high - scale.low)) {
+    constexpr double kFarthest = std::numeric_limits<double>::max() / 4;  // so wide, and a half more, is finite
+    scale.low = std::max(scale.low, -kFarthest);
+    scale.high = std::min(scale.high, kFarthest);
+  }
+  scale.has_lower = finite.front() < scale.low;
+  scale.has_higher = finite.back() > scale.high;
+  return scale;
+}
+
+ColorScale around_constant(ColorScale scale, bool never_negative) {
+  constexpr double kRounding = 1e-13;  // a few hundred roundings, of a formula that is constant but for them
+  if (scale.high - scale.low > kRounding * std::max(std::fabs(scale.low), std::fabs(scale.high))) return scale;
+  const double value = scale.low / 2 + scale.high / 2, around = value == 0 ? 1 : std::fabs(value) / 2;
+  scale.low = never_negative && value == 0 ? 0 : value - around;
+  scale.high = value + around;
+  return scale;
+}
+
+bool has_both_signs(const ColorScale& scale) {
+  // A rounding error or a shallow dip on the other side is no sign of its own.
+  constexpr double kClearly = 0.02;
+  return scale.low < -kClearly * scale.high && scale.high > -kClearly * scale.low;
+}
+
+}  // namespace gradfield

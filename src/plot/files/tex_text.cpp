@@ -1,0 +1,212 @@
+#include "plot/files/tex_text.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "base/spelling.hpp"
+
+namespace gradfield {
+namespace {
+
+// In mathematics; in a text between dollar signs, which gnuplot does not count where it reckons how wide a label is.
+struct Symbol {
+  std::string_view shown, command;
+};
+constexpr Symbol kSymbols[] = {
+    {"∇", "\\nabla "},
+    {"−", "-"},
+    {"π", "\\pi "},
+    {"α", "\\alpha "},
+    {"β", "\\beta "},
+    {"γ", "\\gamma "},
+    {"δ", "\\delta "},
+    {"ε", "\\epsilon "},
+    {"θ", "\\theta "},
+    {"κ", "\\kappa "},
+    {"λ", "\\lambda "},
+    {"μ", "\\mu "},
+    {"ν", "\\nu "},
+    {"ρ", "\\rho "},
+    {"σ", "\\sigma "},
+    {"τ", "\\tau "},
+    {"φ", "\\varphi "},
+    {"ω", "\\omega "},
+    {"ψ", "\\psi "},
+    {"χ", "\\chi "},
+    {"η", "\\eta "},
+    {"ξ", "\\xi "},
+    {"ζ", "\\zeta "},
+    {"Γ", "\\Gamma "},
+    {"Δ", "\\Delta "},
+    {"Θ", "\\Theta "},
+    {"Λ", "\\Lambda "},
+    {"Π", "\\Pi "},
+    {"Σ", "\\Sigma "},
+    {"Φ", "\\Phi "},
+    {"Ψ", "\\Psi "},
+    {"Ω", "\\Omega "},
+    {"∂", "\\partial "},
+    {"√", "\\surd "},
+    {"∛", "{}^{3}\\!\\surd "},
+    {"·", "\\cdot "},
+    {"×", "\\times "},
+    {"≤", "\\le "},
+    {"≥", "\\ge "},
+    {"≠", "\\ne "},
+    {"≈", "\\approx "},
+    {"±", "\\pm "},
+    {"∞", "\\infty "},
+    {"∑", "\\sum "},
+    {"∫", "\\int "},
+    {"→", "\\to "},
+    {"←", "\\leftarrow "},
+    {"∈", "\\in "},
+    {"…", "\\dots "},
+    {"°", "{}^{\\circ}"},
+    {"²", "{}^{2}"},
+    {"³", "{}^{3}"},
+    {"½", "\\frac12 "},
+    {"|", "|"},
+    {"<", "<"},
+    {">", ">"},
+    {"\u2009", "\\,"},
+    {"′", "'"},
+};
+
+// What TeX would take for its own, or for a part of a ligature, in a text.
+constexpr Symbol kEscapes[] = {
+    {"\\", "\\symbol{92}"},
+    {"{", "\\{"},
+    {"}", "\\}"},
+    {"$", "\\$"},
+    {"&", "\\&"},
+    {"#", "\\#"},
+    {"%", "\\%"},
+    {"_", "\\_"},
+    {"^", "\\symbol{94}"},
+    {"~", "\\symbol{126}"},
+    {"-", "-\\kern0pt "},
+    {"'", "\\textquotesingle{}"},
+    {"`", "\\textasciigrave{}"},
+    {"\"", "\\gpquote{}"},
+    {",", ",\\kern0pt "},
+    {" ", "\\ "},
+};
+
+// The command of a character in one of the tables, or "".
+template <std::size_t size>
+std::string_view command_of(const Symbol (&table)[size], std::string_view character) {
+  for (const Symbol& row : table) {
+    if (row.shown == character) return row.command;
+  }
+  return {};
+}
+
+// A character beyond ASCII that no table has: the document decides whether its font has it.
+std::string foreign(std::string_view character) {
+  char code[16];
+  std::snprintf(code, sizeof code, "%04X", static_cast<unsigned>(decode_character(character, 0).code_point));
+  return "\\gpchar{" + std::string(code) + "}{" + std::string(character) + "}";
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+std::string plain(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view character = text.substr(i, decode_character(text, i).bytes);
+    i += character.size();
+    if (const std::string_view escape = command_of(kEscapes, character); !escape.empty()) {
+      out += escape;
+    } else if (const std::string_view symbol = command_of(kSymbols, character); !symbol.empty()) {
+      out += "$" + std::string(symbol) + "$";
+    } else if (static_cast<unsigned char>(character[0]) < 0x80) {
+      out += character;
+    } else {
+      out += foreign(character);
+    }
+  }
+  return out;
+}
+
+bool is_connective(std::string_view word) { return word == "and" || word == "or"; }
+
+// The word (of letters and digits) that `text` begins with, or "".
+std::string_view first_word(std::string_view text) {
+  const auto end = std::find_if_not(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c); });
+  return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
+std::string_view last_word(std::string_view text) {
+  const auto begin = std::find_if_not(text.rbegin(), text.rend(), [](char c) { return is_letter(c) || is_digit(c); });
+  return text.substr(text.size() - static_cast<std::size_t>(begin - text.rbegin()));
+}
+
+// Whether a blank stands between words of a sentence, as in "path 1: 6 steps, leaves the axes" and "f′ (right axis)",
+// and not beside an operator, which TeX sets apart by itself.
+bool parts_words(std::string_view before, std::string_view after) {
+  const std::string_view left = last_word(before);
+  if (is_connective(left) || is_connective(first_word(after))) return false;
+  const bool ends_a_phrase = !left.empty() || before.ends_with(',') || before.ends_with("′");
+  if (after.starts_with('(')) after.remove_prefix(1);
+  const std::string_view right = first_word(after);
+  const bool is_name = right.size() > 1 && is_letter(right[0]) && !after.substr(right.size()).starts_with('(');
+  const bool is_number = !right.empty() && is_digit(right[0]) && left.size() > 1 && is_letter(left[0]);
+  return ends_a_phrase && (is_name || is_number);
+}
+
+// Raised and lowered groups are TeX's own; blanks set operators apart there, and are left to TeX here, but for those
+// behind a comma and around words.
+std::string mathematics(std::string_view markup) {
+  std::string out = "$";
+  for (std::size_t i = 0; i < markup.size();) {
+    const char c = markup[i];
+    if (is_letter(c)) {
+      std::size_t end = i;
+      while (end < markup.size() && (is_letter(markup[end]) || is_digit(markup[end]))) ++end;
+      const std::string word(markup.substr(i, end - i));
+      const bool is_exponent =
+          i > 0 && (is_digit(markup[i - 1]) || markup[i - 1] == '.');  // of a number as typed: 2e-5
+      const bool is_between_blanks = is_connective(word);
+      out += word.size() == 1 && !is_exponent ? word
+             : is_between_blanks              ? "\\mathbin{\\mathrm{" + word + "}}"
+                                              : "\\mathrm{" + word + "}";
+      i = end;
+    } else if (c == '\\' && i + 1 < markup.size()) {
+      const std::string_view escape = command_of(kEscapes, markup.substr(i + 1, 1));
+      out += "\\mathrm{" + std::string(escape.empty() ? markup.substr(i + 1, 1) : escape) + "}";
+      i += 2;
+    } else if (c == ' ' && parts_words(markup.substr(0, i), markup.substr(i + 1))) {
+      out += "\\ ";
+      ++i;
+    } else if (c == ':' && !last_word(markup.substr(0, i)).empty() && markup.substr(i).starts_with(": ")) {
+      out += "{:}\\ ";  // "path 1: "; that of a choice has a blank before it
+      i += 2;
+    } else if (c == ',') {
+      out += markup.substr(i + 1).starts_with("  ") ? ",\\quad " : ", ";
+      ++i;
+    } else if (c == '-') {
+      out += "{-}";  // of an exponent too: differences have the real sign
+      ++i;
+    } else if (c == '?') {
+      out += "\\mathrel{?}";
+      ++i;
+    } else if (static_cast<unsigned char>(c) < 0x80) {
+      out += c;
+      ++i;
+    } else {
+      const std::string_view character = markup.substr(i, decode_character(markup, i).bytes);
+      const std::string_view symbol = command_of(kSymbols, character);
+      out += symbol.empty() ? "\\mbox{" + foreign(character) + "}" : std::string(symbol);
+      i += character.size();
+    }
+  }
+  return out + "$";
+}
+
+}  // namespace
+
+std::string tex_text(std::string_view text, bool enhanced) { return enhanced ? mathematics(text) : plain(text); }
+
+}  // namespace gradfield

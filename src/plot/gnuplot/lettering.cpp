@@ -1,0 +1,36 @@
+#include "plot/gnuplot/lettering.hpp"
+
+#include <algorithm>
+
+#include "plot/gnuplot/quoted.hpp"
+#include "plot/look/typeset.hpp"
+
+namespace gradfield {
+namespace {
+
+// `text` for gnuplot to show as it is. Its SVG terminal leaves every > alone, and XML allows no ]]> (section 2.4): as
+// enhanced text, in a group of its own, the > stands apart.
+std::string as_it_is(const std::string& text) {
+  constexpr std::string_view kForbidden = "]]>";
+  if (text.find(kForbidden) == std::string::npos) return quoted(text) + " noenhanced";
+  std::string markup = escape_enhanced(text);
+  for (std::size_t at = 0; (at = markup.find(kForbidden, at)) != std::string::npos; at += 5) {
+    markup.replace(at, kForbidden.size(), "]]{>}");
+  }
+  return quoted(markup) + " enhanced";
+}
+
+}  // namespace
+
+std::string text_clause(const std::string& text, bool enhanced, const Terminal& terminal) {
+  if (terminal.typeset == nullptr) return enhanced ? quoted(text) + " enhanced" : as_it_is(text);
+  std::string lines;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    lines += (start > 0 ? "\n" : "") + terminal.typeset(std::string_view(text).substr(start, end - start), enhanced);
+    start = end + 1;
+  }
+  return quoted(lines) + " noenhanced";
+}
+
+}  // namespace gradfield

@@ -1,0 +1,135 @@
+#include "plot/gnuplot/terminals.hpp"
+
+#include <cmath>
+
+#include "base/numbers/number.hpp"
+#include "plot/files/embedding.hpp"
+#include "plot/files/gif.hpp"
+#include "plot/files/svg_page.hpp"
+#include "plot/files/tex_document.hpp"
+#include "plot/files/tex_text.hpp"
+#include "plot/gnuplot/quoted.hpp"
+
+namespace gradfield {
+namespace {
+
+// What makes letters of the same height on the page: an SVG's font size is in pixels, a PDF page is 576 points wide.
+// TeX's letters are narrower and lower.
+constexpr double kSvgFontScale = 15.0 / 12, kPdfFontScale = 10.0 / 12, kTexFontScale = 1;
+
+// The font of the page, as a gnuplot string.
+std::string font(const PageLook& look, double scale) {
+  return quoted(look.font + "," + number_text(12 * look.zoom * scale, 3));
+}
+
+std::string color(Rgb color) { return "\"" + hex_text(color) + "\""; }
+
+std::string size_text(PageSize size, std::string_view unit = "") {
+  return number_text(size.width) + std::string(unit) + "," + number_text(size.height) + std::string(unit);
+}
+
+// Pieces of a line that changes its colour would show gaps of a smoothed edge where they only touch.
+constexpr const char* kLineEnds = " rounded";
+
+void choose_png(std::ostream& script, const PageLook& look) {
+  script << "  if (strstrt(GPVAL_TERMINALS, \" pngcairo \")) {\n"
+         << "    set terminal pngcairo size " << size_text(look.size) << " font " << font(look, 1) << " background rgb "
+         << color(look.background) << " enhanced" << kLineEnds << "\n"
+         << "  } else {\n"
+         << "    set terminal png truecolor size " << size_text(look.size) << " background rgb "
+         << color(look.background) << " enhanced\n"
+         << "  }\n";
+}
+
+void choose_svg(std::ostream& script, const PageLook& look) {
+  script << "  set terminal svg size " << size_text(look.size) << " dynamic font " << font(look, kSvgFontScale)
+         << " background " << color(look.background) << " enhanced" << kLineEnds << "\n";
+}
+
+void choose_pdf(std::ostream& script, const PageLook& look) {
+  script << "  set terminal pdfcairo size " << size_text(look.size, "in") << " font " << font(look, kPdfFontScale)
+         << " fontscale 1 background rgb " << color(look.background) << " enhanced" << kLineEnds << "\n";
+}
+
+// Whole points: cairo leaves parts of a point off the bounding box. A hundredth more keeps rounding from doing so too.
+void choose_eps(std::ostream& script, const PageLook& look) {
+  const auto whole = [](double inches) { return (std::ceil(inches * 72) + 0.01) / 72; };
+  script << "  set terminal epscairo size " << size_text({whole(look.size.width), whole(look.size.height)}, "in")
+         << " font " << font(look, kPdfFontScale) << " fontscale 1 background rgb " << color(look.background)
+         << " enhanced" << kLineEnds << "\n";
+}
+
+void choose_tex(std::ostream& script, const PageLook& look) {
+  script << "  if (!strstrt(GPVAL_TERMINALS, \" tikz \")) {\n"
+         << "    print \"this gnuplot has no terminal for TeX: it was built without Lua\"\n    exit status 4\n  }\n"
+         << "  set terminal tikz size " << size_text(look.size, "in") << " font \","
+         << number_text(12 * kTexFontScale * look.zoom, 3) << "\" background " << color(look.background)
+         << " standalone\n";
+}
+
+// gnuplot takes a line of an SVG for half as high again as its font, and puts words that far from the axis: the label
+// would reach the key. So much higher, it stands as in a PNG.
+constexpr double kTicRise = 0, kLabelRise = 0.2;
+constexpr double kSvgTicRise = 0.2, kSvgLabelRise = 0.65;
+
+template <std::string (*embed)(std::string, const Recipe&)>
+std::string finish(std::string picture, const Recipe& recipe, const SheetFacts&) {
+  return embed(std::move(picture), recipe);
+}
+
+template <std::string (*mend)(std::string, const Recipe&, PageSize)>
+std::string finish(std::string picture, const Recipe& recipe, const SheetFacts& facts) {
+  return mend(std::move(picture), recipe, facts.size);
+}
+
+std::string finish_gif(std::string frames, const Recipe& recipe, const SheetFacts& facts) {
+  return embed_in_gif(make_gif(frames, facts.seconds), recipe);
+}
+
+// A page is 720 points wide in each: 90 to the inch on paper.
+constexpr PageSize kPixels{720, 660}, kMostPixels{10000, 10000}, kInches{8, 7.3}, kMostInches{100, 100};
+constexpr Terminal kTerminals[] = {
+    {"png", "picture, pixels", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND", finish<embed_in_png>,
+     nullptr, choose_png},
+    {"svg", "picture, scalable, for web pages", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false, "<?xml",
+     "</svg>", finish<finish_svg>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
+    {"html", "picture on a web page that stands alone", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false,
+     "<?xml", "</svg>", finish<finish_html>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
+    {"pdf", "picture, scalable, for papers", kInches, 90, kPdfFontScale, "inches", kMostInches, true, "%PDF", "%%EOF",
+     finish<embed_in_pdf>, nullptr, choose_pdf},
+    {"eps", "picture, scalable, for papers in PostScript", kInches, 90, kPdfFontScale, "inches", kMostInches, false,
+     "%!PS", "%%EOF", finish<embed_in_eps>, nullptr, choose_eps},
+    {"tex", "picture for pdflatex or lualatex, by TikZ", kInches, 90, kTexFontScale, "inches", kMostInches, false,
+     "\\documentclass", "\\end{document}", finish<finish_tex>, tex_text, choose_tex, kTicRise, kLabelRise, false,
+     false},
+    // gnuplot's own GIFs have ragged edges: it draws PNGs.
+    {"gif", "moving picture: a path grows, space turns", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND",
+     finish_gif, nullptr, choose_png, kTicRise, kLabelRise, true},
+};
+
+}  // namespace
+
+std::span<const Terminal> terminals() { return kTerminals; }
+
+const Terminal* find_terminal(std::string_view name) {
+  for (const Terminal& terminal : kTerminals) {
+    if (terminal.name == name) return &terminal;
+  }
+  return nullptr;
+}
+
+// One `if` after the other: gnuplot has `else if` from version 6 on only.
+void choose_window(std::ostream& script, const PageLook& look) {
+  script << "  has_window = 0\n";
+  for (const std::string_view name : {"qt", "wxt", "x11"}) {
+    script << "  if (!has_window && strstrt(GPVAL_TERMINALS, \" " << name << " \")) {\n"
+           << "    set terminal " << name << " size " << size_text(look.size) << " font " << font(look, 1)
+           << " background rgb " << color(look.background) << " enhanced persist title \"gradfield\"\n"
+           << "    has_window = 1\n  }\n";
+  }
+  script << "  if (!has_window) {\n    print \"this gnuplot opens no windows; apt install gnuplot-qt does\"\n    exit "
+            "status "
+         << kNoWindowStatus << "\n  }\n";
+}
+
+}  // namespace gradfield

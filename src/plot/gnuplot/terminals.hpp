@@ -1,0 +1,64 @@
+// The kinds of picture gnuplot draws for us: one row each.
+#pragma once
+
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plot/files/recipe.hpp"
+#include "plot/look/colors.hpp"
+#include "plot/look/page.hpp"
+
+namespace gradfield {
+
+/// What a terminal is told about its page.
+struct PageLook {
+  PageSize size;    // in the terminal's own unit
+  double zoom = 1;  // of the usual type
+  std::string font = "DejaVu Sans";
+  Rgb background = rgb(0xffffff);
+};
+
+/// What the bytes of a picture do not tell.
+struct SheetFacts {
+  PageSize size;                // in the terminal's own unit
+  std::vector<double> seconds;  // that each frame of a moving picture is shown; none of a still one
+};
+
+struct Terminal {
+  std::string_view name;  // of the format
+  std::string_view help;
+  PageSize default_size;   // in its own unit
+  double points_per_unit;  // page points (see Page) per unit of its size
+  double font_scale;       // its font size for a font of 1 typographic point
+  std::string_view unit;   // for messages
+  PageSize largest;
+  bool is_binary;
+  std::string_view start;     // its first bytes
+  std::string_view end_mark;  // what the last bytes of a whole picture hold
+  /// Makes a finished picture of what gnuplot drew: mends what gnuplot leaves to be wished, and embeds the recipe.
+  std::string (*finish)(std::string picture, const Recipe& recipe, const SheetFacts& facts);
+  /// A text as the terminal takes it, of gnuplot's markup or as it is; null: gnuplot sees to both.
+  std::string (*typeset)(std::string_view text, bool enhanced);
+  /// Writes the commands that choose gnuplot's terminal.
+  void (*choose)(std::ostream& script, const PageLook& look);
+  /// How far words below the horizontal axis stand above where gnuplot puts them, in its own line heights.
+  double tic_rise = 0, label_rise = 0.2;
+  bool moves = false;             // whether its pictures may have many frames
+  bool leaves_pixels_out = true;  // whether an image may have holes; gnuplot's TikZ never ends at one
+};
+
+/// All terminals; the first is what a script draws by itself.
+std::span<const Terminal> terminals();
+
+const Terminal* find_terminal(std::string_view name);
+
+/// The commands that choose a window terminal, whichever gnuplot has; where it has none, gnuplot exits with
+/// kNoWindowStatus. The size is in pixels.
+void choose_window(std::ostream& script, const PageLook& look);
+
+inline constexpr int kNoWindowStatus = 3;
+
+}  // namespace gradfield

@@ -1,0 +1,177 @@
+#include "plot/labels/contour_labels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+#include <optional>
+
+#include "plot/labels/level_texts.hpp"
+#include "plot/labels/line_map.hpp"
+#include "plot/labels/page_line.hpp"
+
+namespace gradfield {
+namespace {
+
+// All in points of the page.
+constexpr double kPointsPerEm = 16.0 / 12;  // of one typographic point
+constexpr double kGapMargin = 4;            // between the text and the line, at both ends
+constexpr double kEdgeMargin = 4;           // between the text and the axes
+constexpr double kLabelMargin = 5;          // between two texts
+constexpr double kAlongLine = 250;          // between labels of one line, along it
+constexpr double kSameLevel = 100;          // between labels of one level, as the crow flies
+constexpr double kStep = 4;                 // between places that are tried
+constexpr double kShortest = 4;             // of a line, in gaps: far more line than label is seen
+constexpr double kFromEnd = 30;             // between a text and the end of its line, where there is a choice
+constexpr double kRoom = 10;                // around a text, where lines do not crowd
+constexpr double kCrowded = 1;              // how bad a place without it is: as bad as an upright text
+
+constexpr double kDigitHeight = 0.73;  // ems, of DejaVu Sans
+constexpr double kLineMargin = 2;      // between the text and another line
+// The line may leave the straight way through a label by this part of the text's height: both ends still meet it.
+constexpr double kBend = 0.45;
+
+// A place on a line, and how good it is: the less the better.
+struct Place {
+  double along;
+  TextBox box;
+  double badness;
+};
+
+class Labels {
+ public:
+  Labels(std::span<const ContourLine> lines, const Page& page, double font_size, std::span<const ContourLabel> taken)
+      : page_(page), em_(font_size * kPointsPerEm), map_(page) {
+    for (const ContourLine& line : lines) {
+      lines_.emplace_back(line.points, line.closed, page);
+      map_.add(lines_.back());
+      if (levels_.empty() || levels_.back() != line.level) levels_.push_back(line.level);
+    }
+    std::ranges::sort(levels_);
+    levels_.erase(std::ranges::unique(levels_).begin(), levels_.end());
+    texts_ = level_texts(levels_);
+    for (const ContourLabel& label : taken) boxes_.push_back({label.level, box_of(label)});
+  }
+
+  std::vector<LabelledLine> place(std::span<const ContourLine> lines) {
+    // Short lines first: they have less choice.
+    std::vector<std::size_t> order(lines.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return lines_[i].length(); });
+    std::vector<LabelledLine> out(lines.size());
+    for (const std::size_t i : order) out[i] = label(i, lines[i].level);
+    return out;
+  }
+
+ private:
+  struct Taken {
+    double level;
+    TextBox box;
+  };
+
+  // The label's box around this place, if the line is straight enough there.
+  std::optional<Place> straight_place(const PageLine& line, double along, double width, double height) const {
+    const double gap = width + 2 * kGapMargin;
+    const Point a = line.at(along - gap / 2), b = line.at(along + gap / 2);
+    const double chord = std::hypot(b.x - a.x, b.y - a.y);
+    if (chord < 0.9 * gap) return {};
+    Point way{(b.x - a.x) / chord, (b.y - a.y) / chord};
+    double least = 0, greatest = 0;  // of the line, beside the chord
+    constexpr int kLooks = 8;
+    for (int k = 1; k < kLooks; ++k) {
+      const Point p = line.at(along + gap * (k / static_cast<double>(kLooks) - 0.5));
+      const double beside = (p.y - a.y) * way.x - (p.x - a.x) * way.y;
+      least = std::min(least, beside);
+      greatest = std::max(greatest, beside);
+    }
+    if (greatest - least > kBend * height) return {};
+    // Half-way between the chord and the line, which is where both seem to go through the text.
+    const double shift = (least + greatest) / 2;
+    const Point middle{(a.x + b.x) / 2 - shift * way.y, (a.y + b.y) / 2 + shift * way.x};
+    const bool is_upright = std::fabs(way.x) < 1e-9;
+    if (is_upright ? way.y < 0 : way.x < 0) way = {-way.x, -way.y};
+    if (is_upright) way = {0, 1};
+    const double bend = (greatest - least) / height;
+    return Place{along, {middle, way, width / 2, height / 2}, 3 * bend + std::fabs(way.y)};
+  }
+
+  bool is_free(const Place& place, std::size_t number, double level) const {
+    for (const Point corner : place.box.grown(0).corners()) {
+      if (corner.x < page_.x.begin + kEdgeMargin || corner.x > page_.x.end - kEdgeMargin ||
+          corner.y < page_.y.begin + kEdgeMargin || corner.y > page_.y.end - kEdgeMargin) {
+        return false;
+      }
+    }
+    const TextBox wide = place.box.grown(kLabelMargin);
+    for (const Taken& other : boxes_) {
+      if (wide.overlaps(other.box)) return false;
+      const double distance =
+          std::hypot(place.box.middle.x - other.box.middle.x, place.box.middle.y - other.box.middle.y);
+      if (other.level == level && distance < kSameLevel) return false;
+    }
+    const double half_gap = place.box.half_width + kGapMargin;
+    return !map_.meets(place.box.grown(kLineMargin), number, {place.along - half_gap, place.along + half_gap});
+  }
+
+  LabelledLine label(std::size_t number, double level) {
+    const PageLine& line = lines_[number];
+    const std::string& text =
+        texts_[static_cast<std::size_t>(std::ranges::lower_bound(levels_, level) - levels_.begin())];
+    const double width = widest_typeset_label({{level, text}}) * em_, height = kDigitHeight * em_;
+    const double gap = width + 2 * kGapMargin;
+    LabelledLine out{level, {}, {}};
+    std::vector<Stretch> gaps;
+    std::vector<Place> places;
+    if (line.length() > kShortest * gap) {
+      // Pieces of line are left at both ends.
+      const double margin = line.is_closed() ? 0 : gap;
+      for (double along = margin; along <= line.length() - margin; along += kStep) {
+        std::optional<Place> place = straight_place(line, along, width, height);
+        if (!place) continue;
+        const double half = width / 2 + kRoom + kGapMargin;
+        const double from_end = std::min(along, line.length() - along) - width / 2;
+        const bool is_at_end = !line.is_closed() && from_end < kFromEnd;
+        if (is_at_end || map_.meets(place->box.grown(kRoom), number, {along - half, along + half}))
+          place->badness += kCrowded;
+        places.push_back(*place);
+      }
+    }
+    std::ranges::stable_sort(places, {}, &Place::badness);
+    for (const Place& place : places) {
+      const bool is_near = std::ranges::any_of(gaps, [&](const Stretch& other) {
+        const double way = std::fabs(place.along - (other.begin + other.end) / 2);
+        return std::min(way, line.is_closed() ? line.length() - way : way) < kAlongLine;
+      });
+      if (is_near || !is_free(place, number, level)) continue;
+      gaps.push_back({place.along - gap / 2, place.along + gap / 2});
+      boxes_.push_back({level, place.box});
+      const double angle = std::atan2(place.box.along.y, place.box.along.x) * 180 / std::numbers::pi;
+      out.labels.push_back({level, text, place.box.middle, angle, width, height});
+    }
+    std::ranges::sort(gaps, {}, &Stretch::begin);
+    out.pieces = line.without(gaps);
+    return out;
+  }
+
+  const Page& page_;
+  double em_;
+  std::vector<PageLine> lines_;
+  std::vector<double> levels_;
+  std::vector<std::string> texts_;
+  LineMap map_;
+  std::vector<Taken> boxes_;
+};
+
+}  // namespace
+
+TextBox box_of(const ContourLabel& label) {
+  const double angle = label.angle * std::numbers::pi / 180;
+  return {label.position, {std::cos(angle), std::sin(angle)}, label.width / 2, label.height / 2};
+}
+
+std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page, double font_size,
+                                         std::span<const ContourLabel> taken) {
+  return Labels(lines, page, font_size, taken).place(lines);
+}
+
+}  // namespace gradfield

@@ -1,0 +1,45 @@
+// Labels on contour lines: where they stand on the page, and the gaps they leave in the lines.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/contours/contours.hpp"
+#include "plot/arrows/arrows.hpp"
+#include "plot/labels/text_box.hpp"
+#include "plot/look/page.hpp"
+
+namespace gradfield {
+
+/// A label in the middle of a gap of its line. All lengths in points of the page.
+struct ContourLabel {
+  double level;
+  std::string text;      // plain as a tic's, to be typeset by typeset_label
+  Point position;        // middle of the text
+  double angle;          // along the line: degrees counter-clockwise, in (-90, 90]
+  double width, height;  // of the text
+};
+
+/// The rectangle of the page that a label takes.
+TextBox box_of(const ContourLabel& label);
+
+/// What is drawn of one contour line.
+struct LabelledLine {
+  double level;
+  std::vector<std::vector<Point>> pieces;  // in points of the page; a closed line without a gap ends with its first
+  std::vector<ContourLabel> labels;
+};
+
+/// Places labels on the lines and cuts the lines there, in their order.
+///
+/// A label stands along its line, where that is straight, wholly within the axes and clear of every other line and
+/// label; of such places the straightest and most level one is taken, and on long lines more, at least 250 points of
+/// the page apart. Labels of one level are at least 100 points apart. A line without such a place has no label.
+///
+/// `font_size`: in typographic points, as a Caption's.
+/// `taken`: labels that stand already.
+std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page, double font_size,
+                                         std::span<const ContourLabel> taken = {});
+
+}  // namespace gradfield

@@ -1,0 +1,43 @@
+// The shape of a page: where the axes, tics, the colour bar and the words stand.
+#pragma once
+
+#include <vector>
+
+#include "plot/look/caption.hpp"
+#include "plot/look/tics.hpp"
+
+namespace gradfield {
+
+/// Page size in the terminal's own unit: pixels, or inches for paper.
+struct PageSize {
+  double width = 0, height = 0;
+  friend bool operator==(const PageSize&, const PageSize&) = default;
+};
+
+/// One direction of the plot: data from `low` to `high` on the page from `begin` to `end`.
+struct Scale {
+  double low = 0, high = 1;   // data, padded by half a cell or what the arrows need
+  double begin = 0, end = 1;  // points of the page, from its left or lower edge
+  double cell = 1;            // distance of grid points, in data
+  std::vector<Tic> tics;
+
+  double points_per_unit() const { return (end - begin) / (high - low); }
+  /// Where a value of the data stands on the page.
+  double on_page(double value) const { return begin + (value - low) * points_per_unit(); }
+  /// The value that stands there.
+  double in_data(double place) const { return low + (place - begin) / points_per_unit(); }
+};
+
+/// A page of `width` x `height` points; an em of the 12 point font takes 16 of them.
+struct Page {
+  double width = 720, height = 660;
+  Scale x, y;
+  bool equal_aspect = true;  // a unit is as long on both axes
+  bool has_bar = false;
+  double bar_begin = 0, bar_end = 0;  // the colour bar, left and right
+  Caption title, x_label, y_label;
+  bool y_label_upright = true;
+  double key_top = 0;  // upper edge of the key
+};
+
+}  // namespace gradfield

@@ -1,0 +1,117 @@
+#include "plot/paths/path_lines.hpp"
+
+#include <cmath>
+
+#include "base/numbers/number.hpp"
+#include "plot/arrows/arrows.hpp"
+#include "plot/paths/data_block.hpp"
+#include "plot/sheet/script_parts.hpp"
+
+namespace gradfield {
+namespace {
+
+bool is_inside(const Page& page, Point point) {
+  return point.x >= page.x.low && point.x <= page.x.high && point.y >= page.y.low && point.y <= page.y.high;
+}
+
+std::string numbered(const std::string& name, std::size_t number) { return name + std::to_string(number + 1); }
+
+// What there is to be seen of a path, in data coordinates.
+struct Marks {
+  std::vector<Line<2>> line;
+  std::vector<Point> steps, end, start;  // middles of dots, disc and ring
+};
+
+Marks marks_of(const PathLine& path, const Page& page, const PathLook& look) {
+  Marks marks;
+  marks.line = parts_inside<2>(path.points, {page.x.low, page.y.low}, {page.x.high, page.y.high});
+  if (path.points.empty()) return marks;
+  std::vector<Point> on_page;
+  for (const auto& [x, y] : path.points) on_page.push_back({page.x.on_page(x), page.y.on_page(y)});
+  const auto put = [&](std::size_t i, std::vector<Point>& list) {
+    const Point point{path.points[i][0], path.points[i][1]};
+    if (is_inside(page, point)) list.push_back(point);
+  };
+  for (const std::size_t i : dotted_steps(on_page, look)) put(i, marks.steps);
+  put(path.points.size() - 1, marks.end);
+  put(0, marks.start);
+  return marks;
+}
+
+Line<2> finite_points(const std::vector<double>& x, const std::vector<double>& y) {
+  Line<2> points;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (std::isfinite(x[i]) && std::isfinite(y[i])) points.push_back({x[i], y[i]});
+  }
+  return points;
+}
+
+}  // namespace
+
+PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& theme) {
+  PathLines lines;
+  for (const DescentPath& path : paths) {
+    lines.push_back({finite_points(path.coordinates[0], path.coordinates[1]), path_color(theme, lines.size())});
+  }
+  return lines;
+}
+
+PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken) {
+  PathLines lines;
+  for (const DescentPath& path : paths) {
+    lines.push_back({finite_points(path.coordinates[0], path.f), path_color(theme, lines.size(), taken)});
+  }
+  return lines;
+}
+
+void write_path_lines(std::ostream& script, const PathLines& paths, const Page& page, const PathLook& look) {
+  for (std::size_t k = 0; k < paths.size(); ++k) {
+    const Marks marks = marks_of(paths[k], page, look);
+    const auto add_circles = [&](DataBlock& block, const std::vector<Point>& middles, double radius) {
+      for (const Point middle : middles) block.add_line(placed(circle_shape(radius), middle, {1, 0}, page));
+    };
+    {
+      DataBlock block(script, page, "A path down.", numbered("path", k));
+      for (const Line<2>& part : marks.line) {
+        for (const auto& [x, y] : part) block.add({x, y});
+        block.end_line();
+      }
+    }
+    {
+      DataBlock block(script, page, "Its steps, where they can be told apart, and its end.", numbered("steps", k));
+      add_circles(block, marks.steps, look.step_radius);
+      add_circles(block, marks.end, look.end_radius);
+    }
+    DataBlock block(script, page, "A ring around its start.", numbered("start", k));
+    add_circles(block, marks.start, look.ring_radius);
+  }
+}
+
+std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& look,
+                                         std::optional<Rgb> casing) {
+  std::vector<std::string> plots;
+  for (std::size_t k = 0; k < paths.size(); ++k) {
+    // gnuplot warns of a block without points.
+    const Marks marks = marks_of(paths[k], page, look);
+    const std::string name = std::to_string(k + 1);
+    const bool has_dots = !marks.steps.empty() || !marks.end.empty();
+    const auto add = [&](const std::string& block, const std::string& title, double width, Rgb color) {
+      plots.push_back("$" + block + name + " using 1:2 title \"" + title + " " + name + "\" with lines linewidth " +
+                      number_text(width) + " linecolor " + color_clause(color));
+    };
+    if (casing) {
+      if (!marks.line.empty()) add("path", "casing of path", look.line_width + 2 * look.casing, *casing);
+      if (has_dots) add("steps", "casing of steps", 2 * look.casing, *casing);
+      if (!marks.start.empty()) add("start", "casing of start", look.ring_width + 2 * look.casing, *casing);
+    }
+    if (!marks.line.empty()) add("path", "path", look.line_width, paths[k].color);
+    if (has_dots) {
+      plots.push_back("$steps" + name + " using 1:2 title \"steps " + name +
+                      "\" with polygons fillstyle solid noborder fillcolor " + color_clause(paths[k].color));
+    }
+    if (!marks.start.empty()) add("start", "start", look.ring_width, paths[k].color);
+  }
+  return plots;
+}
+
+}  // namespace gradfield

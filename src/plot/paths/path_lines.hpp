@@ -1,0 +1,38 @@
+// Paths down between the axes of a plane, as parts of a gnuplot script: over a field, and along a curve.
+#pragma once
+
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "plot/look/colors.hpp"
+#include "plot/look/page.hpp"
+#include "plot/paths/line_parts.hpp"
+#include "plot/paths/path_marks.hpp"
+
+namespace gradfield {
+
+/// A path on the page: finite points in data coordinates, of which there may be none.
+struct PathLine {
+  Line<2> points;
+  Rgb color;
+};
+using PathLines = std::vector<PathLine>;
+
+/// The points of paths of two variables that are finite.
+PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& theme);
+
+/// Those of paths of one variable on the curve of f. `taken`: see path_color().
+PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken);
+
+/// Writes the data blocks of each path: itself within the axes, dots at its steps with its end, and a ring around its
+/// start.
+void write_path_lines(std::ostream& script, const PathLines& paths, const Page& page, const PathLook& look);
+
+/// The parts of the plot command that show these blocks. `casing`: a colour around lines and dots, so that they stand
+/// out from any ground.
+std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& look,
+                                         std::optional<Rgb> casing = {});
+
+}  // namespace gradfield

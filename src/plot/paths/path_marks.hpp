@@ -1,0 +1,35 @@
+// Paths down as pictures of all kinds show them: their colours, marks and words.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "analysis/descent/descent.hpp"
+#include "plot/arrows/arrows.hpp"
+#include "plot/look/theme.hpp"
+#include "plot/sheet/key.hpp"
+
+namespace gradfield {
+
+/// How a path is drawn, in points of the page.
+struct PathLook {
+  double line_width = 1.8, ring_width = 1.8;
+  double step_radius = 1.7, end_radius = 3.4, ring_radius = 5;
+  double steps_apart = 5;  // dots nearer than that are one
+  double casing = 1.1;     // beside a line, where it has a casing
+};
+
+/// The colour of a path by its place among them. `taken`: how many of the theme's colours for lines stand for curves.
+Rgb path_color(const Theme& theme, std::size_t path, std::size_t taken = 0);
+
+/// "52 steps, diverges"
+std::string steps_text(const DescentPath& path);
+
+/// What the key says of paths: each with its steps, and what their marks mean.
+std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken = 0);
+
+/// Which of a path's points have a dot: those that can be told apart from the start and the last that has one.
+std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, const PathLook& look);
+
+}  // namespace gradfield

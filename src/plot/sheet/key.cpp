@@ -1,0 +1,130 @@
+#include "plot/sheet/key.hpp"
+
+#include <algorithm>
+
+#include "base/numbers/number.hpp"
+#include "plot/arrows/arrows.hpp"
+#include "plot/look/font.hpp"
+
+namespace gradfield {
+namespace {
+
+// In points of the page. The words are set in 10 point type, of which an em takes 13.3.
+constexpr double kFontSize = 10, kEm = kFontSize * 16 / 12;
+constexpr double kRowHeight = 20, kAfterMark = 7, kBetween = 26;
+constexpr double kLine = 22, kRing = 10;
+constexpr double kMargin = 12;  // free on either side of the page
+
+double mark_width(const KeyEntry& entry) {
+  switch (entry.mark) {
+    case KeyMark::kArrow:
+    case KeyMark::kBrokenArrow:
+      return entry.length;
+    case KeyMark::kLine:
+    case KeyMark::kBrokenLine:
+      return kLine;
+    default:
+      return kRing;
+  }
+}
+
+double width_of(const KeyEntry& entry) { return mark_width(entry) + kAfterMark + em_width(entry.words) * kEm; }
+
+double width_of(const KeyRow& row) {
+  double width = 0;
+  for (const KeyEntry& entry : row) width += (width > 0 ? kBetween : 0) + width_of(entry);
+  return width;
+}
+
+// The mark as polygons about its middle, in points of the page.
+std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
+  switch (entry.mark) {
+    case KeyMark::kArrow:
+    case KeyMark::kBrokenArrow:
+      return arrow_shape(entry.length, entry.cell, entry.mark == KeyMark::kBrokenArrow);
+    case KeyMark::kLine:
+      return {{{-kLine / 2, 0.9}, {kLine / 2, 0.9}, {kLine / 2, -0.9}, {-kLine / 2, -0.9}, {-kLine / 2, 0.9}}};
+    case KeyMark::kBrokenLine: {
+      // Two dashes.
+      constexpr double kDash = 0.4 * kLine, kGapEnd = kLine / 2 - kDash;
+      const auto dash = [](double begin, double end) {
+        return std::vector<Point>{{begin, 0.9}, {end, 0.9}, {end, -0.9}, {begin, -0.9}, {begin, 0.9}};
+      };
+      return {dash(-kLine / 2, -kGapEnd), dash(kGapEnd, kLine / 2)};
+    }
+    case KeyMark::kRing:
+    case KeyMark::kDisk:
+      return {circle_shape(kRing / 2)};
+    case KeyMark::kDot:
+      return {circle_shape(1.5)};
+  }
+  return {};
+}
+
+std::vector<KeyRow> rows_within(const std::vector<KeyEntry>& entries, double width) {
+  std::vector<KeyRow> rows;
+  for (const KeyEntry& entry : entries) {
+    if (!rows.empty() && width_of(rows.back()) + kBetween + width_of(entry) <= width) {
+      rows.back().push_back(entry);
+    } else {
+      rows.push_back({entry});
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double width) {
+  // As narrow as the rows can be without one more: a last row of one short entry looks lost.
+  constexpr double kStep = 4;
+  width -= 2 * kMargin;
+  std::vector<KeyRow> rows = rows_within(entries, width);
+  while (rows.size() > 1) {
+    width -= kStep;
+    std::vector<KeyRow> narrower = rows_within(entries, width);
+    const bool fits = std::ranges::all_of(narrower, [&](const KeyRow& row) { return width_of(row) <= width; });
+    if (narrower.size() > rows.size() || !fits) return rows;
+    rows = std::move(narrower);
+  }
+  return rows;
+}
+
+double key_height(const std::vector<KeyRow>& rows) { return kRowHeight * static_cast<double>(rows.size()); }
+
+int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text,
+              const Lettering& lettering) {
+  const auto screen = [&](double x, double y) {
+    return "screen " + number_text(x / page.width, 6) + "," + number_text(y / page.height, 6);
+  };
+  double y = page.key_top - kRowHeight / 2;
+  int number = 0;
+  for (const KeyRow& row : rows) {
+    // Centred below the axes, but on the page.
+    const double width = width_of(row), middle = (page.x.begin + page.x.end) / 2;
+    double x = std::max(std::min(middle - width / 2, page.width - width - kMargin), kMargin);
+    for (const KeyEntry& entry : row) {
+      const double center = x + mark_width(entry) / 2;
+      for (const std::vector<Point>& piece : shape_of(entry)) {
+        script << "set object " << ++number << " polygon";
+        for (std::size_t i = 0; i < piece.size(); ++i) {
+          script << (i == 0 ? " from " : " to ") << screen(center + piece[i].x, y + piece[i].y);
+        }
+        const std::string color = "rgb \"" + hex_text(entry.color) + "\"";
+        if (entry.mark == KeyMark::kRing) {
+          script << " fillstyle empty border linecolor " << color << " linewidth 1.5\n";
+        } else {
+          script << " fillstyle solid noborder fillcolor " << color << '\n';
+        }
+      }
+      script << "set label " << ++number << ' ' << text_clause(entry.words, true, lettering.terminal) << " at "
+             << screen(x + mark_width(entry) + kAfterMark, y) << " left font \","
+             << number_text(kFontSize * lettering.scale(), 3) << "\" textcolor rgb \"" << hex_text(text) << "\"\n";
+      x += width_of(entry) + kBetween;
+    }
+    y -= kRowHeight;
+  }
+  return number + 1;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,40 @@
+// The key: what the longest arrow stands for, and whatever else on the page needs a word, in rows below the axes.
+#pragma once
+
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "plot/gnuplot/lettering.hpp"
+#include "plot/look/colors.hpp"
+#include "plot/look/page.hpp"
+
+namespace gradfield {
+
+enum class KeyMark { kArrow, kBrokenArrow, kDot, kLine, kBrokenLine, kRing, kDisk };
+
+/// A mark and its words.
+struct KeyEntry {
+  KeyMark mark;
+  std::string words;  // in gnuplot's enhanced text
+  Rgb color{};
+  double length = 0;  // of an arrow or a line, in points of the page
+  double cell = 0;    // see arrow_shape()
+};
+
+/// Entries that stand beside each other, centred below the axes.
+using KeyRow = std::vector<KeyEntry>;
+
+/// As many rows as the entries take on a page of this width, in points.
+std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double width);
+
+/// In points of the page.
+double key_height(const std::vector<KeyRow>& rows);
+
+/// Writes the key as gnuplot objects and labels, numbered from 1 on.
+/// Returns the next number.
+int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text,
+              const Lettering& lettering);
+
+}  // namespace gradfield

@@ -1,0 +1,96 @@
+// What a picture is asked to look like.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "field/grid/grid.hpp"
+#include "plot/arrows/arrows.hpp"
+#include "plot/look/colors.hpp"
+#include "plot/look/page.hpp"
+#include "plot/look/palettes.hpp"
+#include "plot/look/theme.hpp"
+
+namespace gradfield {
+
+enum class ColorBy { kOneColor, kNorm, kValue };
+
+/// How the scales of the two axes relate.
+enum class Aspect {
+  kAutomatic,  // equal where the ranges are within 4:1
+  kEqual,
+  kFree  // the axes fill the page
+};
+
+/// What a heat map shows.
+enum class HeatMap { kNone, kValue, kNorm };
+
+/// Level lines: about `count` of them, or those given.
+struct ContourStyle {
+  int count = 10;
+  std::vector<double> levels;
+};
+
+struct PictureStyle {
+  std::string expression;              // as typed: the title where none is given
+  std::vector<std::string> variables;  // of f; none: those of the axes
+  std::string place;                   // of a plane among more variables: "z = 0"
+  std::optional<std::string> title;    // shown as it is
+  std::optional<std::string> x_label;  // by default the variable's name
+  std::optional<std::string> y_label;
+  const LengthRule* length = &length_rules()[0];
+  Cap cap;
+  ArrowStyle arrows;
+  std::optional<ColorBy> color_by;   // by default the norm, and one colour over a heat map
+  std::optional<Rgb> color;          // of one colour; by default the theme's ink
+  const Palette* palette = nullptr;  // by default viridis, and diverging for a heat map of both signs
+  const Theme* theme = &themes()[0];
+  HeatMap heat_map = HeatMap::kNone;
+  std::optional<ContourStyle> contour;
+  std::optional<double> stream;  // their density, 1 being the usual one
+  bool grid_lines = true;
+  bool key = true;
+  Aspect aspect = Aspect::kAutomatic;
+  std::optional<PageSize> size;  // by default the terminal's
+  std::string font = "DejaVu Sans";
+  double font_size = 12;              // typographic points, of labels
+  std::vector<std::string> commands;  // of the user's own, for gnuplot
+};
+
+/// The lengths of a field's arrows. Of a slice the field has the slopes along it alone, and says so.
+inline LengthScale length_scale(const Field& field, const PictureStyle& style) {
+  LengthScale scale = length_scale(field, *style.length, style.cap);
+  if (!style.place.empty()) scale.name += " in the slice";
+  return scale;
+}
+
+/// Whether a unit is to be as long on every axis, where the ranges are so wide.
+inline bool has_equal_aspect(const PictureStyle& style, double widest, double narrowest) {
+  constexpr double kMostUnequal = 4;
+  return style.aspect == Aspect::kEqual || (style.aspect == Aspect::kAutomatic && widest <= kMostUnequal * narrowest);
+}
+
+/// What stands at one of the first two axes.
+inline const std::string& axis_label(const PictureStyle& style, std::size_t axis, const std::string& name) {
+  const std::optional<std::string>& label = axis == 0 ? style.x_label : style.y_label;
+  return axis < 2 && label ? *label : name;
+}
+
+/// How many variables f has.
+inline std::size_t variable_count(const Grid& grid, const PictureStyle& style) {
+  return style.variables.empty() ? grid.axes.size() : style.variables.size();
+}
+
+/// The variables of f as its title shows them: "x, y".
+inline std::string variable_list(const Grid& grid, const PictureStyle& style) {
+  std::string list;
+  const auto add = [&](const std::string& name) { list += (list.empty() ? "" : ", ") + name; };
+  for (const std::string& name : style.variables) add(name);
+  if (style.variables.empty()) {
+    for (const Axis& axis : grid.axes) add(axis.name);
+  }
+  return list;
+}
+
+}  // namespace gradfield

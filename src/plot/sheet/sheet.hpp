@@ -1,0 +1,35 @@
+// The sheet that a picture is drawn on, before anything stands on it.
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "plot/gnuplot/terminals.hpp"
+#include "plot/look/page.hpp"
+#include "plot/sheet/picture_style.hpp"
+
+namespace gradfield {
+
+struct Sheet {
+  PictureStyle style;
+  PageSize size;                    // in the terminal's unit
+  PageSize points;                  // in points of the page
+  double zoom = 1;                  // of the type and the page's points: below 1 on small pages
+  std::vector<double> seconds;      // that each frame of a moving picture is shown; none: one still picture
+  std::vector<std::size_t> frames;  // of one whose paths grow: how many steps each shows
+};
+
+inline Sheet make_sheet(const PictureStyle& style, const Terminal& terminal) {
+  Sheet sheet{style, style.size.value_or(terminal.default_size), {}, 1, {}, {}};
+  const PageSize points{sheet.size.width * terminal.points_per_unit, sheet.size.height * terminal.points_per_unit};
+  // Below 400 points the words would leave no room for the field.
+  constexpr double kRoom = 400, kUsualFont = 12;
+  sheet.zoom = std::clamp(std::min(points.width, points.height) / kRoom, 0.4, 1.0) * style.font_size / kUsualFont;
+  sheet.points = {points.width / sheet.zoom, points.height / sheet.zoom};
+  return sheet;
+}
+
+/// As many tics as stand well beside a colour bar of this height, in points.
+inline int most_bar_tics(double height) { return std::clamp(static_cast<int>(height / 45), 2, 11); }
+
+}  // namespace gradfield

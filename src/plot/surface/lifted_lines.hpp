@@ -1,0 +1,54 @@
+// Lines of the plane, lifted onto the surface of f: where they come to lie on the page, and which parts are seen.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "plot/arrows/arrows.hpp"
+#include "plot/paths/line_parts.hpp"
+#include "plot/space/space_view.hpp"
+#include "plot/surface/surface_mesh.hpp"
+
+namespace gradfield {
+
+/// What lies between the borders of the floor.
+struct Floor {
+  std::array<double, 2> low, high;
+  double height;
+
+  bool has(const std::array<double, 2>& point) const {
+    return point[0] >= low[0] && point[0] <= high[0] && point[1] >= low[1] && point[1] <= high[1];
+  }
+};
+
+/// A point on the surface; on the page nan where there is no surface.
+struct Lifted {
+  Point at;
+  bool is_seen = false;
+};
+
+class LiftedLines {
+ public:
+  /// All must outlive it.
+  LiftedLines(const Floor& floor, const SurfaceMesh& mesh, const SpaceView& view)
+      : floor_(floor), mesh_(mesh), view_(view) {}
+
+  Point on_page(const std::array<double, 2>& point) const { return view_.on_page(place(point)); }
+  Lifted lifted(const std::array<double, 2>& point) const;
+  /// The way over the surface, in steps too short to be seen; of a level line at its level, as a part of the surface.
+  /// Requires: a point, and finite ones.
+  std::vector<Lifted> along(const Line<2>& line, std::optional<double> level = {}) const;
+
+ private:
+  Vector place(const std::array<double, 2>& point) const;
+
+  const Floor& floor_;
+  const SurfaceMesh& mesh_;
+  const SpaceView& view_;
+};
+
+/// The stretches of a lifted line that are seen, or those that are hidden, each up to where the next begins.
+std::vector<std::vector<Point>> stretches(const std::vector<Lifted>& line, bool seen);
+
+}  // namespace gradfield

@@ -1,0 +1,31 @@
+// What a picture of the surface of f shows from every side: samples of f, its border, and its level lines.
+#pragma once
+
+#include <vector>
+
+#include "analysis/contours/contours.hpp"
+#include "field/field_access.hpp"
+#include "field/grid/grid.hpp"
+#include "field/sample.hpp"
+#include "plot/gnuplot/terminals.hpp"
+#include "plot/look/page.hpp"
+#include "plot/sheet/picture_style.hpp"
+#include "plot/surface/surface_border.hpp"
+
+namespace gradfield {
+
+struct SurfaceField {
+  Scale x, y;        // of the floor: padded for its arrows; from 0 to their length in units of the longer side
+  bool equal_scale;  // a unit is as long on both
+  Grid grid;         // of the mesh
+  Field sample;      // on it
+  SurfaceBorder border;
+  std::vector<ContourLine> lines;
+  int color_steps;  // see surface_facets()
+};
+
+/// Samples f more coarsely for a terminal that moves, which has many frames to draw. Requires: a grid of two axes.
+SurfaceField sample_surface(const Grid& grid, const PictureStyle& style, const Terminal& terminal,
+                            const FieldAccess& access);
+
+}  // namespace gradfield

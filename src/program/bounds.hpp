@@ -1,0 +1,42 @@
+// Between which bounds every instruction of a program stays while the variables stay in a box: interval arithmetic,
+// with the two things that matter here kept apart from it: whether a value may be nan, and whether an instruction may
+// make a nan of values that are none.
+#pragma once
+
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "program/program.hpp"
+
+namespace gradfield {
+
+/// The values something may take, as computed in doubles: low <= value <= high, or nan where `may_be_nan`.
+struct Bounds {
+  double low = -std::numeric_limits<double>::infinity();
+  double high = std::numeric_limits<double>::infinity();
+  bool may_be_nan = true;  // the default is any double
+};
+
+/// One range a variable: where the points of a field lie.
+using Box = std::vector<Bounds>;
+
+/// The bounds of one instruction.
+struct InstructionBounds {
+  Bounds value;
+  bool makes_nan = true;  // may be nan though no operand is
+};
+
+/// The bounds of every instruction.
+///
+/// Method: interval arithmetic (Moore, Kearfott & Cloud, "Introduction to Interval Analysis", SIAM 2009), each
+/// operation on the ends of its operands. Sums, products, quotients and roots are rounded correctly, so rounding keeps
+/// their order and the ends need no widening; those of other functions are widened by more than their error.
+///
+/// Requires: one range a variable of the program.
+std::vector<InstructionBounds> bound_values(const Program& program, const Box& box);
+
+/// Whether a nan in operand `k` of this instruction always makes its result nan.
+bool passes_nan_on(const Program& program, const std::vector<InstructionBounds>& bounds, NodeId place, std::size_t k);
+
+}  // namespace gradfield

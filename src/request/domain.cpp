@@ -1,0 +1,176 @@
+#include "request/domain.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/spelling.hpp"
+#include "formula/functions.hpp"
+#include "table/columns.hpp"
+
+namespace gradfield {
+namespace {
+
+constexpr std::size_t kMostVariables = 32;
+constexpr std::size_t kMostPoints = 1'000'000;
+
+// Why a name cannot be a variable or a constant, or "".
+std::string objection(const std::string& name) {
+  if (name.empty()) return "a name is missing";
+  if (!is_well_formed_name(name)) return "'" + shown(name) + "' is no name: letters, digits and _, not a digit first";
+  if (find_function(name) != nullptr) return "'" + name + "' is a function";
+  if (std::ranges::any_of(kBuiltInConstants, [&](const Constant& c) { return c.name == name; })) {
+    return "'" + name + "' is a constant already";
+  }
+  return "";
+}
+
+void check_variables(const std::vector<std::string>& variables) {
+  if (variables.size() > kMostVariables) {
+    throw wrong("--vars",
+                "at most " + std::to_string(kMostVariables) + " variables, not " + std::to_string(variables.size()));
+  }
+  for (const std::string& name : variables) {
+    if (const std::string why = objection(name); !why.empty()) throw wrong("--vars", why);
+    // A table with such a header would begin with a point.
+    if (is_called_not_finite(name)) throw wrong("--vars", "'" + name + "' reads as a number");
+    if (std::ranges::count(variables, name) > 1) throw wrong("--vars", "'" + name + "' stands twice");
+  }
+  // A column of the table would carry the name of another, whichever of them are asked for.
+  for (const bool descent : {false, true}) {
+    std::vector<std::string> columns;
+    for (const Column& column : available_columns({variables, descent, true, true})) columns.push_back(column.name);
+    for (const std::string& name : columns) {
+      if (std::ranges::count(columns, name) < 2) continue;
+      if (std::ranges::find(variables, name) != variables.end()) {
+        throw wrong("--vars", "'" + name + "' is the name of another column of the table");
+      }
+      throw wrong("--vars", "two columns of the table would be named '" + name + "'");
+    }
+  }
+}
+
+struct GivenRange {
+  double min, max;
+  std::string min_text, max_text;
+  std::optional<std::size_t> count;
+};
+
+GivenRange read_range(const Options::Range& range, const std::string& text, const std::vector<Constant>& constants) {
+  const std::vector<std::string> parts = split_outside_brackets(text, ':');
+  if (parts.size() < 2 || parts.size() > 3) {
+    throw wrong(range.option, "'" + shown(text) + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
+  }
+  GivenRange given{read_constant(range.option, parts[0], constants),
+                   read_constant(range.option, parts[1], constants),
+                   parts[0],
+                   parts[1],
+                   {}};
+  if (parts.size() == 3) given.count = read_count(range.option, parts[2], 1, kMostPoints);
+  return given;
+}
+
+// One count for all axes, or one for each.
+std::vector<std::size_t> read_counts(const Options& options, std::size_t axes) {
+  if (!options.points) return {};
+  std::vector<std::size_t> counts;
+  for (const std::string& part : split(*options.points, 'x')) counts.push_back(read_count("-n", part, 1, kMostPoints));
+  if (counts.size() == 1) counts.resize(axes, counts[0]);
+  if (counts.size() != axes) {
+    throw wrong("-n", "'" + shown(*options.points) + "' has " + std::to_string(counts.size()) + " counts for " +
+                          std::to_string(axes) + (axes == 1 ? " variable" : " variables") +
+                          "; give one for all, or one for each");
+  }
+  return counts;
+}
+
+void check_axis(const Axis& axis, const std::string& option, const std::string& min_text, const std::string& max_text) {
+  const std::string range = shown(min_text) + ":" + shown(max_text);
+  // The option as it was typed: --x 3:-3, --range x=3:-3; a count alone leaves the range of the variable.
+  const std::string typed = option == "-n" ? "-n: " + axis.name + " from " + range
+                                           : option + (option == "--range" ? " " + axis.name + "=" : " ") + range;
+  if (axis.min > axis.max) {
+    throw wrong(typed, "the range runs backwards; write " + shown(max_text) + ":" + shown(min_text));
+  }
+  if (axis.min == axis.max && axis.count > 1) {
+    throw wrong(typed, "the ends are equal; for a single point write " + range + ":1");
+  }
+  if (axis.min < axis.max && axis.count == 1) {
+    throw wrong(typed, "one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
+  }
+}
+
+std::size_t variable_index(const Options::Range& range, const std::string& name, const Names& names) {
+  const auto place = std::ranges::find(names.variables, name);
+  if (place != names.variables.end()) return static_cast<std::size_t>(place - names.variables.begin());
+  const std::vector<std::string_view> variables(names.variables.begin(), names.variables.end());
+  throw wrong(range.option, "there is no variable '" + shown(name) + "'; " +
+                                (variables.size() == 1 ? "the variable is " : "the variables are ") +
+                                listed(variables));
+}
+
+}  // namespace
+
+Names read_names(const Options& options) {
+  Names names;
+  for (const std::string& name : split(options.variables, ',')) names.variables.push_back(trimmed(name));
+  check_variables(names.variables);
+  for (const std::string& definition : options.definitions) {
+    const std::size_t equals = definition.find('=');
+    if (equals == std::string::npos) throw wrong("-D", "'" + shown(definition) + "' defines nothing; write NAME=VALUE");
+    const std::string name = trimmed(definition.substr(0, equals));
+    if (const std::string why = objection(name); !why.empty()) throw wrong("-D", why);
+    if (std::ranges::find(names.variables, name) != names.variables.end()) {
+      throw wrong("-D", "'" + name + "' is a variable; take another name, or set the variables with --vars");
+    }
+    if (std::ranges::any_of(names.constants, [&](const Constant& c) { return c.name == name; })) {
+      throw wrong("-D", "'" + name + "' is defined twice");
+    }
+    names.constants.push_back({name, read_constant("-D " + name, definition.substr(equals + 1), names.constants)});
+  }
+  return names;
+}
+
+Domain read_domain(const Options& options, const Names& names) {
+  Domain domain;
+  const std::vector<std::size_t> counts = read_counts(options, names.variables.size());
+  domain.counts_given = !counts.empty();
+  struct Origin {
+    std::string option, min_text = "-3", max_text = "3";
+  };
+  std::vector<std::optional<Origin>> origins(names.variables.size());
+  for (std::size_t k = 0; k < names.variables.size(); ++k) {
+    Axis axis;
+    axis.name = names.variables[k];
+    if (!counts.empty()) axis.count = counts[k];
+    domain.grid.axes.push_back(axis);
+  }
+  for (const Options::Range& range : options.ranges) {
+    std::string name = range.variable, text = range.text;
+    if (name.empty()) {
+      const std::size_t equals = text.find('=');
+      if (equals == std::string::npos) {
+        throw wrong(range.option, "'" + shown(text) + "' names no variable; write NAME=MIN:MAX[:N]");
+      }
+      name = trimmed(text.substr(0, equals));
+      text.erase(0, equals + 1);
+    }
+    const std::size_t k = variable_index(range, name, names);
+    if (origins[k] && origins[k]->option != range.option) {
+      throw wrong(range.option, "the range of " + name + " is given twice");
+    }
+    const GivenRange given = read_range(range, text, names.constants);
+    domain.grid.axes[k].min = given.min;
+    domain.grid.axes[k].max = given.max;
+    // A range given again replaces the first whole, its count too.
+    domain.grid.axes[k].count = given.count.value_or(counts.empty() ? Axis{}.count : counts[k]);
+    domain.counts_given = domain.counts_given || given.count;
+    origins[k] = Origin{range.option, given.min_text, given.max_text};
+  }
+  for (std::size_t k = 0; k < domain.grid.axes.size(); ++k) {
+    const Origin origin = origins[k].value_or(Origin{"-n", "-3", "3"});
+    check_axis(domain.grid.axes[k], origin.option, origin.min_text, origin.max_text);
+  }
+  return domain;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,28 @@
+// What the options say about the function and the grid, understood: names, axes, counts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/values.hpp"
+#include "field/grid/grid.hpp"
+#include "formula/names.hpp"
+
+namespace gradfield {
+
+/// Variables of --vars and constants of -D, in their order.
+/// Errors: kUsage for names that are not well formed, taken, or given twice, and for values that are no finite
+/// constant.
+Names read_names(const Options& options);
+
+struct Domain {
+  Grid grid;
+  bool counts_given = false;  // some count was asked for
+};
+
+/// The grid of --x, --range, -n and so on. Errors: kUsage, as the design lists them.
+Domain read_domain(const Options& options, const Names& names);
+
+}  // namespace gradfield

@@ -1,0 +1,96 @@
+#include "request/points.hpp"
+
+#include <unistd.h>
+
+#include <utility>
+
+#include "base/error.hpp"
+#include "cli/option_table.hpp"
+#include "cli/values.hpp"
+#include "formula/compile.hpp"
+
+namespace gradfield {
+namespace {
+
+GridCursor cursor_of(const Grid& grid, const std::optional<Part>& part) {
+  if (!part) return GridCursor(grid);
+  const auto [begin, end] = part_of_grid(grid, *part);
+  return GridCursor(grid, begin, end);
+}
+
+}  // namespace
+
+Points::Points(const Work& work, const Grid& grid) : work_(work), grid_(cursor_of(grid, work.part)) {
+  if (const auto& file = work.options.at) {
+    Input input = *file == "-" ? Input::standard_input() : Input::file(*file);
+    if (!work.destination.path && input.is_same_file(STDOUT_FILENO)) {
+      throw wrong("--at", "standard output is the file that the points come from; write another, or this one with -o");
+    }
+    reader_.emplace(std::move(input), work.names.variables, [&work](const std::string& text) { work.note(text); });
+  }
+  if (!work.condition) return;
+  const TableFormat* table = work.destination.format->table;
+  filter_.emplace(reader_ ? static_cast<PointSource&>(*reader_) : grid_, *work.condition,
+                  table != nullptr ? table->gaps : Gaps::kSkipped);
+}
+
+PointSource& Points::source() {
+  if (filter_) return *filter_;
+  if (reader_) return *reader_;
+  return grid_;
+}
+
+std::optional<double> Points::total() const {
+  if (reader_) return std::nullopt;
+  return work_.domain.grid.point_count() / static_cast<double>(work_.part ? work_.part->count : 1);
+}
+
+std::optional<double> Points::tried() const {
+  return filter_ ? std::optional(static_cast<double>(filter_->seen())) : std::nullopt;
+}
+
+bool Points::note_if_none() const {
+  if (reader_ && reader_->count() == 0) {
+    work_.note("there are no points in " + reader_->name());
+    return false;
+  }
+  if (!filter_ || filter_->kept() > 0) return true;
+  const std::size_t seen = filter_->seen();
+  if (work_.part && seen == 0) return false;  // more parts than points
+  work_.note("--where '" + shown(*work_.options.condition) + "' holds at none of the points (" + std::to_string(seen) +
+             (seen == 1 ? " was tried)" : " were tried)"));
+  return false;
+}
+
+void check_points(const Options& options, const Destination& destination) {
+  if (!options.at) return;
+  for (const std::string_view name : {"x", "y", "z", "range", "points"}) {
+    if (!options.given.contains(name)) continue;
+    const OptionRow& row = *find_option(name);
+    const std::string typed = row.short_name != '\0' ? std::string("-") + row.short_name : "--" + std::string(name);
+    throw wrong("--at", "the file gives the points; leave " + typed + " away");
+  }
+  if (destination.format->kind != FormatKind::kTable) {
+    throw wrong("--at", "points of a file make a table, and " + std::string(destination.format->name) +
+                            " is a picture; write a table with --csv");
+  }
+  if (*options.at == "-" && options.expression == "-") {
+    throw wrong("--at",
+                "the points and the expression cannot both come from standard input; give the formula in "
+                "quotes, or the points in a file");
+  }
+}
+
+std::optional<Program> read_condition(const Options& options, const Names& names) {
+  if (!options.condition) return std::nullopt;
+  if (trimmed(*options.condition).empty()) {
+    throw Error(ExitCode::kData, "--where: the condition is empty: give one such as \"x^2+y^2 < 4\"");
+  }
+  try {
+    return compile_expression(*options.condition, names);
+  } catch (const Error& fault) {
+    throw Error(fault.code(), "--where: " + std::string(fault.what()));
+  }
+}
+
+}  // namespace gradfield

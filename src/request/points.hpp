@@ -1,0 +1,44 @@
+// The points of a run: those of its grid or of --at, and of them those that --where keeps.
+#pragma once
+
+#include <optional>
+
+#include "field/filter.hpp"
+#include "field/grid/grid.hpp"
+#include "request/request.hpp"
+#include "table/points/points.hpp"
+
+namespace gradfield {
+
+class Points {
+ public:
+  /// Those of `grid`, but of --at where it is given. Both arguments must outlive the points.
+  /// Errors: kNoInput where the file of --at cannot be read, kUsage where standard output goes into it.
+  Points(const Work& work, const Grid& grid);
+
+  PointSource& source();
+
+  /// How many there are before --where, if that is known; of a part to within one point.
+  std::optional<double> total() const;
+  /// How many --where was asked about so far, if it is given.
+  std::optional<double> tried() const;
+
+  /// After the last: says that there were none, and why. Returns whether there were any.
+  bool note_if_none() const;
+
+ private:
+  const Work& work_;
+  GridCursor grid_;
+  std::optional<PointReader> reader_;
+  std::optional<FilteredPoints> filter_;
+};
+
+/// Refuses what --at excludes: options of the grid, pictures, two readers of standard input.
+/// Errors: kUsage.
+void check_points(const Options& options, const Destination& destination);
+
+/// The condition of --where.
+/// Errors: kData, with the caret inside the condition.
+std::optional<Program> read_condition(const Options& options, const Names& names);
+
+}  // namespace gradfield

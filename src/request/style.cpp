@@ -1,0 +1,197 @@
+#include "request/style.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/numbers/number.hpp"
+#include "base/spelling.hpp"
+#include "cli/values.hpp"
+
+namespace gradfield {
+namespace {
+
+Error wrong(const std::string& message) { return Error(ExitCode::kUsage, message); }
+
+// What `name` means among the rows of a table.
+template <typename Row>
+const Row* read_row(const std::string& option, const std::string& name, std::span<const Row> rows) {
+  std::vector<std::string_view> names;
+  for (const Row& row : rows) {
+    if (row.name == name) return &row;
+    names.push_back(row.name);
+  }
+  std::string all;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    all += (i == 0 ? "" : i + 1 < names.size() ? ", " : " or ") + std::string(names[i]);
+  }
+  throw wrong("--" + option + ": there is no '" + printable(shortened(name, 40)) + "'; " +
+              suggestion(name, names, "write " + all));
+}
+
+void read_color(const std::string& name, PictureStyle& style) {
+  if (name == "norm" || name == "f") {
+    style.color_by = name == "norm" ? ColorBy::kNorm : ColorBy::kValue;
+    return;
+  }
+  style.color_by = ColorBy::kOneColor;
+  style.color = find_color(name);
+  if (!style.color) {
+    throw wrong("--color: there is no colour '" + printable(shortened(name, 40)) + "'; " +
+                suggestion(name, color_names(), "write a name such as blue, #rrggbb, norm or f"));
+  }
+}
+
+// A positive number of plain digits, or nothing.
+std::optional<double> read_length(std::string_view text) {
+  double value = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, fault] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
+  return fault == std::errc() && rest == end && std::isfinite(value) && value > 0 ? std::optional(value) : std::nullopt;
+}
+
+PageSize read_size(const std::string& text, const Terminal& terminal) {
+  const std::size_t cross = text.find('x');
+  const std::string unit(terminal.unit);
+  const std::string given = "--size " + printable(shortened(text, 40));
+  const bool in_pixels = terminal.points_per_unit == 1;
+  const auto width = read_length(text.substr(0, cross));
+  const auto height = cross == std::string::npos ? std::nullopt : read_length(text.substr(cross + 1));
+  if (!width || !height)
+    throw wrong(given + ": write WIDTHxHEIGHT in " + unit + (in_pixels ? ", such as 600x600" : ", such as 6x6"));
+  const PageSize size{in_pixels ? std::round(*width) : *width, in_pixels ? std::round(*height) : *height};
+  const double least = 100 / terminal.points_per_unit;
+  if (size.width < least || size.height < least || size.width > terminal.largest.width ||
+      size.height > terminal.largest.height) {
+    const auto whole = [](double length) { return std::to_string(static_cast<int>(std::ceil(length))); };
+    throw wrong(given + ": the page of " + std::string(terminal.name) + " is " + whole(least) + " to " +
+                whole(terminal.largest.width) + " " + unit + " wide and high");
+  }
+  return size;
+}
+
+// A number between the two, or an error that says what to write.
+double read_between(const std::string& option, const std::string& text, double low, double high,
+                    const std::string& cure) {
+  const std::optional<double> number = read_length(text);
+  if (!number || *number < low || *number > high) {
+    throw wrong("--" + option + " " + printable(shortened(text, 40)) + ": write " + cure);
+  }
+  return *number;
+}
+
+Cap read_cap(const std::string& text) {
+  if (text == "none") return {false, {}};
+  return {false, read_between("cap", text, 0, 100, "a percentile above 0 and up to 100, such as 95, or none")};
+}
+
+ContourStyle read_contour(const std::string& text) {
+  ContourStyle contour;
+  constexpr int kMostLevels = 100;
+  const std::string cure =
+      "--contour: write a number of level lines from 1 to 100, such as --contour=12, or levels with commas, such as "
+      "--contour=0,0.5,1";
+  if (text.empty()) return contour;
+  if (text.find(',') == std::string::npos) {
+    const std::optional<double> count = read_length(text);
+    if (!count || *count != std::floor(*count) || *count > kMostLevels) throw wrong(cure);
+    contour.count = static_cast<int>(*count);
+    return contour;
+  }
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    double level = 0;
+    if (read_number(std::string_view(text).substr(begin, end - begin), level) != NumberReading::kNumber ||
+        !std::isfinite(level)) {
+      throw wrong(cure);
+    }
+    contour.levels.push_back(level);
+    begin = end + 1;
+  }
+  if (contour.levels.empty() || contour.levels.size() > kMostLevels) throw wrong(cure);
+  std::ranges::sort(contour.levels);
+  contour.levels.erase(std::unique(contour.levels.begin(), contour.levels.end()), contour.levels.end());
+  return contour;
+}
+
+HeatMap read_heat_map(const std::string& text) {
+  if (text.empty() || text == "f") return HeatMap::kValue;
+  if (text == "norm") return HeatMap::kNorm;
+  throw wrong("--heatmap: there is no '" + printable(shortened(text, 40)) + "'; write --heatmap=f or --heatmap=norm");
+}
+
+Aspect read_aspect(const std::string& text) {
+  struct Row {
+    std::string_view name;
+    Aspect aspect;
+  };
+  static constexpr Row kRows[] = {{"auto", Aspect::kAutomatic}, {"equal", Aspect::kEqual}, {"free", Aspect::kFree}};
+  return read_row("aspect", text, std::span<const Row>(kRows))->aspect;
+}
+
+// NAME, NAME,SIZE or ,SIZE.
+void read_font(const std::string& text, PictureStyle& style) {
+  const std::size_t comma = text.find(',');
+  const std::string name = text.substr(0, comma);
+  const bool is_printable = std::ranges::none_of(name, [](unsigned char c) { return c < ' ' || c == 0x7f; });
+  if (text.empty() || !is_printable)
+    throw wrong("--font: write a font's name, such as Serif, or name and size: Serif,14");
+  if (!name.empty()) style.font = name;
+  if (comma == std::string::npos) return;
+  style.font_size = read_between("font", text.substr(comma + 1), 4, 72, "a size from 4 to 72 points, such as Serif,14");
+}
+
+}  // namespace
+
+PictureStyle read_style(const Options& options, const std::string& expression, const Terminal& terminal) {
+  PictureStyle style;
+  style.expression = expression;
+  style.length = read_row("length", options.length, length_rules());
+  style.arrows.descent = options.descent;
+  style.arrows.pivot = read_row("pivot", options.pivot, pivots());
+  if (options.scale) {
+    style.arrows.longest = read_between("scale", *options.scale, 0.05, 100, "a number of grid cells from 0.05 to 100");
+  }
+  if (options.cap) style.cap = read_cap(*options.cap);
+  if (options.palette) style.palette = read_row("palette", *options.palette, palettes());
+  style.theme = read_row("theme", options.theme, themes());
+  if (options.contour) style.contour = read_contour(*options.contour);
+  if (options.heat_map) style.heat_map = read_heat_map(*options.heat_map);
+  if (options.stream) {
+    style.stream = options.stream->empty() ? 1
+                                           : read_between("stream", *options.stream, 0.25, 4,
+                                                          "a density from 0.25 to 4; 1 is the usual one");
+  }
+  style.aspect = read_aspect(options.aspect);
+  if (options.font) read_font(*options.font, style);
+  style.title = options.title;
+  style.x_label = options.x_label;
+  style.y_label = options.y_label;
+  style.grid_lines = !options.no_grid;
+  style.key = !options.no_key;
+  style.commands = options.commands;
+  if (options.color) read_color(*options.color, style);
+  if (options.size) style.size = read_size(*options.size, terminal);
+  return style;
+}
+
+TableLayout read_layout(const Options& options, std::vector<Column> available) {
+  TableLayout layout;
+  if (options.columns) {
+    layout.columns = choose_among(available, *options.columns);
+  } else {
+    std::erase_if(available, [](const Column& column) { return !column.by_default; });
+    layout.columns = std::move(available);
+  }
+  if (options.precision) {
+    layout.precision = static_cast<int>(read_count("--precision", *options.precision, 1, kLargestPrecision));
+  }
+  layout.header = !options.no_header;
+  return layout;
+}
+
+}  // namespace gradfield

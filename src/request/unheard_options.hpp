@@ -1,0 +1,14 @@
+// Options that say nothing about the result that is asked for.
+#pragma once
+
+#include "request/request.hpp"
+
+namespace gradfield {
+
+/// A note for each option given that has no effect on this kind of result.
+void note_idle_options(const Work& work);
+
+/// The same where the text picture stands in for a window, of what had an effect on the window.
+void note_idle_options_of_text(const Work& work);
+
+}  // namespace gradfield

@@ -1,0 +1,75 @@
+#include "result/check.hpp"
+
+#include <string>
+
+#include "analysis/check/check.hpp"
+#include "base/numbers/number.hpp"
+#include "base/spelling.hpp"
+#include "cli/values.hpp"
+#include "request/points.hpp"
+
+namespace gradfield {
+namespace {
+
+// Digits of the worst disagreement: it is a size, not a measurement.
+constexpr int kDigits = 2;
+
+double read_tolerance(const Options& options, const Names& names) {
+  if (!options.tolerance) return 1e-6;
+  const double tolerance = read_constant("--tolerance", *options.tolerance, names.constants);
+  if (!(tolerance > 0)) throw Error(ExitCode::kUsage, "--tolerance: the tolerance must be larger than 0");
+  return tolerance;
+}
+
+// "worst 3.1e-11 at x=1.5,y=-2"
+std::string worst_text(const CheckResult& result, const Names& names) {
+  if (result.where.empty()) return "nothing to compare";
+  std::string text = "worst " + number_text(result.worst, kDigits) + " at ";
+  for (std::size_t k = 0; k < result.where.size(); ++k) {
+    text += (k > 0 ? "," : "") + names.variables[k] + "=" + number_text(result.where[k]);
+  }
+  return text;
+}
+
+std::string line_of(const CheckResult& result, const Names& names, std::string_view method, std::string_view other,
+                    double tolerance) {
+  return "check: " + std::string(method) + " against " + std::string(other) + ": " + worst_text(result, names) + "; " +
+         std::to_string(result.beyond) + " of " + std::to_string(result.compared) + " points beyond " +
+         number_text(tolerance) + "; " + std::to_string(result.left_out) + " at kinks or poles left out\n";
+}
+
+}  // namespace
+
+Destination choose_check_destination(const Options& options) {
+  Options chosen = options;
+  if (!options.format && !options.csv) {
+    const bool is_file = options.output && *options.output != "-";
+    const Format* format = is_file ? format_of_file(*options.output) : nullptr;
+    // A .txt is a text picture elsewhere; here it is text.
+    if (format == nullptr || format->kind == FormatKind::kText) chosen.csv = true;
+  }
+  const Destination destination = choose_destination(chosen);
+  if (destination.format->kind != FormatKind::kTable) {
+    throw Error(ExitCode::kUsage,
+                "--check writes a line of text, no " + std::string(destination.format->name) +
+                    (options.format ? "; leave -f away" : "; choose another file, such as check.txt"));
+  }
+  return destination;
+}
+
+ExitCode make_check(const Work& work) {
+  const double tolerance = read_tolerance(work.options, work.names);
+  const Method& exact = methods()[0];
+  const bool is_exact = &work.method == &exact;
+  const std::unique_ptr<Gradient> gradient = work.make_gradient(nullptr);
+  const std::unique_ptr<Gradient> reference = is_exact ? nullptr : make_gradient(exact, work.f, {});
+  Output output = work.open_output();
+  Points points(work, work.domain.grid);
+  const CheckResult result =
+      check_gradient({work.f, work.method, work.settings, tolerance}, points.source(), *gradient, reference.get());
+  output.write(line_of(result, work.names, work.method.name, is_exact ? "richardson" : exact.name, tolerance));
+  output.commit();
+  return result.beyond > 0 ? ExitCode::kDisagreement : ExitCode::kSuccess;
+}
+
+}  // namespace gradfield

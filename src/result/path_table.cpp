@@ -1,0 +1,53 @@
+#include "result/path_table.hpp"
+
+#include <algorithm>
+
+#include "cli/values.hpp"
+#include "request/paths.hpp"
+#include "request/style.hpp"
+#include "result/path_notes.hpp"
+#include "table/listing.hpp"
+
+namespace gradfield {
+namespace {
+
+Listing list_paths(const std::vector<DescentPath>& paths, const std::vector<std::string>& names) {
+  Listing listing{names, std::vector<std::vector<double>>(names.size())};
+  for (std::size_t p = 0; p < paths.size(); ++p) {
+    const DescentPath& path = paths[p];
+    auto column = listing.columns.begin();
+    column++->resize(listing.columns[0].size() + path.f.size(), static_cast<double>(p + 1));
+    for (std::size_t step = 0; step < path.f.size(); ++step) column->push_back(static_cast<double>(step));
+    ++column;
+    const auto append = [&](const std::vector<double>& values) {
+      column->insert(column->end(), values.begin(), values.end());
+      ++column;
+    };
+    for (const std::vector<double>& coordinate : path.coordinates) append(coordinate);
+    append(path.f);
+    append(path.norms);
+  }
+  return listing;
+}
+
+}  // namespace
+
+void make_path_table(const Work& work) {
+  // What the variables are called otherwise is refused for tables of the field already.
+  std::vector<std::string> names{"path", "step"};
+  for (const std::string& variable : work.names.variables) {
+    if (std::ranges::count(names, variable) > 0) {
+      throw wrong("--vars", "'" + variable + "' is the name of another column of the table of paths");
+    }
+  }
+  names.insert(names.end(), work.names.variables.begin(), work.names.variables.end());
+  names.insert(names.end(), {"f", "norm"});
+  const TableLayout layout = read_layout(work.options, coordinate_columns(names));
+  Output output = work.open_output();
+  const std::vector<DescentPath> paths = make_paths(work);
+  write_listing(list_paths(paths, names), *work.destination.format->table, layout, output);
+  output.commit();
+  note_paths(work, paths);
+}
+
+}  // namespace gradfield

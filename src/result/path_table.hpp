@@ -1,0 +1,12 @@
+// Makes the result where it is a table of paths.
+#pragma once
+
+#include "request/request.hpp"
+
+namespace gradfield {
+
+/// A row for each point of each path: path (from 1), step (from 0, the start), the variables, f and norm; and a note
+/// for each path. Errors: kUsage for columns that are not there, or would have one name; those of Output.
+void make_path_table(const Work& work);
+
+}  // namespace gradfield

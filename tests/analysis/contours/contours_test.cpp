@@ -1,0 +1,232 @@
+// Contour lines: on the level, whole, and none where f has none.
+#include "analysis/contours/contours.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numbers>
+
+#include "support/contours.hpp"
+#include "support/peaks.hpp"
+
+namespace gradfield::test {
+namespace {
+
+double himmelblau(double x, double y) {
+  const double a = x * x + y - 11, b = x + y * y - 7;
+  return a * a + b * b;
+}
+
+// How many regions the level parts the square -a:a into: flood fill of a fine raster, which knows no lines.
+int regions(double (*f)(double, double), double a, double level) {
+  constexpr std::size_t kCount = 601;
+  std::vector<bool> above, seen(kCount * kCount, false);
+  const auto coordinate = [&](std::size_t i) { return -a + 2 * a * static_cast<double>(i) / (kCount - 1.0); };
+  for (std::size_t j = 0; j < kCount; ++j) {
+    for (std::size_t i = 0; i < kCount; ++i) above.push_back(f(coordinate(i), coordinate(j)) > level);
+  }
+  int count = 0;
+  for (std::size_t start = 0; start < kCount * kCount; ++start) {
+    if (seen[start]) continue;
+    ++count;
+    std::vector<std::size_t> todo{start};
+    seen[start] = true;
+    while (!todo.empty()) {
+      const std::size_t here = todo.back(), i = here % kCount, j = here / kCount;
+      todo.pop_back();
+      const auto visit = [&](bool is_inside, std::size_t next) {
+        if (!is_inside || seen[next] || above[next] != above[here]) return;
+        seen[next] = true;
+        todo.push_back(next);
+      };
+      visit(i > 0, here - 1);
+      visit(i + 1 < kCount, here + 1);
+      visit(j > 0, here - kCount);
+      visit(j + 1 < kCount, here + kCount);
+    }
+  }
+  return count;
+}
+
+TEST(ContourLines, OfARoundBowlAreCircles) {
+  const std::vector<double> levels{0.01, 0.5, 1, 2, 4, 8};
+  const std::vector<ContourLine> lines = contours_of("x^2+y^2", square(201), levels);
+  ASSERT_EQ(lines.size(), levels.size());
+  for (const ContourLine& line : lines) {
+    const double radius = std::sqrt(line.level);
+    EXPECT_TRUE(line.closed);
+    // 1e-9 of a cell of 0.03 is where the search for a crossing ends.
+    EXPECT_LT(largest_of({line}, [&](double x, double y, double) { return std::fabs(std::hypot(x, y) - radius); }),
+              1e-10);
+    // Chords that turn by less than 0.14 are shorter than their arc by 0.14^2/24 at most.
+    EXPECT_NEAR(length_of(line), 2 * std::numbers::pi * radius, 1e-3 * radius * 2 * std::numbers::pi)
+        << "level " << line.level;
+  }
+}
+
+TEST(ContourLines, AreWholeOnFieldsOfManyShapes) {
+  const struct {
+    std::string formula;
+    double (*f)(double, double);
+    double reach, scale;
+    std::vector<double> levels;
+  } rows[] = {{kPeaks, peaks, 3, 10, {-6, -4, -2, -1, 0.5, 1, 2, 3, 5, 8}},
+              {"(x^2+y-11)^2+(x+y^2-7)^2", himmelblau, 5, 500, {5, 20, 50, 100, 150, 170, 200, 300, 500}},
+              {"sin(3*x)*cos(2*y)",
+               [](double x, double y) { return std::sin(3 * x) * std::cos(2 * y); },
+               3,
+               1,
+               {-0.9, -0.5, -0.1, 0.001, 0.3, 0.99}},
+              {"x*y", [](double x, double y) { return x * y; }, 3, 9, {-4, -0.5, -1e-4, 1e-4, 0.5, 4}}};
+  for (const auto& row : rows) {
+    for (const double level : row.levels) {
+      const auto lines =
+          contours_of(row.formula, plane(-row.reach, row.reach, 201, -row.reach, row.reach, 200), {level});
+      EXPECT_EQ(static_cast<int>(lines.size()) + 1, regions(row.f, row.reach, level)) << row.formula << " = " << level;
+      // Slopes are about `scale` per unit, roundings of f some 1e-16 of it, the search ends at 1e-9 of a cell.
+      EXPECT_LT(largest_of(lines, [&](double x, double y, double l) { return std::fabs(row.f(x, y) - l); }),
+                1e-8 * row.scale)
+          << row.formula << " = " << level;
+      for (const ContourLine& line : lines) {
+        if (line.closed) continue;
+        for (const auto [x, y] : {line.points.front(), line.points.back()})
+          EXPECT_NEAR(std::max(std::fabs(x), std::fabs(y)), row.reach, 1e-9) << row.formula << " = " << level;
+      }
+    }
+  }
+}
+
+TEST(ContourLines, BetweenPointsStayOnTheLevel) {
+  // The middle of a chord: 0.07 of turn on a radius of a few cells leaves the arc by less than a hundredth of a cell.
+  for (const double level : {0.001, 0.003, 0.01, 0.1, 1.0}) {
+    for (const ContourLine& line : contours_of("x^2+y^2", square(201), {level})) {
+      for (std::size_t i = 0; i < line.points.size(); ++i) {
+        const auto [x, y] = line.points[i];
+        const auto [u, v] = line.points[(i + 1) % line.points.size()];
+        EXPECT_NEAR(std::hypot((x + u) / 2, (y + v) / 2), std::sqrt(level), 0.01 * 0.03) << level;
+      }
+    }
+  }
+}
+
+TEST(ContourLines, ThroughNodesOfTheSampleAreWholeAndSingle) {
+  const double kRoot = std::sqrt(2.0);
+  const struct {
+    std::string formula;
+    std::size_t count;
+    std::size_t lines;
+    double length;
+  } rows[] = {{"x*y", 201, 2, 12},              // two right angles that meet
+              {"x-y", 201, 1, 6 * kRoot},       // along diagonals of cells
+              {"x", 201, 1, 6},                 // along edges
+              {"x^2*y", 201, 1, 6},             // x = 0 is touched, not crossed
+              {"x^3", 201, 1, 6},               // flat on the line
+              {"x^2-y^2", 201, 2, 12 * kRoot},  //
+              {"abs(x)-1", 201, 2, 12},         // between nodes, with a kink elsewhere
+              {"(x-0.015)*y", 201, 2, 12}};     // one between nodes, one through them
+  for (const auto& row : rows) {
+    const auto lines = contours_of(row.formula, square(row.count), {0});
+    EXPECT_EQ(lines.size(), row.lines) << row.formula;
+    // A hundredth of a unit is a third of a cell.
+    EXPECT_NEAR(total_length(lines), row.length, 0.01) << row.formula;
+  }
+}
+
+TEST(ContourLines, AreNotDrawnAlongPolesAndJumps) {
+  const std::vector<double> levels{-20, -5, -1, -0.5, 0, 0.5, 1, 5, 20};
+  EXPECT_TRUE(contours_of("1/x", square(200), {0}).empty());
+  EXPECT_TRUE(contours_of("1/x^3", square(200), {0}).empty());
+  EXPECT_TRUE(contours_of("floor(x)", square(201), {-1, -0.5, 0, 0.5, 1}).empty());
+  EXPECT_TRUE(contours_of("sign(x)", square(201), {-1, -0.5, 0, 0.5, 1}).empty());
+  EXPECT_TRUE(contours_of("sign(x-y)", square(200), {-1, -0.5, 0, 0.5, 1}).empty());
+  for (const std::size_t count : {200u, 201u}) {
+    // On a line y = level/tan(x); beside a pole tan has no small value.
+    const auto tangents = contours_of("tan(x)*y", square(count), levels);
+    EXPECT_GT(tangents.size(), 20u);
+    EXPECT_LT(largest_of(tangents,
+                         [](double x, double y, double level) {
+                           return std::fabs(std::tan(x) * y - level) / (1 + std::fabs(level) + std::fabs(std::tan(x)));
+                         }),
+              1e-6);
+    const auto quotients = contours_of("1/(x-y)", square(count), {-5, -1, 1, 5});
+    EXPECT_EQ(quotients.size(), 4u);
+    EXPECT_LT(largest_of(quotients, [](double x, double y, double level) { return std::fabs(x - y - 1 / level); }),
+              1e-8);
+    const auto rays = contours_of("atan2(y,x)", square(count), {-3, -1.5, -0.5, 0.5, 1.5, 3});
+    EXPECT_EQ(rays.size(), 6u);
+  }
+}
+
+TEST(ContourLines, EndAtJumpsWithinAnEighthOfACell) {
+  // Of floor(x)+y at 0.5: y = 0.5-floor(x), five stretches of length 1 with nine ends within -3:3.
+  const auto lines = contours_of("floor(x)+y", square(200), {0.5});
+  EXPECT_EQ(lines.size(), 5u);
+  EXPECT_NEAR(total_length(lines), 5, 9 * 0.0302 / 8);
+  EXPECT_LT(largest_of(lines, [](double x, double y, double level) { return std::fabs(std::floor(x) + y - level); }),
+            1e-9);
+}
+
+TEST(ContourLines, EndAtTheEdgeOfTheDomain) {
+  const Grid grid = plane(-1.2, 1.2, 201, -1.2, 1.2, 201);
+  for (const ContourLine& line : contours_of("sqrt(1-x^2-y^2)", grid, {0.02, 0.1, 0.5, 0.9})) {
+    EXPECT_TRUE(line.closed);
+    EXPECT_NEAR(length_of(line), 2 * std::numbers::pi * std::sqrt(1 - line.level * line.level), 0.005) << line.level;
+  }
+  // x = 0.3 within the circle is a chord; its ends are found to an eighth of a cell of 0.012 each.
+  const auto chord = contours_of("x+0*sqrt(1-x^2-y^2)", grid, {0.3});
+  ASSERT_EQ(chord.size(), 1u);
+  EXPECT_FALSE(chord[0].closed);
+  EXPECT_NEAR(length_of(chord[0]), 2 * std::sqrt(1 - 0.09), 2 * 0.012 / 8);
+}
+
+TEST(ContourLines, LeavePlateausEmpty) {
+  for (const std::string formula : {"max(0,x)", "min(0,x)", "max(0,x+y-0.3)", "0*x", "1+0*x", "max(0,1-x^2-y^2)"})
+    EXPECT_TRUE(contours_of(formula, square(201), {0}).empty()) << formula;
+  EXPECT_TRUE(contours_of("sin(x)^2+cos(x)^2", square(201), {1}).empty()) << "noise of roundings";
+  EXPECT_TRUE(contours_of("sin(x*y)^2+cos(x*y)^2-1", square(201), {0}).empty()) << "noise of roundings";
+}
+
+TEST(ContourLines, FollowValleysNarrowerThanACell) {
+  // Two lines at |x - y/7| = 0.004 each, an eighth of a cell apart, the length of both known.
+  const auto lines = contours_of("(x-y/7)^2", square(201), {1.6e-5});
+  EXPECT_EQ(lines.size(), 2u);
+  EXPECT_NEAR(total_length(lines), 2 * 6 * std::sqrt(1 + 1 / 49.0), 0.01);
+}
+
+TEST(ContourLines, DoNotDependOnTheUnits) {
+  const auto lines = contours_of("x*y-x^3", square(101), {-2, -1, 1, 2});
+  for (const double scale : {1e300, 1e-300}) {
+    const auto scaled = contours_of("(x*y-x^3)*" + std::string(scale > 1 ? "1e300" : "1e-300"), square(101),
+                                    {-2 * scale, -scale, scale, 2 * scale});
+    ASSERT_EQ(scaled.size(), lines.size());
+    EXPECT_NEAR(total_length(scaled), total_length(lines), 1e-6);
+  }
+  const auto stretched =
+      contours_of("x*1e9*(y*1e-9)-(x*1e9)^3", plane(-3e-9, 3e-9, 101, -3e9, 3e9, 101), {-2, -1, 1, 2});
+  ASSERT_EQ(stretched.size(), lines.size());
+  for (std::size_t k = 0; k < lines.size(); ++k) {
+    ASSERT_EQ(stretched[k].points.size(), lines[k].points.size());
+    for (std::size_t i = 0; i < lines[k].points.size(); ++i)
+      EXPECT_NEAR(stretched[k].points[i][0] * 1e9, lines[k].points[i][0], 1e-6);
+  }
+}
+
+TEST(ContourLines, HaveNoPointThatIsNotFiniteAndAreTheSameEachTime) {
+  for (const std::string formula : {"log(abs(x*y))", "1/(x^2+y^2)", "tan(x)*y", "x^y", "tgamma(x)*y", "log(x)/y",
+                                    "sqrt(x)*sqrt(y)", "atan2(y,x)", "asin(x*y)", "1/sin(x*y)", "exp(exp(x))*y"}) {
+    const std::vector<double> levels{-3, -1, -0.1, 0, 0.1, 1, 3};
+    const auto lines = contours_of(formula, square(101), levels), again = contours_of(formula, square(101), levels);
+    EXPECT_FALSE(lines.empty()) << formula;
+    EXPECT_LE(largest_of(lines, [](double x, double y, double) { return std::max(std::fabs(x), std::fabs(y)); }),
+              3 + 1e-9)
+        << formula;
+    ASSERT_EQ(lines.size(), again.size()) << formula;
+    for (std::size_t k = 0; k < lines.size(); ++k) EXPECT_EQ(lines[k].points, again[k].points) << formula;
+  }
+}
+
+TEST(ContourLines, OfOneRowOfPointsAreNone) { EXPECT_TRUE(contours_of("x*y", plane(-3, 3, 20, 1, 1, 1), {1}).empty()); }
+
+}  // namespace
+}  // namespace gradfield::test

@@ -1,0 +1,215 @@
+// Every function of the table against values and slopes of high precision (data/functions.csv): a new function is
+// tested by its row in the csv alone. Slopes by differences are in function_slopes_test.cpp.
+#include "formula/functions.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <map>
+#include <set>
+#include <string>
+
+#include "formula/compile.hpp"
+#include "program/differentiate.hpp"
+#include "support/numbers.hpp"
+#include "support/reference.hpp"
+
+namespace gradfield::test {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kSmallestNormal = std::numeric_limits<double>::min();
+
+// SLEEF's functions promise 1.0 units in the last place or keep to it (see mathematics.hpp); the rest is rounded once.
+constexpr double kValueRoundings = 1;
+// A slope takes one or two functions (1 each) and at most four operations (1/2 each).
+constexpr double kSlopeRoundings = 4;
+
+std::string formula_of(const std::string& function, std::size_t arity) {
+  if (function == "^") return "x^y";
+  return function + (arity == 1 ? "(x)" : "(x,y)");
+}
+
+// The rows of functions.csv that the table has, by function.
+std::map<std::string, std::vector<FunctionRow>> rows_by_function() {
+  std::map<std::string, std::vector<FunctionRow>> rows;
+  for (const FunctionRow& row : read_function_rows()) {
+    if (row.name == "^" || find_function(row.name) != nullptr) rows[row.name].push_back(row);
+  }
+  return rows;
+}
+
+// Points at which a value or a slope misses its bound, why, and what holds instead. Output 0 is the value, 1 and 2 the
+// slopes.
+struct Exception {
+  std::string function;
+  std::size_t output;
+  std::function<bool(double a, double b)> covers;
+  double roundings;  // the bound there, infinite where nothing of the result is left
+  double error;      // or this absolute one
+  std::string reason;
+};
+const std::vector<Exception>& exceptions() {
+  const auto is_at = [](std::initializer_list<double> points) {
+    return [points = std::vector(points)](double a, double) { return std::ranges::find(points, a) != points.end(); };
+  };
+  const auto overflows = [](double a, double b) { return std::isinf(std::hypot(a, b)); };
+  const auto is_denormal = [](double a, double b) { return std::hypot(a, b) < kSmallestNormal; };
+  const auto is_gauss_denormal = [](double a, double) { return std::fabs(a) > 26.6; };
+  const auto is_next_to_zero_of_tetragamma = [](double, double b) { return b == -0.49571567691303844; };
+  static const std::vector<Exception> rows{
+      {"^", 0, [](double a, double b) { return b * std::log(a) > 709.7827111; }, kInfinity, 0,
+       "SLEEF overflows at e^709.7827111, 2e-6 early"},
+      {"^", 1, [](double a, double b) { return a < 0 && std::fabs(b) >= 0x1p53; }, kInfinity, 0,
+       "b-1 is b: whether it is odd is lost, and the sign of the slope"},
+      {"^", 1, [](double a, double b) { return a != 0 && std::fabs(a) < kSmallestNormal && std::fabs(b) <= 1e-20; },
+       kInfinity, 0, "a^(b-1) overflows before b makes it small"},
+      {"hypot", 1, overflows, kInfinity, 0, "the value overflows, and a/inf is 0"},
+      {"hypot", 2, overflows, kInfinity, 0, "the value overflows, and b/inf is 0"},
+      {"hypot", 1, is_denormal, kInfinity, 0, "a denormal value has few digits left for a/value"},
+      {"hypot", 2, is_denormal, kInfinity, 0, "a denormal value has few digits left for b/value"},
+      {"gauss", 1, is_gauss_denormal, 28, 0, "the half rounding of a denormal value, times 2u < 56"},
+      {"tgamma", 1, [](double a, double) { return a < -176 && a > -186; }, kInfinity, 1e-310,
+       "the half rounding of a denormal value, times digamma, up to 2^45 next to a pole"},
+      {"lgamma", 0, is_at({-2.4570247382208006}), kInfinity, 1e-17, "next to a zero; SLEEF's sum is good to 2^-57"},
+      {"digamma", 0, is_at({-0.5040830082644554, -2.610720868444145, -8.6957641638164}), kInfinity, 1e-17,
+       "next to a zero below 0; its terms are good to 2^-60 of the largest"},
+      {"polygamma", 0, is_next_to_zero_of_tetragamma, kInfinity, 1e-17, "the same"},
+      {"polygamma", 2, is_next_to_zero_of_tetragamma, kInfinity, 1e-17, "the same"},
+  };
+  return rows;
+}
+
+// What the rule of x^y adds to the bound: b-1 is rounded, which moves a^(b-1) by (rounding) log(a); and where the
+// result is denormal, so are the factors that b or log(a) multiply.
+double roundings_of_power(const FunctionRow& row, std::size_t k) {
+  const double a = row.arguments[0], b = row.arguments[1];
+  const double logarithm = std::fabs(std::log(std::fabs(a)));
+  double extra = 0;
+  if (k == 0 && std::isfinite(logarithm) && std::isfinite(b)) {
+    const double rest = b - 1, lost = (b - (rest + 1)) + ((rest + 1) - rest - 1);
+    extra += std::fabs(lost) * logarithm * 0x1p53;
+  }
+  if (std::fabs(row.slopes[k]) < kSmallestNormal) extra += (std::fabs(b) + logarithm) / 2;
+  return extra;
+}
+
+TEST(FunctionTable, HasAReferenceForEveryFunctionOfMuParser) {
+  const auto rows = rows_by_function();
+  const std::set<std::string_view> variadic{"sum", "avg"};  // tests of their own; min and max have both
+  for (const std::string_view name : function_names()) {
+    if (variadic.contains(name)) continue;
+    const auto found = rows.find(std::string(name));
+    ASSERT_NE(found, rows.end()) << name << " has no rows in functions.csv";
+    EXPECT_GE(found->second.size(), 30u) << name;
+  }
+  EXPECT_TRUE(rows.contains("^"));
+  EXPECT_GE(rows.size(), 25u);
+}
+
+TEST(FunctionTable, GivesValuesAndSlopesOfHighPrecision) {
+  std::set<const Exception*> used;
+  for (const auto& [name, rows] : rows_by_function()) {
+    const std::size_t arity = rows[0].arguments.size();
+    const std::vector<std::string> variables =
+        arity == 1 ? std::vector<std::string>{"x"} : std::vector<std::string>{"x", "y"};
+    std::vector<std::vector<double>> points;
+    for (const FunctionRow& row : rows) points.push_back(row.arguments);
+    const auto results = evaluate_both_ways(gradient_of(formula_of(name, arity), variables), points);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const FunctionRow& row = rows[i];
+      const auto is_excepted = [&](std::size_t output, double actual, double expected) {
+        for (const Exception& exception : exceptions()) {
+          if (exception.function != name || exception.output != output) continue;
+          if (!exception.covers(row.arguments[0], row.arguments.back())) continue;
+          const double distance = roundings_between(actual, expected);
+          EXPECT_TRUE(distance <= exception.roundings || std::fabs(actual - expected) <= exception.error)
+              << "output " << output << ", " << exception.reason << ": " << row.text << " is " << actual;
+          if (distance > (output == 0 ? kValueRoundings : kSlopeRoundings)) used.insert(&exception);
+          return true;
+        }
+        return false;
+      };
+      if (!is_excepted(0, results[i][0], row.value)) {
+        EXPECT_THAT(results[i][0], WithinRoundings(row.value, kValueRoundings)) << "value: " << row.text;
+      }
+      for (std::size_t k = 0; k < arity; ++k) {
+        if (row.slope_is_open[k] || is_excepted(1 + k, results[i][1 + k], row.slopes[k])) continue;
+        const double bound = kSlopeRoundings + (name == "^" ? roundings_of_power(row, k) : 0);
+        EXPECT_THAT(results[i][1 + k], WithinRoundings(row.slopes[k], bound)) << "slope " << k << ": " << row.text;
+      }
+    }
+  }
+  for (const Exception& exception : exceptions()) {
+    EXPECT_TRUE(used.contains(&exception)) << "no longer needed: " << exception.function << ", " << exception.reason;
+  }
+}
+
+// The rule that a function follows at a constant argument is often another than at a variable one.
+TEST(FunctionTable, GivesTheSameValueForConstantsAsForVariables) {
+  for (const auto& [name, rows] : rows_by_function()) {
+    const Program program = compile_expression(formula_of(name, rows[0].arguments.size()), {{"x", "y"}, {}});
+    for (const FunctionRow& row : rows) {
+      if (name == "^" && std::fabs(row.arguments[1]) <= 4) continue;  // products there: see Simplify
+      std::vector<double> point = row.arguments;
+      point.resize(2);
+      const double folded =
+          evaluate_constant(formula_of(name, row.arguments.size()), {{"x", point[0]}, {"y", point[1]}});
+      EXPECT_THAT(folded, WithinRoundings(program.evaluate_at(point)[0], 0)) << row.text;
+    }
+  }
+}
+
+TEST(FunctionTable, SumsAndAveragesAnyNumberOfArguments) {
+  EXPECT_EQ(gradient_at("sum(x)", {3, 5}), (std::vector{3.0, 1.0, 0.0}));
+  EXPECT_EQ(gradient_at("sum(x,y)", {3, 5}), (std::vector{8.0, 1.0, 1.0}));
+  EXPECT_EQ(gradient_at("sum(x,y,x,2*y,1)", {3, 5}), (std::vector{22.0, 2.0, 3.0}));
+  EXPECT_EQ(gradient_at("avg(x)", {3, 5}), (std::vector{3.0, 1.0, 0.0}));
+  EXPECT_EQ(gradient_at("avg(x,y)", {3, 5}), (std::vector{4.0, 0.5, 0.5}));
+  EXPECT_EQ(gradient_at("avg(x,y,x,2*y)", {3, 5}), (std::vector{5.25, 0.5, 0.75}));
+  EXPECT_EQ(gradient_at("min(x)", {3, 5}), (std::vector{3.0, 1.0, 0.0}));
+  EXPECT_EQ(gradient_at("min(x,y,4)", {3, 5}), (std::vector{3.0, 1.0, 0.0}));
+  EXPECT_EQ(gradient_at("max(x,y,4)", {3, 5}), (std::vector{5.0, 0.0, 1.0}));
+  EXPECT_EQ(gradient_at("max(x,y,9,x*y,0)", {3, 5}), (std::vector{15.0, 5.0, 3.0}));
+}
+
+// Whatever a slope rule makes can be typed: each operation is what some row compiles to, by its name or, of an
+// operator, by its help.
+TEST(FunctionTable, HasAWayToTypeEveryOperation) {
+  std::set<Operation> typed;
+  for (const Function& function : function_table()) {
+    const std::string name(function.name), help(function.help);
+    const std::string formula = name.empty() ? help : name + (function.arity == 1 ? "(a)" : "(a,b)");
+    const Program program = compile_expression(formula, {{"a", "b", "c"}, {}});
+    const Operation operation = program.instructions()[program.outputs()[0]].operation;
+    if (function.combination == nullptr) {
+      EXPECT_EQ(operation, function.operation) << formula;
+    }
+    typed.insert(operation);
+  }
+  for (std::size_t i = 0; i < kOperationCount; ++i) {
+    const Kernel& kernel = kernel_of(static_cast<Operation>(i));
+    EXPECT_TRUE(kernel.arity == 0 || typed.contains(kernel.operation)) << kernel.name;
+  }
+}
+
+TEST(FunctionTable, HasOneLineOfHelpForEachRowAndNoNameTwice) {
+  std::set<std::string_view> names;
+  for (const Function& function : function_table()) {
+    EXPECT_FALSE(function.help.empty()) << function.name;
+    EXPECT_LE(function.help.size(), 60u) << function.name;
+    if (!function.name.empty()) {
+      EXPECT_TRUE(names.insert(function.name).second) << function.name << " stands twice";
+      EXPECT_EQ(find_function(function.name), &function);
+    }
+  }
+  EXPECT_EQ(find_function(""), nullptr);
+  EXPECT_EQ(find_function("SIN"), nullptr);
+  EXPECT_EQ(function_names().size(), names.size());
+}
+
+}  // namespace
+}  // namespace gradfield::test

@@ -1,0 +1,220 @@
+// Paths on the surface of f: on its height, hidden behind it where it hides them, and below it on the floor.
+#include "plot/surface/surface_paths.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "plot/paths/path_marks.hpp"
+#include "support/fields.hpp"
+#include "support/process.hpp"
+#include "support/svg.hpp"
+
+namespace gradfield::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+double bowl(double x, double y) { return x * x + y * y; }
+double hills(double x, double y) { return std::sin(2 * x) * std::cos(1.5 * y) + 0.2 * x; }
+
+struct Scene {
+  Grid grid = square(97);
+  Field field;
+  SurfaceBorder border;
+  double low, high, bottom;
+  SpaceView view;
+  SurfaceMesh mesh;
+  Floor floor;
+
+  Scene(const std::string& formula, double lowest, double highest)
+      : field(field_of(formula, grid)),
+        border(grid, field, *access_to(formula, {"x", "y"}).gradient()),
+        low(lowest),
+        high(highest),
+        bottom(lowest - (highest - lowest) / 2),
+        view({SpaceAxis{"x", -3, 3}, SpaceAxis{"y", -3, 3}, SpaceAxis{"f", bottom, highest, 0.8}}, {},
+             {0, 700, 0, 600}),
+        mesh(grid, field, border, low, high),
+        floor{{-3, -3}, {3, 3}, bottom} {}
+  Scene(const Scene&) = delete;
+};
+
+// A path by plain steps of the slopes given.
+DescentPath path_of(double x, double y, int steps, double rate, Point (*slopes)(double, double)) {
+  DescentPath path;
+  path.coordinates.resize(2);
+  for (int i = 0; i <= steps; ++i) {
+    path.coordinates[0].push_back(x);
+    path.coordinates[1].push_back(y);
+    path.f.push_back(0);
+    path.norms.push_back(0);
+    const Point slope = slopes(x, y);
+    x -= rate * slope.x;
+    y -= rate * slope.y;
+  }
+  return path;
+}
+
+Point slopes_of_bowl(double x, double y) { return {2 * x, 2 * y}; }
+
+Point middle_of(const Shape& shape) {
+  // The last point is the first.
+  const auto corners = static_cast<double>(shape.points.size() - 1);
+  Point middle{0, 0};
+  for (std::size_t i = 0; i + 1 < shape.points.size(); ++i) {
+    middle = {middle.x + shape.points[i].x / corners, middle.y + shape.points[i].y / corners};
+  }
+  return middle;
+}
+
+double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+
+// Whether the formula itself hides its point from the eye, in steps much finer than the facets; by how much it stands
+// above the ray, at most, or how far it stays below.
+double hidden_by(double (*f)(double, double), const Scene& scene, double x, double y) {
+  const Vector way = scene.view.towards_eye();
+  double most = -HUGE_VAL;
+  for (double t = 0.01; t < 3; t += 0.001) {
+    const double u = x + t * way[0], v = y + t * way[1];
+    if (std::fabs(u) > 3 || std::fabs(v) > 3) break;
+    most = std::max(most, f(u, v) - (f(x, y) + t * way[2]));
+  }
+  return most;
+}
+
+TEST(SurfaceMesh, IsAsHighAsF) {
+  const Scene scene("sin(2*x)*cos(1.5*y)+0.2*x", -1.6, 1.6);
+  for (double x = -3; x <= 3; x += 0.173) {
+    for (double y = -3; y <= 3; y += 0.191) {
+      // Between points h = 1/16 apart a bend of 4 + 2.25 makes at most (4 + 2.25) h^2/8.
+      EXPECT_NEAR(scene.mesh.height(x, y), hills(x, y), 6.25 / 256 / 8 + 1e-12);
+    }
+  }
+  EXPECT_TRUE(std::isnan(scene.mesh.height(3.01, 0)));
+  const Scene cut("x", -1, 1);
+  EXPECT_NEAR(cut.mesh.height(0.5, 0), 0.5, 1e-12);
+  EXPECT_TRUE(std::isnan(cut.mesh.height(2, 0)));
+  const Scene half("sqrt(x)", 0, 2);
+  EXPECT_TRUE(std::isnan(half.mesh.height(-1, 0)));
+}
+
+TEST(SurfaceMesh, IsSeenWhereNothingOfFStandsBeforeIt) {
+  std::size_t seen = 0, hidden = 0;
+  for (const auto& [f, formula, low, high] :
+       {std::tuple{&hills, "sin(2*x)*cos(1.5*y)+0.2*x", -1.6, 1.6}, {&bowl, "x^2+y^2", 0.0, 18.0}}) {
+    const Scene scene(formula, low, high);
+    for (double x = -2.9; x <= 3; x += 0.217) {
+      for (double y = -2.9; y <= 3; y += 0.231) {
+        const double above = hidden_by(f, scene, x, y);
+        // Near the edge of what is hidden a facet may differ from f by its bend, and by its slack.
+        const double doubtful = 0.01 * (high - low);
+        if (std::fabs(above) < doubtful) continue;
+        const bool is_seen = scene.mesh.is_seen({x, y, scene.mesh.height(x, y)}, scene.view);
+        EXPECT_EQ(is_seen, above < 0) << formula << " at " << x << ' ' << y << ": " << above;
+        ++(is_seen ? seen : hidden);
+      }
+    }
+  }
+  EXPECT_GT(seen, 300u);
+  EXPECT_GT(hidden, 100u);
+}
+
+TEST(SurfacePaths, StandOnTheSurfaceAtEachStep) {
+  const Scene scene("x^2+y^2", 0, 18);
+  // On the far wall of the bowl all is seen from here.
+  const DescentPath path = path_of(-1.5, 2.5, 4, 0.05, slopes_of_bowl);
+  Drawing drawing;
+  paint_paths_on_surface(drawing, {path}, scene.floor, scene.mesh, scene.view, themes()[0]);
+  const Rgb color = path_color(themes()[0], 0);
+  const auto nearest_disc = [&](Point at) {
+    double nearest = HUGE_VAL;
+    for (const Shape& shape : drawing.shapes) {
+      // Discs and rings have more corners than pieces of lines, which have four.
+      if (shape.points.size() < 10 || !(shape.color == color)) continue;
+      nearest = std::min(nearest, distance(middle_of(shape), at));
+    }
+    return nearest;
+  };
+  for (std::size_t i = 1; i < path.f.size(); ++i) {
+    const double x = path.coordinates[0][i], y = path.coordinates[1][i];
+    ASSERT_LT(hidden_by(&bowl, scene, x, y), 0);
+    EXPECT_LT(nearest_disc(scene.view.on_page({x, y, bowl(x, y)})), 0.2) << i;
+  }
+}
+
+TEST(SurfacePaths, AreLinesWhereTheyAreSeenAndDotsWhereTheyAreHidden) {
+  const Scene scene("x^2+y^2", 0, 18);
+  const auto shapes_of = [&](double x, double y) {
+    Drawing drawing;
+    const DescentPath path = path_of(x, y, 30, 0.02, slopes_of_bowl);
+    paint_paths_on_surface(drawing, {path}, scene.floor, scene.mesh, scene.view, themes()[0]);
+    std::size_t pieces = 0, others = 0;
+    for (const Shape& shape : drawing.shapes) ++(shape.points.size() == 5 ? pieces : others);
+    return std::pair{pieces, others};
+  };
+  const auto seen = shapes_of(-1.5, 2.5);
+  EXPECT_GT(seen.first, 20u);
+  // The wall next to the eye hides its inner side: its way to there begins at (2.5, -2.6), of the lowest corner.
+  ASSERT_GT(hidden_by(&bowl, scene, 1.2, -1.8), 1);
+  const auto hidden = shapes_of(1.2, -1.8);  // some 20 points of the page long
+  EXPECT_EQ(hidden.first, 0u);
+  EXPECT_GE(hidden.second, 4u);  // two dots, each with its edge
+}
+
+TEST(SurfacePaths, LieOnTheFloorBelow) {
+  const Scene scene("x^2+y^2", 0, 18);
+  const DescentPath path = path_of(2, 1, 6, 0.1, slopes_of_bowl);
+  Drawing drawing;
+  paint_paths_on_floor(drawing, {path}, scene.floor, scene.view, themes()[0]);
+  std::vector<Point> discs;
+  for (const Shape& shape : drawing.shapes) {
+    if (shape.points.size() > 10) discs.push_back(middle_of(shape));
+  }
+  // Steps 1 to 6 and the end, which is the sixth; by x -> 0.8 x.
+  ASSERT_EQ(discs.size(), 7u);
+  double x = 2, y = 1;
+  for (std::size_t i = 0; i < 6; ++i) {
+    x *= 0.8, y *= 0.8;
+    EXPECT_LT(distance(discs[i], scene.view.on_page({x, y, scene.bottom})), 1e-6);
+  }
+  EXPECT_LT(distance(discs[6], discs[5]), 1e-6);
+  // The ring is a line around its start.
+  const Shape& ring = drawing.shapes.back();
+  EXPECT_EQ(ring.points.size(), 5u);
+  EXPECT_LT(distance(middle_of(ring), scene.view.on_page({2, 1, scene.bottom})), 10);
+}
+
+TEST(SurfacePaths, StayWithinTheBoxHoweverFarTheyGo) {
+  const Scene scene("x^2+y^2", 0, 18);
+  const DescentPath away = path_of(1, 1, 3, 1e150, slopes_of_bowl);
+  Drawing drawing;
+  paint_paths_on_floor(drawing, {away}, scene.floor, scene.view, themes()[0]);
+  paint_paths_on_surface(drawing, {away}, scene.floor, scene.mesh, scene.view, themes()[0]);
+  EXPECT_GT(drawing.shapes.size(), 10u);
+  for (const Shape& shape : drawing.shapes) {
+    for (const Point point : shape.points) {
+      EXPECT_TRUE(point.x > 0 && point.x < 700 && point.y > 0 && point.y < 600) << point.x << ' ' << point.y;
+    }
+  }
+}
+
+TEST(SurfacePaths, AreDrawnAndToldOfByTheProgram) {
+  const ProcessResult drawn =
+      run_gradfield({"x^2+y^2", "--surface", "--path", "-1,2", "--rate", "0.25", "--iterations", "2", "-f", "svg"});
+  ASSERT_EQ(drawn.exit_code, 0) << drawn;
+  EXPECT_EQ(
+      drawn.messages,
+      "gradfield: note: path 1: at (-0.25, 0.5) after 2 steps, |∇f| = 1.1, rate 0.25; take more --iterations to go "
+      "on\n");
+  EXPECT_THAT(drawn.output, HasSubstr("Path 1 goes down from (-1, 2) to (-0.25, 0.5) in 2 steps."));
+  const Svg svg = read_svg(drawn.output);
+  EXPECT_TRUE(svg.has_text("path 1: 2 steps"));
+  EXPECT_TRUE(svg.has_text("start"));
+  EXPECT_TRUE(svg.has_text("end"));
+}
+
+}  // namespace
+}  // namespace gradfield::test
