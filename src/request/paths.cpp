@@ -24,8 +24,8 @@ std::string range_option(const std::string& variable) {
   return has_own ? "--" + variable + " " : "--range " + variable + "=";
 }
 
-std::vector<double> read_start(const std::string& text, const Work& work) {
-  const std::vector<std::string>& names = work.names.variables;
+std::vector<double> read_start(const std::string& text, const Request& request) {
+  const std::vector<std::string>& names = request.names.variables;
   const std::vector<std::string> parts = split_outside_brackets(text, ',');
   const std::string given = "--path " + shown(text);
   if (parts.size() != names.size()) {
@@ -37,8 +37,8 @@ std::vector<double> read_start(const std::string& text, const Work& work) {
   }
   std::vector<double> start;
   for (std::size_t k = 0; k < names.size(); ++k) {
-    const double x = read_constant("--path", parts[k], work.names.constants);
-    const Axis& axis = work.domain.grid.axes[k];
+    const double x = read_constant("--path", parts[k], request.names.constants);
+    const Axis& axis = request.domain.grid.axes[k];
     if (x < axis.min || x > axis.max) {
       throw wrong(given, axis.name + "=" + number_text(x) + " lies outside the range " +
                              range_text(axis.min, axis.max) + "; widen it: " + range_option(axis.name) +
@@ -68,31 +68,31 @@ class Condition {
   Tile tile_;
 };
 
-void check_result(const Work& work) {
+void check_result(const Request& request) {
   for (const std::string_view other : {"check", "explain"}) {
-    if (!work.options.given.contains(other)) continue;
+    if (!request.options.given.contains(other)) continue;
     throw wrong("--path", "--" + std::string(other) + " has no paths; leave one of them away");
   }
-  if (work.options.at) {
+  if (request.options.at) {
     throw wrong("--path", "the points of --at are a table of their own; leave one of them away");
   }
 }
 
 }  // namespace
 
-PathPlan read_paths(const Work& work) {
-  const Options& options = work.options;
+PathPlan read_paths(const Request& request) {
+  const Options& options = request.options;
   PathPlan plan;
   if (options.paths.empty()) return plan;
-  check_result(work);
-  for (const std::string& text : options.paths) plan.starts.push_back(read_start(text, work));
+  check_result(request);
+  for (const std::string& text : options.paths) plan.starts.push_back(read_start(text, request));
   if (options.rate) {
-    plan.rate = read_constant("--rate", *options.rate, work.names.constants);
+    plan.rate = read_constant("--rate", *options.rate, request.names.constants);
     if (!(*plan.rate > 0)) throw wrong("--rate", "the rate must be larger than 0");
   }
   if (options.iterations) plan.iterations = read_count("--iterations", *options.iterations, 1, kMostIterations);
-  if (!work.condition) return plan;
-  Condition condition(*work.condition);
+  if (!request.condition) return plan;
+  Condition condition(*request.condition);
   for (std::size_t k = 0; k < plan.starts.size(); ++k) {
     if (condition.holds(plan.starts[k])) continue;
     throw wrong("--path " + shown(options.paths[k]),
@@ -101,16 +101,16 @@ PathPlan read_paths(const Work& work) {
   return plan;
 }
 
-std::vector<DescentPath> make_paths(const Work& work) {
-  if (work.paths.starts.empty()) return {};
+std::vector<DescentPath> make_paths(const Request& request) {
+  if (request.paths.starts.empty()) return {};
   // The box binds the points of the field, not those of a path, which may step out of it and must see f there.
-  MethodSettings settings = work.settings;
+  MethodSettings settings = request.settings;
   settings.box = {};
-  const std::size_t variables = work.names.variables.size();
-  PointGradient gradient(*make_gradient(work.method, work.f, settings), variables);
+  const std::size_t variables = request.names.variables.size();
+  PointGradient gradient(*make_gradient(request.method, request.f, settings), variables);
   // In a slice a path stays.
   std::vector<bool> held;
-  for (const Axis& axis : work.domain.grid.axes) held.push_back(is_held(axis));
+  for (const Axis& axis : request.domain.grid.axes) held.push_back(is_held(axis));
   gradient.hold(held);
   // Of the second derivatives nothing else.
   MethodSettings of_second;
@@ -118,16 +118,16 @@ std::vector<DescentPath> make_paths(const Work& work) {
   of_second.parts.emplace(variables);
   of_second.parts->second.assign(of_second.parts->second.size(), true);
   std::unique_ptr<Gradient> second;
-  if (!work.paths.rate) second = make_gradient(methods()[0], work.f, of_second);
+  if (!request.paths.rate) second = make_gradient(methods()[0], request.f, of_second);
 
-  DescentSetup setup{box_of(work.domain.grid), {}, work.paths.rate, work.paths.iterations};
+  DescentSetup setup{box_of(request.domain.grid), {}, request.paths.rate, request.paths.iterations};
   std::optional<Condition> condition;
-  if (work.condition) {
-    condition.emplace(*work.condition);
+  if (request.condition) {
+    condition.emplace(*request.condition);
     setup.keeps = [&](std::span<const double> point) { return condition->holds(point); };
   }
   std::vector<DescentPath> paths;
-  for (const std::vector<double>& start : work.paths.starts) {
+  for (const std::vector<double>& start : request.paths.starts) {
     paths.push_back(descend(gradient, start, second ? largest_curvature(*second, start, held) : 0, setup));
   }
   return paths;

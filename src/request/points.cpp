@@ -20,17 +20,18 @@ GridCursor cursor_of(const Grid& grid, const std::optional<Part>& part) {
 
 }  // namespace
 
-Points::Points(const Work& work, const Grid& grid) : work_(work), grid_(cursor_of(grid, work.part)) {
-  if (const auto& file = work.options.at) {
+Points::Points(const Request& request, const Grid& grid) : request_(request), grid_(cursor_of(grid, request.part)) {
+  if (const auto& file = request.options.at) {
     Input input = *file == "-" ? Input::standard_input() : Input::file(*file);
-    if (!work.destination.path && input.is_same_file(STDOUT_FILENO)) {
+    if (!request.destination.path && input.is_same_file(STDOUT_FILENO)) {
       throw wrong("--at", "standard output is the file that the points come from; write another, or this one with -o");
     }
-    reader_.emplace(std::move(input), work.names.variables, [&work](const std::string& text) { work.note(text); });
+    reader_.emplace(std::move(input), request.names.variables,
+                    [&request](const std::string& text) { request.note(text); });
   }
-  if (!work.condition) return;
-  const TableFormat* table = work.destination.format->table;
-  filter_.emplace(reader_ ? static_cast<PointSource&>(*reader_) : grid_, *work.condition,
+  if (!request.condition) return;
+  const TableFormat* table = request.destination.format->table;
+  filter_.emplace(reader_ ? static_cast<PointSource&>(*reader_) : grid_, *request.condition,
                   table != nullptr ? table->gaps : Gaps::kSkipped);
 }
 
@@ -42,7 +43,7 @@ PointSource& Points::source() {
 
 std::optional<double> Points::total() const {
   if (reader_) return std::nullopt;
-  return work_.domain.grid.point_count() / static_cast<double>(work_.part ? work_.part->count : 1);
+  return request_.domain.grid.point_count() / static_cast<double>(request_.part ? request_.part->count : 1);
 }
 
 std::optional<double> Points::tried() const {
@@ -51,14 +52,14 @@ std::optional<double> Points::tried() const {
 
 bool Points::note_if_none() const {
   if (reader_ && reader_->count() == 0) {
-    work_.note("there are no points in " + reader_->name());
+    request_.note("there are no points in " + reader_->name());
     return false;
   }
   if (!filter_ || filter_->kept() > 0) return true;
   const std::size_t seen = filter_->seen();
-  if (work_.part && seen == 0) return false;  // more parts than points
-  work_.note("--where '" + shown(*work_.options.condition) + "' holds at none of the points (" + std::to_string(seen) +
-             (seen == 1 ? " was tried)" : " were tried)"));
+  if (request_.part && seen == 0) return false;  // more parts than points
+  request_.note("--where '" + shown(*request_.options.condition) + "' holds at none of the points (" +
+                std::to_string(seen) + (seen == 1 ? " was tried)" : " were tried)"));
   return false;
 }
 

@@ -14,7 +14,7 @@ class Points {
  public:
   /// Those of `grid`, but of --at where it is given. Both arguments must outlive the points.
   /// Errors: kNoInput where the file of --at cannot be read, kUsage where standard output goes into it.
-  Points(const Work& work, const Grid& grid);
+  Points(const Request& request, const Grid& grid);
 
   PointSource& source();
 
@@ -27,7 +27,7 @@ class Points {
   bool note_if_none() const;
 
  private:
-  const Work& work_;
+  const Request& request_;
   GridCursor grid_;
   std::optional<PointReader> reader_;
   std::optional<FilteredPoints> filter_;

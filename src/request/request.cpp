@@ -11,7 +11,7 @@
 
 namespace gradfield {
 
-std::unique_ptr<Gradient> Work::make_gradient(const Grid* grid, const std::optional<GradientParts>& parts) const {
+std::unique_ptr<Gradient> Request::make_gradient(const Grid* grid, const std::optional<GradientParts>& parts) const {
   MethodSettings all = settings;
   if (grid != nullptr) all.grid = *grid;
   all.parts = parts;
@@ -20,7 +20,7 @@ std::unique_ptr<Gradient> Work::make_gradient(const Grid* grid, const std::optio
   return gradfield::make_gradient(method, f, all);
 }
 
-Output Work::open_output() const {
+Output Request::open_output() const {
   Output output = destination.path ? Output::file(*destination.path) : Output::standard_output();
   if (destination.format->is_binary && isatty(output.descriptor()) == 1) {
     throw Error(ExitCode::kUsage, "-o " + printable(output.name()) + ": binary data does not go to a terminal");
@@ -28,14 +28,14 @@ Output Work::open_output() const {
   return output;
 }
 
-void Work::note(const std::string& text) const {
+void Request::note(const std::string& text) const {
   if (options.quiet || !said->insert(text).second) return;
   const std::string line = "gradfield: note: " + text + "\n";
   const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
   static_cast<void>(written);
 }
 
-void Work::note_lost_points() const {
+void Request::note_lost_points() const {
   const std::size_t lost = settings.lost_points ? settings.lost_points->load() : 0;
   if (lost == 0) return;
   note("--step " + printable(shortened(*options.step, 40)) + " is below the rounding of a variable at " +

@@ -26,7 +26,7 @@ struct PathPlan {
   std::size_t iterations = kDefaultIterations;
 };
 
-struct Work {
+struct Request {
   const Options& options;
   std::string expression;  // as typed
   Names names;

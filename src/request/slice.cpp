@@ -23,7 +23,7 @@ std::vector<std::size_t> shown_axes(const Grid& grid) {
 
 std::size_t shown_axis_count(const Grid& grid) { return shown_axes(grid).size(); }
 
-Slice::Slice(const Work& work, const Grid& grid) : work_(work), grid_(grid), axes_(shown_axes(grid)) {
+Slice::Slice(const Request& request, const Grid& grid) : request_(request), grid_(grid), axes_(shown_axes(grid)) {
   for (const std::size_t k : axes_) shown_.axes.push_back(grid.axes[k]);
 }
 
@@ -65,13 +65,13 @@ std::unique_ptr<Gradient> Slice::gradient(const Grid* shown) const {
   std::vector<double> place;
   for (const Axis& axis : grid_.axes) place.push_back(axis.min);
   const std::optional<Grid> all = shown != nullptr ? std::optional(whole(*shown)) : std::nullopt;
-  return std::make_unique<SliceGradient>(work_.make_gradient(all ? &*all : nullptr), std::move(place), axes_,
-                                         work_.condition ? &*work_.condition : nullptr);
+  return std::make_unique<SliceGradient>(request_.make_gradient(all ? &*all : nullptr), std::move(place), axes_,
+                                         request_.condition ? &*request_.condition : nullptr);
 }
 
 Field Slice::sample(const Grid& shown) const {
   GridCursor points(shown);
-  return collect(points, *gradient(&shown), {work_.threads});
+  return collect(points, *gradient(&shown), {request_.threads});
 }
 
 FieldAccess Slice::access() const {

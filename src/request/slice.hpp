@@ -16,9 +16,9 @@ namespace gradfield {
 
 class Slice {
  public:
-  /// Of the variables of `work` on `grid`; both must outlive the slice and what it gives.
+  /// Of the variables of `request` on `grid`; both must outlive the slice and what it gives.
   /// Of three and more axes those of a single point are held, but for two.
-  Slice(const Work& work, const Grid& grid);
+  Slice(const Request& request, const Grid& grid);
 
   /// Of the axes that are not held.
   const Grid& grid() const { return shown_; }
@@ -45,7 +45,7 @@ class Slice {
   Field sample(const Grid& shown) const;
 
  private:
-  const Work& work_;
+  const Request& request_;
   const Grid& grid_;
   std::vector<std::size_t> axes_;  // ascending
   Grid shown_;

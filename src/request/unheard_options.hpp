@@ -6,9 +6,9 @@
 namespace gradfield {
 
 /// A note for each option given that has no effect on this kind of result.
-void note_idle_options(const Work& work);
+void note_idle_options(const Request& request);
 
 /// The same where the text picture stands in for a window, of what had an effect on the window.
-void note_idle_options_of_text(const Work& work);
+void note_idle_options_of_text(const Request& request);
 
 }  // namespace gradfield

@@ -57,17 +57,17 @@ Destination choose_check_destination(const Options& options) {
   return destination;
 }
 
-ExitCode make_check(const Work& work) {
-  const double tolerance = read_tolerance(work.options, work.names);
+ExitCode make_check(const Request& request) {
+  const double tolerance = read_tolerance(request.options, request.names);
   const Method& exact = methods()[0];
-  const bool is_exact = &work.method == &exact;
-  const std::unique_ptr<Gradient> gradient = work.make_gradient(nullptr);
-  const std::unique_ptr<Gradient> reference = is_exact ? nullptr : make_gradient(exact, work.f, {});
-  Output output = work.open_output();
-  Points points(work, work.domain.grid);
-  const CheckResult result =
-      check_gradient({work.f, work.method, work.settings, tolerance}, points.source(), *gradient, reference.get());
-  output.write(line_of(result, work.names, work.method.name, is_exact ? "richardson" : exact.name, tolerance));
+  const bool is_exact = &request.method == &exact;
+  const std::unique_ptr<Gradient> gradient = request.make_gradient(nullptr);
+  const std::unique_ptr<Gradient> reference = is_exact ? nullptr : make_gradient(exact, request.f, {});
+  Output output = request.open_output();
+  Points points(request, request.domain.grid);
+  const CheckResult result = check_gradient({request.f, request.method, request.settings, tolerance}, points.source(),
+                                            *gradient, reference.get());
+  output.write(line_of(result, request.names, request.method.name, is_exact ? "richardson" : exact.name, tolerance));
   output.commit();
   return result.beyond > 0 ? ExitCode::kDisagreement : ExitCode::kSuccess;
 }

@@ -12,6 +12,6 @@ Destination choose_check_destination(const Options& options);
 
 /// Writes the line. kDisagreement where some point is beyond the tolerance, else kSuccess.
 /// Errors: kUsage for a tolerance that is none; those of Output.
-ExitCode make_check(const Work& work);
+ExitCode make_check(const Request& request);
 
 }  // namespace gradfield

@@ -7,23 +7,23 @@
 
 namespace gradfield {
 
-void make_explanation(const Work& work) {
-  if (work.method.takes_step()) {
+void make_explanation(const Request& request) {
+  if (request.method.takes_step()) {
     throw Error(ExitCode::kUsage,
-                "--explain shows the exact derivative; leave --method " + std::string(work.method.name) + " away");
+                "--explain shows the exact derivative; leave --method " + std::string(request.method.name) + " away");
   }
-  const std::vector<std::string>& variables = work.names.variables;
+  const std::vector<std::string>& variables = request.names.variables;
   std::vector<std::string> names{"f"};
   for (const std::string& variable : variables) names.push_back("df/d" + variable);
-  for (std::size_t k = 0; work.options.hessian && k < variables.size(); ++k) {
+  for (std::size_t k = 0; request.options.hessian && k < variables.size(); ++k) {
     for (std::size_t l = k; l < variables.size(); ++l) {
       names.push_back("d2f/d" + variables[k] + (k == l ? "2" : "d" + variables[l]));
     }
   }
-  const Program program = work.options.hessian ? differentiate_twice(work.f) : differentiate(work.f);
-  Output output = work.open_output();
+  const Program program = request.options.hessian ? differentiate_twice(request.f) : differentiate(request.f);
+  Output output = request.open_output();
   output.write(
-      explain(specialize(program, work.settings.box.empty() ? Box(variables.size()) : work.settings.box), names));
+      explain(specialize(program, request.settings.box.empty() ? Box(variables.size()) : request.settings.box), names));
   output.commit();
 }
 

@@ -97,8 +97,8 @@ std::vector<std::string> path_notes(const std::vector<DescentPath>& paths, const
   return notes;
 }
 
-void note_paths(const Work& work, const std::vector<DescentPath>& paths) {
-  for (const std::string& note : path_notes(paths, work.domain.grid)) work.note(note);
+void note_paths(const Request& request, const std::vector<DescentPath>& paths) {
+  for (const std::string& note : path_notes(paths, request.domain.grid)) request.note(note);
 }
 
 }  // namespace gradfield

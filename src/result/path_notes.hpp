@@ -17,6 +17,6 @@ std::string path_note(const DescentPath& path, std::size_t number, const Grid& g
 std::vector<std::string> path_notes(const std::vector<DescentPath>& paths, const Grid& grid);
 
 /// Says them.
-void note_paths(const Work& work, const std::vector<DescentPath>& paths);
+void note_paths(const Request& request, const std::vector<DescentPath>& paths);
 
 }  // namespace gradfield

@@ -32,22 +32,22 @@ Listing list_paths(const std::vector<DescentPath>& paths, const std::vector<std:
 
 }  // namespace
 
-void make_path_table(const Work& work) {
+void make_path_table(const Request& request) {
   // What the variables are called otherwise is refused for tables of the field already.
   std::vector<std::string> names{"path", "step"};
-  for (const std::string& variable : work.names.variables) {
+  for (const std::string& variable : request.names.variables) {
     if (std::ranges::count(names, variable) > 0) {
       throw wrong("--vars", "'" + variable + "' is the name of another column of the table of paths");
     }
   }
-  names.insert(names.end(), work.names.variables.begin(), work.names.variables.end());
+  names.insert(names.end(), request.names.variables.begin(), request.names.variables.end());
   names.insert(names.end(), {"f", "norm"});
-  const TableLayout layout = read_layout(work.options, coordinate_columns(names));
-  Output output = work.open_output();
-  const std::vector<DescentPath> paths = make_paths(work);
-  write_listing(list_paths(paths, names), *work.destination.format->table, layout, output);
+  const TableLayout layout = read_layout(request.options, coordinate_columns(names));
+  Output output = request.open_output();
+  const std::vector<DescentPath> paths = make_paths(request);
+  write_listing(list_paths(paths, names), *request.destination.format->table, layout, output);
   output.commit();
-  note_paths(work, paths);
+  note_paths(request, paths);
 }
 
 }  // namespace gradfield

@@ -7,6 +7,6 @@ namespace gradfield {
 
 /// A row for each point of each path: path (from 1), step (from 0, the start), the variables, f and norm; and a note
 /// for each path. Errors: kUsage for columns that are not there, or would have one name; those of Output.
-void make_path_table(const Work& work);
+void make_path_table(const Request& request);
 
 }  // namespace gradfield

@@ -15,9 +15,9 @@ constexpr double kMostArrows = 1e6;
 
 }  // namespace
 
-Slice read_slice(const Work& work) {
-  const Grid& grid = work.domain.grid;
-  Slice slice(work, grid);
+Slice read_slice(const Request& request) {
+  const Grid& grid = request.domain.grid;
+  Slice slice(request, grid);
   const std::size_t axes = slice.grid().axes.size();
   if (axes > 3) {
     throw Error(ExitCode::kUsage, "a picture shows up to three variables, and there are " + std::to_string(axes) +
@@ -31,9 +31,9 @@ Slice read_slice(const Work& work) {
   return slice;
 }
 
-PictureStyle read_style(const Work& work, const Slice& slice, const Options& options, const Terminal& terminal) {
-  PictureStyle style = read_style(options, work.expression, terminal);
-  for (const Axis& axis : work.domain.grid.axes) style.variables.push_back(axis.name);
+PictureStyle read_style(const Request& request, const Slice& slice, const Options& options, const Terminal& terminal) {
+  PictureStyle style = read_style(options, request.expression, terminal);
+  for (const Axis& axis : request.domain.grid.axes) style.variables.push_back(axis.name);
   style.place = slice.place();
   return style;
 }

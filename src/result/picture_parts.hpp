@@ -17,10 +17,10 @@
 namespace gradfield {
 
 /// What can be drawn of the grid: one to three axes. Errors: kUsage where there are more, or too many points.
-Slice read_slice(const Work& work);
+Slice read_slice(const Request& request);
 
 /// The looks of a picture of this slice on a page of `terminal`. Errors: those of read_style() for the options alone.
-PictureStyle read_style(const Work& work, const Slice& slice, const Options& options, const Terminal& terminal);
+PictureStyle read_style(const Request& request, const Slice& slice, const Options& options, const Terminal& terminal);
 
 /// What there is to say beside a picture.
 using Notes = std::vector<std::string>;

@@ -6,15 +6,15 @@
 namespace gradfield {
 
 /// A file drawn by gnuplot. Errors: kUnavailable where gnuplot is missing or fails.
-void make_image(const Work& work);
+void make_image(const Request& request);
 
 /// The gnuplot script.
-void make_script(const Work& work);
+void make_script(const Request& request);
 
 /// The picture of characters.
-void make_text(const Work& work);
+void make_text(const Request& request);
 
 /// A window; where none opens and none was asked for, the picture of characters.
-void make_window(const Work& work);
+void make_window(const Request& request);
 
 }  // namespace gradfield

@@ -43,7 +43,7 @@ std::string read_expression(const std::string& given) {
 
 struct Maker {
   FormatKind kind;
-  void (*make)(const Work& work);
+  void (*make)(const Request& request);
 };
 constexpr Maker kMakers[] = {
     {FormatKind::kTable, make_table}, {FormatKind::kImage, make_image},   {FormatKind::kScript, make_script},
@@ -64,29 +64,29 @@ ExitCode make_result(const Options& options) {
   check_points(options, destination);
   const std::string expression = read_expression(*options.expression);
   const Method& method = read_method(options);
-  Work work{options,
-            expression,
-            names,
-            compile_expression(expression, names),
-            read_condition(options, names),
-            domain,
-            method,
-            read_settings(options, method, names, domain.grid),
-            destination,
-            read_part(options, destination),
-            read_threads(options),
-            {}};
-  work.paths = read_paths(work);
-  note_idle_options(work);
+  Request request{options,
+                  expression,
+                  names,
+                  compile_expression(expression, names),
+                  read_condition(options, names),
+                  domain,
+                  method,
+                  read_settings(options, method, names, domain.grid),
+                  destination,
+                  read_part(options, destination),
+                  read_threads(options),
+                  {}};
+  request.paths = read_paths(request);
+  note_idle_options(request);
   ExitCode code = ExitCode::kSuccess;
   if (options.check) {
-    code = make_check(work);
+    code = make_check(request);
   } else if (options.explain) {
-    make_explanation(work);
+    make_explanation(request);
   } else {
-    std::ranges::find(kMakers, destination.format->kind, &Maker::kind)->make(work);
+    std::ranges::find(kMakers, destination.format->kind, &Maker::kind)->make(request);
   }
-  work.note_lost_points();
+  request.note_lost_points();
   return code;
 }
 

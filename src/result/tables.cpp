@@ -8,18 +8,18 @@
 
 namespace gradfield {
 
-void make_table(const Work& work) {
-  if (!work.paths.starts.empty()) return make_path_table(work);
-  const FieldContent content{work.names.variables, work.options.descent, work.method.estimates_errors,
-                             work.options.hessian};
-  TableLayout layout = read_layout(work.options, available_columns(content));
-  if (work.part && work.part->number > 1) layout.header = false;
-  Points points(work, work.domain.grid);
-  Output output = work.open_output();
+void make_table(const Request& request) {
+  if (!request.paths.starts.empty()) return make_path_table(request);
+  const FieldContent content{request.names.variables, request.options.descent, request.method.estimates_errors,
+                             request.options.hessian};
+  TableLayout layout = read_layout(request.options, available_columns(content));
+  if (request.part && request.part->number > 1) layout.header = false;
+  Points points(request, request.domain.grid);
+  Output output = request.open_output();
   const std::unique_ptr<Gradient> gradient =
-      work.make_gradient(work.grid(), parts_of(layout.columns, content.variables.size()));
-  TableSetup setup{*work.destination.format->table, layout, work.grid(), work.threads};
-  std::unique_ptr<Progress> progress = start_progress(work, output, points.total());
+      request.make_gradient(request.grid(), parts_of(layout.columns, content.variables.size()));
+  TableSetup setup{*request.destination.format->table, layout, request.grid(), request.threads};
+  std::unique_ptr<Progress> progress = start_progress(request, output, points.total());
   if (progress) {
     setup.on_progress = [&, written = 0.0](std::size_t count) mutable {
       written += static_cast<double>(count);

@@ -6,6 +6,6 @@
 namespace gradfield {
 
 /// Errors: kUsage for columns that are not there; those of PointReader and Output.
-void make_table(const Work& work);
+void make_table(const Request& request);
 
 }  // namespace gradfield

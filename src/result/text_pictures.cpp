@@ -30,7 +30,7 @@ using MaybeText = std::optional<TextAndNotes>;
 
 using Paths = std::vector<DescentPath>;
 
-MaybeText text_of_curves(const Work&, const Slice& slice, const PictureStyle& style, const TextScreen& screen,
+MaybeText text_of_curves(const Request&, const Slice& slice, const PictureStyle& style, const TextScreen& screen,
                          const Paths& paths) {
   const Axis& axis = slice.grid().axes[0];
   const SampledCurves curves = sample_curves(axis, style.arrows.descent, slice.access());
@@ -38,12 +38,12 @@ MaybeText text_of_curves(const Work&, const Slice& slice, const PictureStyle& st
                       notes_on(curves, axis, style.arrows.descent)};
 }
 
-MaybeText text_of_plane(const Work& work, const Slice& slice, const PictureStyle& style, const TextScreen& screen,
+MaybeText text_of_plane(const Request& request, const Slice& slice, const PictureStyle& style, const TextScreen& screen,
                         const Paths& paths) {
-  const Grid shown = fit_grid(slice.grid(), screen, work.domain.counts_given, style, !paths.empty());
+  const Grid shown = fit_grid(slice.grid(), screen, request.domain.counts_given, style, !paths.empty());
   const Grid grid = slice.whole(shown);
-  Points points(work, grid);
-  const Field field = slice.flat(collect(points.source(), *work.make_gradient(&grid), {work.threads}));
+  Points points(request, grid);
+  const Field field = slice.flat(collect(points.source(), *request.make_gradient(&grid), {request.threads}));
   if (!points.note_if_none()) return std::nullopt;
   std::size_t not_finite = 0;
   for (std::size_t i = 0; i < field.size(); ++i) not_finite += !has_arrow(field, i);
@@ -51,8 +51,8 @@ MaybeText text_of_plane(const Work& work, const Slice& slice, const PictureStyle
 }
 
 // The lines that notes take on the screen below the picture, where both are on a terminal.
-std::size_t lines_of_notes(const Work& work, const Notes& notes, std::size_t columns) {
-  if (work.options.quiet || work.destination.path || !standard_output_is_terminal() || isatty(STDERR_FILENO) != 1)
+std::size_t lines_of_notes(const Request& request, const Notes& notes, std::size_t columns) {
+  if (request.options.quiet || request.destination.path || !standard_output_is_terminal() || isatty(STDERR_FILENO) != 1)
     return 0;
   constexpr std::size_t kFront = std::string_view("gradfield: note: ").size();
   std::size_t lines = 0;
@@ -80,45 +80,45 @@ bool fits(const std::string& picture, const TextScreen& screen) {
 
 }  // namespace
 
-void make_text(const Work& work) {
-  const Slice slice = read_slice(work);
-  Options options = work.options;
+void make_text(const Request& request) {
+  const Slice slice = read_slice(request);
+  Options options = request.options;
   options.size.reset();  // a page in another unit says nothing here
-  const PictureStyle style = read_style(work, slice, options, terminals()[0]);
+  const PictureStyle style = read_style(request, slice, options, terminals()[0]);
   const std::size_t axes = slice.grid().axes.size();
   if (axes > 2) {
     throw Error(ExitCode::kUsage,
                 "a text picture shows one or two variables, and there are 3; draw a file with -o field.png, or write a "
                 "table with --csv");
   }
-  TextScreen screen = screen_of(work.destination);
+  TextScreen screen = screen_of(request.destination);
   if (options.given.contains("theme")) screen.background = style.theme->background;
   const TextScreen whole = screen;
-  Paths paths = make_paths(work);
-  const Notes on_paths = path_notes(paths, work.domain.grid);
+  Paths paths = make_paths(request);
+  const Notes on_paths = path_notes(paths, request.domain.grid);
   paths = slice.flat(std::move(paths));
-  constexpr MaybeText (*kDraw[])(const Work&, const Slice&, const PictureStyle&, const TextScreen&, const Paths&) = {
+  constexpr MaybeText (*kDraw[])(const Request&, const Slice&, const PictureStyle&, const TextScreen&, const Paths&) = {
       text_of_curves, text_of_plane};
-  MaybeText text = kDraw[axes - 1](work, slice, style_within(style, screen, !paths.empty()), screen, paths);
+  MaybeText text = kDraw[axes - 1](request, slice, style_within(style, screen, !paths.empty()), screen, paths);
   // The notes that follow must not push its first lines off the screen.
   const auto lines_below = [&] {
-    return lines_of_notes(work, on_paths, screen.columns) + lines_of_notes(work, text->notes, screen.columns);
+    return lines_of_notes(request, on_paths, screen.columns) + lines_of_notes(request, text->notes, screen.columns);
   };
   if (const std::size_t lines = text ? lines_below() : 0; lines > 0) {
     screen.rows -= std::min(lines, screen.rows);
-    text = kDraw[axes - 1](work, slice, style_within(style, screen, !paths.empty()), screen, paths);
+    text = kDraw[axes - 1](request, slice, style_within(style, screen, !paths.empty()), screen, paths);
   }
   if (!text) return;
   if (!fits(text->picture, whole)) {
-    work.note("a screen of " + std::to_string(whole.columns) + "x" + std::to_string(whole.rows) +
-              " is too small for this picture; enlarge it, or draw a file with -o field.png");
+    request.note("a screen of " + std::to_string(whole.columns) + "x" + std::to_string(whole.rows) +
+                 " is too small for this picture; enlarge it, or draw a file with -o field.png");
     return;
   }
-  Output output = work.open_output();
+  Output output = request.open_output();
   output.write(text->picture);
   output.commit();
   for (const Notes& notes : {on_paths, text->notes}) {
-    for (const std::string& note : notes) work.note(note);
+    for (const std::string& note : notes) request.note(note);
   }
 }
 
