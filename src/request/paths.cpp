@@ -9,7 +9,7 @@
 #include "cli/values.hpp"
 #include "field/evaluator/evaluator.hpp"
 #include "field/point_gradient.hpp"
-#include "request/slice.hpp"
+#include "field/view.hpp"
 
 namespace gradfield {
 namespace {

@@ -7,13 +7,14 @@
 #include <string>
 
 #include "plot/look/colors.hpp"
-#include "plot/plane/script.hpp"
+#include "plot/sheet/script.hpp"
 
 namespace gradfield::test {
 
-inline std::string script_of(const Picture& picture) {
+template <typename AnyPicture>
+std::string script_of(const AnyPicture& picture, std::string_view terminal = "svg") {
   std::ostringstream script;
-  write_script(script, picture, *find_terminal("svg"));
+  write_script(script, draw(picture), *find_terminal(terminal));
   return script.str();
 }
 

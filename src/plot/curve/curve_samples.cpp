@@ -18,9 +18,9 @@ bool is_finite(const CurveSample& sample, std::size_t curve) { return std::isfin
 
 }  // namespace
 
-CurveSamples::CurveSamples(const Axis& axis, const FieldAccess& access) : axis_(axis), gradient_(access.gradient()) {
+CurveSamples::CurveSamples(const Axis& axis, const FieldView& view) : axis_(axis), gradient_(view.gradient()) {
   // On the grid first: a function may be defined at its points alone.
-  const Field field = access.sample(Grid{{axis}});
+  const Field field = view.sample(Grid{{axis}});
   for (std::size_t i = 0; i < field.size(); ++i) {
     const bool has_value = std::isfinite(field.f[i]);
     samples_.push_back({field.coordinates[0][i], {field.f[i], has_value ? field.slopes[0][i] : NAN}});

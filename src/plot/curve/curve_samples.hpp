@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
-#include "field/field_access.hpp"
 #include "field/sample.hpp"
+#include "field/view.hpp"
 
 namespace gradfield {
 
@@ -39,7 +39,7 @@ struct CurveGap {
 class CurveSamples {
  public:
   /// On the points of `axis`, evenly spaced.
-  CurveSamples(const Axis& axis, const FieldAccess& access);
+  CurveSamples(const Axis& axis, const FieldView& view);
 
   const std::vector<CurveSample>& samples() const { return samples_; }
 

@@ -86,11 +86,12 @@ void find_missing(const std::vector<CurveSample>& samples, SampledCurves& curves
 
 }  // namespace
 
-SampledCurves sample_curves(const Axis& axis, bool descent, const FieldAccess& access) {
+SampledCurves sample_curves(const FieldView& view, bool descent) {
+  const Axis& axis = view.grid().axes[0];
   SampledCurves curves;
   Axis fine = axis;
   if (axis.count > 1) fine.count = kSamples;
-  CurveSamples samples(fine, access);
+  CurveSamples samples(fine, view);
   curves.sampled = samples.samples().size();
   for (const CurveSample& sample : samples.samples()) curves.not_finite += !std::isfinite(sample.values[kOfF]);
   // Where both go to a pole the slope goes there faster: it is seen as far as twice what is seen of f.

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "field/field_access.hpp"
 #include "field/grid/grid.hpp"
+#include "field/view.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/curve/curve_samples.hpp"
 
@@ -25,9 +25,8 @@ struct SampledCurves {
   std::vector<double> f_poles, slope_poles;  // where each is cut
 };
 
-/// Samples f along `axis`, finer than the eye can see however many points the axis has.
-/// `access`: to a field of one variable; f is nan where it is not to be shown.
-SampledCurves sample_curves(const Axis& axis, bool descent, const FieldAccess& access);
+/// Samples f along the view's one axis, finer than the eye can see however many points the axis has.
+SampledCurves sample_curves(const FieldView& view, bool descent);
 
 /// The axis of values that shows a range: with zero where it is near, and some width around a constant.
 Axis value_axis(ValueRange range);

@@ -8,6 +8,7 @@
 
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
+#include "plot/curve/curves.hpp"
 #include "plot/text/text_frame.hpp"
 #include "plot/text/text_paths.hpp"
 
@@ -224,6 +225,13 @@ class TextCurves {
 std::string draw_text_curves(const Axis& axis, const SampledCurves& curves, const PictureStyle& style,
                              const TextScreen& screen, const std::vector<DescentPath>& paths) {
   return TextCurves(axis, curves, style, screen, paths).draw();
+}
+
+TextPicture text_of_curves(const FieldView& view, const PictureStyle& style, const TextScreen& screen,
+                           const std::vector<DescentPath>& paths) {
+  const Axis& axis = view.grid().axes[0];
+  const SampledCurves curves = sample_curves(view, style.arrows.descent);
+  return {draw_text_curves(axis, curves, style, screen, paths), notes_on(curves, axis, style.arrows.descent)};
 }
 
 }  // namespace gradfield

@@ -22,4 +22,8 @@ namespace gradfield {
 std::string draw_text_curves(const Axis& axis, const SampledCurves& curves, const PictureStyle& style,
                              const TextScreen& screen, const std::vector<DescentPath>& paths = {});
 
+/// The picture of a view of one axis.
+TextPicture text_of_curves(const FieldView& view, const PictureStyle& style, const TextScreen& screen,
+                           const std::vector<DescentPath>& paths = {});
+
 }  // namespace gradfield

@@ -13,7 +13,7 @@ namespace gradfield::test {
 namespace {
 
 SampledCurves curves_of(const std::string& formula, double min, double max, bool descent = false) {
-  return sample_curves({"x", min, max, 20}, descent, access_to(formula, {"x"}));
+  return sample_curves(view_of(formula, {{{"x", min, max, 20}}}), descent);
 }
 
 std::size_t points_of(const Curve& curve) {

@@ -1,4 +1,4 @@
-#include "plot/sheet/strokes.hpp"
+#include "plot/space/strokes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +18,7 @@ std::vector<Point> thinned(const std::vector<Point>& line, double apart) {
   return out;
 }
 
-void paint_stroke(Drawing& drawing, const std::vector<Point>& line, double width, Rgb color) {
+void paint_stroke(Painting& painting, const std::vector<Point>& line, double width, Rgb color) {
   constexpr double kApart = 0.5;
   const std::vector<Point> points = thinned(line, kApart);
   for (std::size_t i = 1; i < points.size(); ++i) {
@@ -28,20 +28,20 @@ void paint_stroke(Drawing& drawing, const std::vector<Point>& line, double width
     // Half the width, along the line and across it: each piece reaches over its ends and so closes the corners.
     const double u = (to.x - from.x) / length * width / 2, v = (to.y - from.y) / length * width / 2;
     const Point corner{from.x - u - v, from.y - v + u};
-    drawing.shapes.push_back(
+    painting.shapes.push_back(
         {ShapeKind::kPolygon,
          {corner, {to.x + u - v, to.y + v + u}, {to.x + u + v, to.y + v - u}, {from.x - u + v, from.y - v - u}, corner},
          color});
   }
 }
 
-void paint_disc(Drawing& drawing, Point middle, double radius, Rgb color) {
+void paint_disc(Painting& painting, Point middle, double radius, Rgb color) {
   Shape shape{ShapeKind::kPolygon, circle_shape(radius), color};
   for (Point& corner : shape.points) corner = {middle.x + corner.x, middle.y + corner.y};
-  drawing.shapes.push_back(std::move(shape));
+  painting.shapes.push_back(std::move(shape));
 }
 
-void paint_ring(Drawing& drawing, Point middle, double radius, double width, Rgb color) {
+void paint_ring(Painting& painting, Point middle, double radius, double width, Rgb color) {
   // Round the outer circle and back round the inner one.
   Shape shape{ShapeKind::kPolygon, circle_shape(radius + width / 2), color};
   std::vector<Point> inner = circle_shape(radius - width / 2);
@@ -49,7 +49,7 @@ void paint_ring(Drawing& drawing, Point middle, double radius, double width, Rgb
   shape.points.insert(shape.points.end(), inner.begin(), inner.end());
   shape.points.push_back(shape.points.front());
   for (Point& corner : shape.points) corner = {middle.x + corner.x, middle.y + corner.y};
-  drawing.shapes.push_back(std::move(shape));
+  painting.shapes.push_back(std::move(shape));
 }
 
 }  // namespace gradfield

@@ -1,4 +1,8 @@
-#include "plot/sheet/script_parts.hpp"
+#include "plot/sheet/script.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
 
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
@@ -30,8 +34,7 @@ void write_bar_tip(std::ostream& script, int number, Rgb color, const Page& page
          << "\" fillstyle solid noborder\n";
 }
 
-}  // namespace
-
+// `("0" 0, "1" 1)`; `place`: where a value stands on the axis.
 std::string tic_list(const std::vector<Tic>& tics, const Terminal& terminal,
                      const std::function<double(double)>& place) {
   std::string out = "(";
@@ -42,13 +45,13 @@ std::string tic_list(const std::vector<Tic>& tics, const Terminal& terminal,
   return out + ")";
 }
 
-std::string color_clause(Rgb color) { return "rgb \"" + hex_text(color) + "\""; }
-
+// A caption with its type and colour, for `set title` and its like.
 std::string caption_clause(const Caption& caption, const Lettering& lettering, Rgb text) {
   return text_clause(caption.text, caption.enhanced, lettering.terminal) + " font \"," +
          number_text(caption.font_size * lettering.scale(), 3) + "\" textcolor " + color_clause(text);
 }
 
+// Comments and the choice of the terminal.
 void write_header(std::ostream& script, const Sheet& sheet, const Terminal& terminal) {
   script << "# The gradient field of f = " << shortened(in_ascii(sheet.style.expression), 200)
          << ", written by gradfield.\n"
@@ -66,6 +69,7 @@ void write_header(std::ostream& script, const Sheet& sheet, const Terminal& term
   script << "}\nset encoding utf8\n\n";
 }
 
+// Margins, ranges, tics, labels and title.
 void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, const AxesParts& parts,
                 const Lettering& lettering) {
   const Theme& theme = *sheet.style.theme;
@@ -101,6 +105,7 @@ void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, cons
          << "set title " << caption_clause(page.title, lettering, theme.text) << '\n';
 }
 
+// The palette and its bar; no bar where it has no tics.
 void write_color_bar(std::ostream& script, const ColorScale& scale, const std::vector<Tic>& tics, const Page& page,
                      Rgb text, const Terminal& terminal) {
   // Without a bar too: what is drawn may still take its colours from the scale.
@@ -126,6 +131,95 @@ void write_color_bar(std::ostream& script, const ColorScale& scale, const std::v
          << "set cbtics " << tic_list(tics, terminal, [&](double value) { return scale.share(value); }) << '\n'
          << "set cblabel " << text_clause(scale.label, false, terminal) << " offset 0.8,0 textcolor "
          << color_clause(text) << '\n';
+}
+
+// Hundredths of a point: below what any page shows.
+constexpr int kPageDigits = 7;
+
+// Axes that are the page itself, without a border and tics.
+void write_page_axes(std::ostream& script, const Sheet& sheet) {
+  script << "set lmargin at screen 0\nset rmargin at screen 1\nset bmargin at screen 0\nset tmargin at screen 1\n"
+         << "set xrange [0:" << number_text(sheet.points.width, kPageDigits) << "] noextend\n"
+         << "set yrange [0:" << number_text(sheet.points.height, kPageDigits) << "] noextend\n"
+         << "unset border\nunset xtics\nunset ytics\n";
+}
+
+void write_blocks(std::ostream& script, const std::vector<DataBlock>& blocks) {
+  for (const DataBlock& block : blocks) {
+    if (!block.comment.empty()) script << "# " << block.comment << '\n';
+    script << '$' << block.name << " << EOD\n" << block.rows << "EOD\n\n";
+  }
+}
+
+// The words as labels numbered from `first` on.
+void write_words(std::ostream& script, const std::vector<Words>& all, const Drawing& drawing, int first,
+                 const Lettering& lettering) {
+  constexpr const char* kSides[] = {" right", " center", " left"};
+  const bool on_page = !drawing.axes;
+  for (const Words& words : all) {
+    script << "set label " << first++ << ' ' << text_clause(words.markup, true, lettering.terminal) << " at ";
+    if (on_page) {
+      script << number_text(words.at.x, kPageDigits) << "," << number_text(words.at.y, kPageDigits);
+    } else {
+      script << "screen " << number_text(words.at.x / drawing.page.width, 6) << ","
+             << number_text(words.at.y / drawing.page.height, 6);
+    }
+    script << kSides[words.side + 1];
+    if (!on_page) script << " front rotate by " << number_text(words.angle, 4);
+    script << " font \"," << number_text(words.font_size * lettering.scale(), 3) << "\" textcolor "
+           << color_clause(words.color) << '\n';
+  }
+}
+
+// Where the axes are the page the title is a label.
+int write_title_label(std::ostream& script, const Drawing& drawing, int label, const Lettering& lettering) {
+  const Page& page = drawing.page;
+  if (page.title.text.empty()) return label;
+  constexpr double kTop = 14;
+  script << "set label " << label << ' ' << caption_clause(page.title, lettering, drawing.sheet.style.theme->text)
+         << " at " << number_text((page.x.begin + page.x.end) / 2, 6) << ","
+         << number_text(page.height - kTop - page.title.height() / 2 / page.title.lines, 6) << " center\n";
+  return label + 1;
+}
+
+void write_plots(std::ostream& script, const std::vector<std::string>& plots) {
+  std::string list;
+  for (const std::string& plot : plots) list += (list.empty() ? "" : ", \\\n     ") + plot;
+  script << "plot " << (list.empty() ? "NaN notitle" : list) << '\n';
+}
+
+}  // namespace
+
+void write_script(std::ostream& script, const Drawing& drawing, const Terminal& terminal, bool has_table) {
+  const Sheet& sheet = drawing.sheet;
+  const Theme& theme = *sheet.style.theme;
+  const Lettering lettering{terminal, sheet.zoom};
+  write_header(script, sheet, terminal);
+  if (has_table) write_blocks(script, drawing.table);
+  write_blocks(script, drawing.blocks);
+  if (drawing.axes) {
+    write_axes(script, sheet, drawing.page, *drawing.axes, lettering);
+  } else {
+    script << "set tics nomirror out scale 0.6 textcolor " << color_clause(theme.text) << '\n';
+  }
+  write_color_bar(script, drawing.colors, drawing.bar_tics, drawing.page, theme.text, terminal);
+  script << "unset key\n";
+  if (drawing.has_constants) script << "set samples 2\n";
+  int label = write_key(script, drawing.key, drawing.page, theme.quiet, lettering);
+  if (!drawing.axes) label = write_title_label(script, drawing, label, lettering);
+  if (!drawing.axes) write_page_axes(script, sheet);
+  write_words(script, drawing.words, drawing, label, lettering);
+  for (const std::string& command : sheet.style.commands) script << command << '\n';
+  // Where the axes are the page, tics and ranges of the user's own would be the page's.
+  if (!drawing.axes && !sheet.style.commands.empty()) write_page_axes(script, sheet);
+  for (const DrawnFrame& frame : drawing.frames) {
+    write_blocks(script, frame.blocks);
+    if (!frame.words.empty()) {
+      if (!drawing.axes) write_page_axes(script, sheet);
+      write_words(script, frame.words, drawing, label, lettering);
+    }
+    write_plots(script, frame.plots);
+  }
 }
 
 }  // namespace gradfield
