@@ -3,9 +3,9 @@
 
 #include <vector>
 
+#include "analysis/curves/sampled_curves.hpp"
 #include "analysis/descent/descent.hpp"
 #include "field/view.hpp"
-#include "plot/curve/sampled_curves.hpp"
 #include "plot/files/recipe.hpp"
 #include "plot/sheet/drawing.hpp"
 #include "plot/sheet/notes.hpp"

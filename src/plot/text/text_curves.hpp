@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "analysis/curves/sampled_curves.hpp"
 #include "analysis/descent/descent.hpp"
 #include "field/grid/grid.hpp"
-#include "plot/curve/sampled_curves.hpp"
 #include "plot/sheet/picture_style.hpp"
 #include "plot/text/text_screen.hpp"
 

@@ -1,4 +1,4 @@
-#include "plot/curve/curve_samples.hpp"
+#include "analysis/curves/curve_samples.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -5,8 +5,8 @@
 #include <limits>
 #include <optional>
 
-#include "plot/arrows/color_scale.hpp"
-#include "plot/curve/curve_samples.hpp"
+#include "analysis/curves/curve_samples.hpp"
+#include "base/numbers/main_range.hpp"
 
 namespace gradfield {
 
@@ -15,8 +15,8 @@ void CurveSamples::find_first_range(CurveIndex curve) {
   constexpr double kPole = 0.08;
   std::vector<double> values;
   for (const CurveSample& sample : samples_) values.push_back(sample.values[curve]);
-  const ColorScale scale = value_scale(values, {}, false, kPole);
-  ranges_[curve] = {scale.low, scale.high};
+  const MainRange range = main_range(values, kPole);
+  ranges_[curve] = {range.low, range.high};
   widen_range(curve);
 }
 

@@ -1,5 +1,5 @@
 // Curves are whole where the function is smooth, however quick it is, and cut at jumps and poles alone.
-#include "plot/curve/sampled_curves.hpp"
+#include "analysis/curves/sampled_curves.hpp"
 
 #include <gtest/gtest.h>
 

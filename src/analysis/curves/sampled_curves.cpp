@@ -1,4 +1,4 @@
-#include "plot/curve/sampled_curves.hpp"
+#include "analysis/curves/sampled_curves.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -5,10 +5,10 @@
 #include <cstddef>
 #include <vector>
 
+#include "analysis/curves/curve_samples.hpp"
+#include "base/geometry.hpp"
 #include "field/grid/grid.hpp"
 #include "field/view.hpp"
-#include "plot/arrows/arrows.hpp"
-#include "plot/curve/curve_samples.hpp"
 
 namespace gradfield {
 
