@@ -1,13 +1,21 @@
-#include "program/bound_rules.hpp"
+// How the bounds of an operation's result follow from those of its operands: one rule each.
+// Included by rules.cpp alone, whose rows name every one of them.
+#pragma once
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
+#include <limits>
+#include <span>
 
-namespace gradfield {
+#include "program/bounds.hpp"
+
+namespace gradfield::bound {
 namespace {
 
 using enum Operation;
+using enum NanPath;
 using Operands = std::span<const Bounds>;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
@@ -16,7 +24,11 @@ bool has_zero(const Bounds& u) { return u.low <= 0 && u.high >= 0; }
 bool has_infinity(const Bounds& u) { return u.low == -kInfinity || u.high == kInfinity; }
 bool is_whole(const Bounds& u) { return u.low == u.high && std::floor(u.low) == u.low && !u.may_be_nan; }
 
-// What one operation makes of operands that are not nan.
+// Whether the range is true, or false, whatever the value: nan is true.
+bool is_true(const Bounds& u) { return !has_zero(u); }
+bool is_false(const Bounds& u) { return u.low == 0 && u.high == 0 && !u.may_be_nan; }
+
+// The rules tell of operands that are not nan; bound_values adds the nans.
 InstructionBounds between(double low, double high, bool makes_nan = false) { return {{low, high, false}, makes_nan}; }
 
 // Functions of SLEEF are within one unit in the last place, and may fall by so much where they should rise: 8 units.
@@ -131,16 +143,19 @@ InstructionBounds hypotenuse(Operands u) {
   const Bounds a = absolute(u).value, b = absolute(u.subspan(1)).value;
   const auto value = kernel_of(kHypotenuse).value;
   const std::array<double, 2> low{a.low, b.low}, high{a.high, b.high};
-  const Bounds ends = widened(value(low.data()), value(high.data())).value;
-  return between(std::max(ends.low, 0.0), ends.high);
+  InstructionBounds result = widened(value(low.data()), value(high.data()));
+  result.value.low = std::max(result.value.low, 0.0);
+  // C99: hypot(inf, nan) is inf.
+  for (const std::size_t k : {0u, 1u}) result.nan_paths[k] = has_infinity(u[1 - k]) ? kSometimes : kAlways;
+  return result;
 }
 
-// Only a negative base with an exponent that is no whole number gives nan. A positive base: the corners; the power
-// rises or falls in each operand alone.
-InstructionBounds power(Operands u) {
+InstructionBounds power_of_numbers(Operands u) {
+  // Only a negative base with an exponent that is no whole number gives nan.
   const bool makes_nan = u[0].low < 0 && !is_whole(u[1]);
   const bool has_pole = has_zero(u[0]) && u[1].low < 0;  // -inf at -0 where the exponent is odd
   if (u[0].low < 0 || has_pole) return between(-kInfinity, kInfinity, makes_nan);
+  // A positive base: the corners; the power rises or falls in each operand alone.
   const auto value = kernel_of(kPower).value;
   const auto corner = [&](double base, double exponent) {
     const std::array<double, 2> operands{base, exponent};
@@ -151,6 +166,14 @@ InstructionBounds power(Operands u) {
                            false)
                           .value;
   return widened(ends.low, ends.high);
+}
+
+InstructionBounds power(Operands u) {
+  InstructionBounds result = power_of_numbers(u);
+  // C99: 1^nan and nan^0 are 1.
+  result.nan_paths[0] = is_true(u[1]) ? kAlways : kSometimes;
+  result.nan_paths[1] = u[0].low > 1 || u[0].high < 1 ? kAlways : kSometimes;
+  return result;
 }
 
 InstructionBounds remainder(Operands u) {
@@ -180,7 +203,9 @@ InstructionBounds polygamma(Operands u) {
 InstructionBounds smaller(Operands u) { return between(std::min(u[0].low, u[1].low), std::min(u[0].high, u[1].high)); }
 InstructionBounds larger(Operands u) { return between(std::max(u[0].low, u[1].low), std::max(u[0].high, u[1].high)); }
 
-InstructionBounds truth(bool never, bool always) { return between(always ? 1 : 0, never ? 0 : 1); }
+InstructionBounds truth(bool never, bool always) {
+  return {{always ? 1.0 : 0.0, never ? 0.0 : 1.0, false}, false, {kNever, kNever, kNever}};
+}
 
 // Comparisons are 0 with nan (`!=` 1), so only one of the two answers is certain where an operand may be nan.
 bool any_nan(Operands u) { return u[0].may_be_nan || u[1].may_be_nan; }
@@ -203,9 +228,11 @@ InstructionBounds logical_or(Operands u) {
 }
 
 InstructionBounds select(Operands u) {
-  if (is_true(u[0])) return between(u[1].low, u[1].high);
-  if (is_false(u[0])) return between(u[2].low, u[2].high);
-  return between(std::min(u[1].low, u[2].low), std::max(u[1].high, u[2].high));
+  InstructionBounds result = between(std::min(u[1].low, u[2].low), std::max(u[1].high, u[2].high));
+  if (is_true(u[0])) result = between(u[1].low, u[1].high);
+  if (is_false(u[0])) result = between(u[2].low, u[2].high);
+  result.nan_paths = {kNever, is_false(u[0]) ? kNever : kSometimes, is_true(u[0]) ? kNever : kSometimes};
+  return result;
 }
 
 InstructionBounds second_operand(Operands u) { return between(u[1].low, u[1].high); }
@@ -214,87 +241,5 @@ InstructionBounds sign(Operands u) {
   return between(u[0].low > 0 ? 1 : u[0].low == 0 ? 0 : -1, u[0].high < 0 ? -1 : u[0].high == 0 ? 0 : 1);
 }
 
-struct Row {
-  Operation operation;
-  InstructionBounds (*bound)(Operands operands);
-};
-
-// Operations without a row may have any value.
-constexpr Row kRows[] = {
-    {kAdd, add},
-    {kSubtract, subtract},
-    {kMultiply, multiply},
-    {kDivide, divide},
-    {kNegate, negate},
-    {kSquare, even_power<kSquare>},
-    {kCube, exactly_rising<kCube>},
-    {kFourth, even_power<kFourth>},
-    {kPower, power},
-    {kSquareRoot, square_root},
-    {kCubeRoot, rising<kCubeRoot>},
-    {kAbsolute, absolute},
-    {kSign, sign},
-    {kRound, exactly_rising<kRound>},
-    {kFloor, exactly_rising<kFloor>},
-    {kCeiling, exactly_rising<kCeiling>},
-    {kTruncate, exactly_rising<kTruncate>},
-    {kRemainder, remainder},
-    {kMinimum, smaller},
-    {kMaximum, larger},
-    {kLess, less},
-    {kLessEqual, less_equal},
-    {kGreater, greater},
-    {kGreaterEqual, greater_equal},
-    {kEqual, equal},
-    {kNotEqual, not_equal},
-    {kAnd, logical_and},
-    {kOr, logical_or},
-    {kSelect, select},
-    {kNanWhere, second_operand},
-    {kSine, wave},
-    {kCosine, wave},
-    {kTangent, tangent},
-    {kArcSine, rising_within_one<kArcSine>},
-    {kArcCosine, arc_cosine},
-    {kArcTangent, rising<kArcTangent>},
-    {kArcTangent2, arc_tangent2},
-    {kHyperbolicSine, rising<kHyperbolicSine>},
-    {kHyperbolicCosine, hyperbolic_cosine},
-    {kHyperbolicTangent, rising<kHyperbolicTangent>},
-    {kAreaSine, rising<kAreaSine>},
-    {kAreaCosine, area_cosine},
-    {kAreaTangent, rising_within_one<kAreaTangent>},
-    {kExponential, rising<kExponential>},
-    {kExponentialMinus1, rising<kExponentialMinus1>},
-    {kGaussian, gaussian},
-    {kLogarithm, rising_above_zero<kLogarithm>},
-    {kLogarithmOf1Plus, logarithm_of_1_plus},
-    {kLogarithm2, rising_above_zero<kLogarithm2>},
-    {kLogarithm10, rising_above_zero<kLogarithm10>},
-    {kHypotenuse, hypotenuse},
-    {kErrorFunction, rising<kErrorFunction>},
-    {kComplementaryError, complementary_error},
-    {kGamma, gamma_function},
-    {kLogarithmOfGamma, logarithm_of_gamma},
-    {kPolygamma, polygamma},
-};
-
-constexpr auto rows_by_operation() {
-  std::array<InstructionBounds (*)(Operands), kOperationCount> rows{};
-  for (const Row& row : kRows) rows[static_cast<std::size_t>(row.operation)] = row.bound;
-  return rows;
-}
-constexpr auto kBoundOf = rows_by_operation();
-
 }  // namespace
-
-bool is_true(const Bounds& u) { return !has_zero(u); }
-
-bool is_false(const Bounds& u) { return u.low == 0 && u.high == 0 && !u.may_be_nan; }
-
-InstructionBounds bound_result(Operation operation, std::span<const Bounds> operands) {
-  const auto bound = kBoundOf[static_cast<std::size_t>(operation)];
-  return bound != nullptr ? bound(operands) : InstructionBounds{};
-}
-
-}  // namespace gradfield
+}  // namespace gradfield::bound

@@ -1,6 +1,14 @@
-#include "program/slope_rules.hpp"
+// The slope rule of every operation, each with its derivation and what happens at the edge.
+// v is the value, u[0] = u, u[1] = w its operands, du and dw their slopes. Source of the plain derivatives: Abramowitz
+// & Stegun, "Handbook of Mathematical Functions", 3.3, 4.2, 4.4, 4.6, 6.3, 6.4, 7.1. They are written so that large and
+// small arguments neither overflow nor cancel, and with operations that have slope rules themselves: the Hessian is the
+// same again.
+// Included by rules.cpp alone, whose rows name every one of them.
+#pragma once
 
 #include <limits>
+
+#include "program/rules.hpp"
 
 namespace gradfield::slope {
 namespace {
@@ -11,8 +19,10 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLn2 = 0.6931471805599453;
 constexpr double kLn10 = 2.302585092994046;
+constexpr double kTwoOverRootOfPi = 1.1283791670955126;
 
-}  // namespace
+// Of comparisons and of whole numbers: constant but for jumps.
+Slope zero(const RuleInput&) { return {}; }
 
 Slope add(const RuleInput& in) { return in.du[0] + in.du[1]; }
 
@@ -157,4 +167,30 @@ Slope hypotenuse(const RuleInput& in) {
   return (in.du[0] ? share(in.u[0]) * in.du[0] : Slope{}) + (in.du[1] ? share(in.u[1]) * in.du[1] : Slope{});
 }
 
+// v = exp(-u^2): dv = -2 u v du.
+Slope gaussian(const RuleInput& in) { return -2 * (in.u[0] * in.v) * in.du[0]; }
+
+// v = 2/sqrt(pi) times the integral of exp(-t^2) from 0 to u. As kGaussian, not as exp(-(u*u)): the rounding of u*u is
+// an error of u^2 units in the last place of its exponential, hundreds of them where erfc still counts.
+Slope error_function(const RuleInput& in) {
+  return in.u[0].constant(kTwoOverRootOfPi) * (apply(kGaussian, in.u[0]) * in.du[0]);
+}
+
+Slope complementary_error(const RuleInput& in) { return -error_function(in); }
+
+Term digamma_of(Term u) { return apply(kPolygamma, u.constant(0), u); }
+
+// v = gamma(u): (log v)' = digamma(u) = polygamma(0, u), so dv = v digamma(u) du. digamma is nan at the poles.
+Slope gamma_function(const RuleInput& in) { return in.v * (digamma_of(in.u[0]) * in.du[0]); }
+
+Slope logarithm_of_gamma(const RuleInput& in) { return digamma_of(in.u[0]) * in.du[0]; }
+
+// v = polygamma(n, u), the n-th derivative of digamma. It is defined at whole n only and has no slope in n, as u^n has
+// none at u < 0.
+Slope polygamma(const RuleInput& in) {
+  const Slope from_order = in.u[0].constant(kNan) * in.du[0];
+  return from_order + apply(kPolygamma, in.u[0] + 1, in.u[1]) * in.du[1];
+}
+
+}  // namespace
 }  // namespace gradfield::slope
