@@ -1,6 +1,10 @@
 // Steepest descent with a constant rate, as it is taught: x_{k+1} = x_k - rate * grad f(x_k).
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -45,6 +49,19 @@ inline constexpr double kConvergedStep = 1e-12;
 /// a factor of 150, and has come most of the way through the valley of Rosenbrock's function; it takes some
 /// milliseconds.
 inline constexpr std::size_t kDefaultIterations = 10'000;
+
+/// The points of a path that can be shown: those that are finite in each of these values, columns of the path such as
+/// its coordinates or f. A path may begin and end where f is not defined, or overflow.
+/// Requires: columns of one length.
+template <std::same_as<std::vector<double>>... Columns>
+std::vector<std::array<double, sizeof...(Columns)>> finite_points(const Columns&... columns) {
+  std::vector<std::array<double, sizeof...(Columns)>> points;
+  for (std::size_t step = 0; step < std::min({columns.size()...}); ++step) {
+    const std::array<double, sizeof...(Columns)> point{columns[step]...};
+    if (std::ranges::all_of(point, [](double value) { return std::isfinite(value); })) points.push_back(point);
+  }
+  return points;
+}
 
 /// The paths after so many steps, at most.
 std::vector<DescentPath> first_steps(std::vector<DescentPath> paths, std::size_t steps);

@@ -122,6 +122,14 @@ TEST(Descend, EndsBeforeThePointThatIsNotKept) {
   EXPECT_THAT(path.coordinates[0], ElementsAre(1, 0.5, 0.25));
 }
 
+TEST(FinitePoints, AreThoseThatAreFiniteInEachOfTheColumns) {
+  constexpr double kNan = std::numeric_limits<double>::quiet_NaN(), kInf = std::numeric_limits<double>::infinity();
+  const std::vector<double> x{0, kNan, 2, 3, -kInf}, y{5, 6, kInf, 8, 9}, f{1, 1, 1, kNan, 1};
+  EXPECT_THAT(finite_points(x, y), ElementsAre(ElementsAre(0, 5), ElementsAre(3, 8)));
+  EXPECT_THAT(finite_points(x, y, f), ElementsAre(ElementsAre(0, 5, 1)));
+  EXPECT_THAT(finite_points(std::vector{kNan, kInf}), testing::IsEmpty());
+}
+
 TEST(FirstSteps, AreThoseOfThePathsUpToThere) {
   DescentSetup setup{square_box()};
   setup.rate = 0.25;
