@@ -108,6 +108,15 @@ std::vector<DescentPath> first_steps(std::vector<DescentPath> paths, std::size_t
   return paths;
 }
 
+std::vector<DescentPath> projected(std::vector<DescentPath> paths, std::span<const std::size_t> axes) {
+  for (DescentPath& path : paths) {
+    std::vector<std::vector<double>> coordinates;
+    for (const std::size_t k : axes) coordinates.push_back(std::move(path.coordinates[k]));
+    path.coordinates = std::move(coordinates);
+  }
+  return paths;
+}
+
 DescentPath descend(PointGradient& gradient, std::span<const double> start, double curvature,
                     const DescentSetup& setup) {
   if (setup.rate) return *walk_down(gradient, start, setup, *setup.rate);

@@ -66,6 +66,10 @@ std::vector<std::array<double, sizeof...(Columns)>> finite_points(const Columns&
 /// The paths after so many steps, at most.
 std::vector<DescentPath> first_steps(std::vector<DescentPath> paths, std::size_t steps);
 
+/// The paths as they are seen along these axes: their coordinates alone, in this order.
+/// Requires: axes of the paths, each once.
+std::vector<DescentPath> projected(std::vector<DescentPath> paths, std::span<const std::size_t> axes);
+
 struct DescentSetup {
   /// Where a path may go: finite ranges, one a variable. It ends with its first point outside.
   Box box;

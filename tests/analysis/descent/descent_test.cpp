@@ -122,6 +122,18 @@ TEST(Descend, EndsBeforeThePointThatIsNotKept) {
   EXPECT_THAT(path.coordinates[0], ElementsAre(1, 0.5, 0.25));
 }
 
+TEST(Projected, KeepsTheCoordinatesOfTheAxesInTheirOrder) {
+  DescentSetup setup{{{-3, 3, false}, {-3, 3, false}, {-3, 3, false}}};
+  setup.rate = 0.25;
+  setup.iterations = 1;
+  const DescentPath path = path_of("x^2+y^2+z^2", {1, 2, -1}, setup, {"x", "y", "z"});
+  const std::vector<DescentPath> seen = projected({path, path}, std::vector<std::size_t>{2, 0});
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_THAT(seen[1].coordinates, ElementsAre(ElementsAre(-1, -0.5), ElementsAre(1, 0.5)));
+  EXPECT_EQ(seen[1].f, path.f);
+  EXPECT_EQ(seen[1].norms, path.norms);
+}
+
 TEST(FinitePoints, AreThoseThatAreFiniteInEachOfTheColumns) {
   constexpr double kNan = std::numeric_limits<double>::quiet_NaN(), kInf = std::numeric_limits<double>::infinity();
   const std::vector<double> x{0, kNan, 2, 3, -kInf}, y{5, 6, kInf, 8, 9}, f{1, 1, 1, kNan, 1};
