@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "field/grid/tile.hpp"
+#include "kernel/mathematics.hpp"
 
 namespace gradfield {
 namespace {
@@ -74,7 +75,7 @@ double spectral_radius(std::span<const double> upper_triangle, std::size_t size)
   double radius = 1, root = 1;  // radius^(2^m) is what was divided out of A^(2^m), root is 1/2^m
   for (int m = 0; m <= kSquarings; ++m, root /= 2) {
     const double sum = matrix.largest_row_sum();
-    radius *= std::pow(sum, root);
+    radius *= power(sum, root);  // the kernel's, with the same bits on every machine
     matrix.divide(sum);
     matrix.square();
   }
