@@ -37,15 +37,6 @@ std::string place_text(const FieldView& view) {
   return text;
 }
 
-std::vector<DescentPath> projected(std::vector<DescentPath> paths, const std::vector<std::size_t>& axes) {
-  for (DescentPath& path : paths) {
-    std::vector<std::vector<double>> coordinates;
-    for (const std::size_t k : axes) coordinates.push_back(std::move(path.coordinates[k]));
-    path.coordinates = std::move(coordinates);
-  }
-  return paths;
-}
-
 }  // namespace
 
 Scene read_scene(const Request& request, const Options& options, const Terminal& terminal,

@@ -1,7 +1,5 @@
 #include "plot/paths/path_lines.hpp"
 
-#include <cmath>
-
 #include "plot/arrows/arrows.hpp"
 
 namespace gradfield {
@@ -31,14 +29,6 @@ Marks marks_of(const PathLine& path, const Page& page, const PathLook& look) {
   put(path.points.size() - 1, marks.end);
   put(0, marks.start);
   return marks;
-}
-
-Line<2> finite_points(const std::vector<double>& x, const std::vector<double>& y) {
-  Line<2> points;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (std::isfinite(x[i]) && std::isfinite(y[i])) points.push_back({x[i], y[i]});
-  }
-  return points;
 }
 
 }  // namespace

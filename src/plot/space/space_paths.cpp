@@ -1,7 +1,5 @@
 #include "plot/space/space_paths.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "plot/paths/line_parts.hpp"
@@ -16,12 +14,7 @@ constexpr double kShadowWidth = 1.4;
 constexpr double kCasing = 1;  // beside a line, in the background's colour
 
 Line<3> line_of(const DescentPath& path) {
-  Line<3> line;
-  for (std::size_t i = 0; i < path.f.size(); ++i) {
-    const Vector point{path.coordinates[0][i], path.coordinates[1][i], path.coordinates[2][i]};
-    if (std::ranges::all_of(point, [](double x) { return std::isfinite(x); })) line.push_back(point);
-  }
-  return line;
+  return finite_points(path.coordinates[0], path.coordinates[1], path.coordinates[2]);
 }
 
 bool is_inside(const Vector& point, const Vector& low, const Vector& high) {

@@ -1,7 +1,5 @@
 #include "plot/surface/surface_paths.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "plot/paths/line_parts.hpp"
@@ -17,16 +15,6 @@ constexpr PathLook kFloorLook{1.5, 1.5, 2.2, 5, 7, 6};
 constexpr double kCasing = 1.1;  // beside a line, in the background's colour
 // Where a path is hidden.
 constexpr double kDotsApart = 6, kDotRadius = 1.3, kDotCasing = 0.4;
-
-Line<2> line_of(const DescentPath& path) {
-  Line<2> line;
-  for (std::size_t i = 0; i < path.f.size(); ++i) {
-    if (std::isfinite(path.coordinates[0][i]) && std::isfinite(path.coordinates[1][i])) {
-      line.push_back({path.coordinates[0][i], path.coordinates[1][i]});
-    }
-  }
-  return line;
-}
 
 // A circle on the floor, as it is seen from aside.
 std::vector<Point> flat_circle(const std::array<double, 2>& middle, double radius, const Floor& floor,
@@ -46,7 +34,7 @@ void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& pa
                           const SpaceView& view, const Theme& theme) {
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Rgb color = path_color(theme, k);
-    const Line<2> line = line_of(paths[k]);
+    const Line<2> line = finite_points(paths[k].coordinates[0], paths[k].coordinates[1]);
     for (const Line<2>& part : parts_inside<2>(line, floor.low, floor.high)) {
       std::vector<Point> points;
       for (const auto& [x, y] : part) points.push_back(view.on_page({x, y, floor.height}));
@@ -70,7 +58,7 @@ void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& 
   const LiftedLines surface(floor, mesh, view);
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Rgb color = path_color(theme, k);
-    const Line<2> line = line_of(paths[k]);
+    const Line<2> line = finite_points(paths[k].coordinates[0], paths[k].coordinates[1]);
     std::vector<std::vector<Point>> seen;
     for (const Line<2>& part : parts_inside<2>(line, floor.low, floor.high)) {
       const std::vector<Lifted> path = surface.along(part);

@@ -105,9 +105,7 @@ class ArrowText {
     std::vector<Line<2>> places;
     for (const DescentPath& path : paths_) {
       places.emplace_back();
-      for (std::size_t i = 0; i < path.f.size(); ++i) {
-        const double x = path.coordinates[0][i], y = path.coordinates[1][i];
-        if (!std::isfinite(x) || !std::isfinite(y)) continue;
+      for (const auto& [x, y] : finite_points(path.coordinates[0], path.coordinates[1])) {
         places.back().push_back({std::clamp(column_of(x), -kFar, kFar), std::clamp(row_of(y), -kFar, kFar)});
       }
     }

@@ -1,4 +1,4 @@
-#include "analysis/descent/curvature.hpp"
+#include "analysis/descent/spectral_radius.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "field/grid/tile.hpp"
+#include "kernel/mathematics.hpp"
 
 namespace gradfield {
 namespace {
@@ -74,25 +74,11 @@ double spectral_radius(std::span<const double> upper_triangle, std::size_t size)
   double radius = 1, root = 1;  // radius^(2^m) is what was divided out of A^(2^m), root is 1/2^m
   for (int m = 0; m <= kSquarings; ++m, root /= 2) {
     const double sum = matrix.largest_row_sum();
-    radius *= std::pow(sum, root);
+    radius *= power(sum, root);  // the kernel's, with the same bits on every machine
     matrix.divide(sum);
     matrix.square();
   }
   return radius * scale;
-}
-
-double largest_curvature(Gradient& gradient, std::span<const double> point, const std::vector<bool>& held) {
-  Tile tile(point.size());
-  tile.resize(1);
-  for (std::size_t k = 0; k < point.size(); ++k) tile.mutable_coordinate(k)[0] = point[k];
-  std::vector<double> hessian;
-  for (const std::span<const double> second : gradient.evaluate(tile).second) hessian.push_back(second[0]);
-  for (std::size_t i = 0, place = 0; i < held.size(); ++i) {
-    for (std::size_t j = i; j < held.size(); ++j, ++place) {
-      if (held[i] || held[j]) hessian[place] = 0;
-    }
-  }
-  return spectral_radius(hessian, point.size());
 }
 
 }  // namespace gradfield

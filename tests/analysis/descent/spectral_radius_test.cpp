@@ -1,5 +1,5 @@
-// The largest curvature against numpy's eigenvalues and second derivatives by hand.
-#include "analysis/descent/curvature.hpp"
+// The largest curvature against numpy's eigenvalues.
+#include "analysis/descent/spectral_radius.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,8 +9,6 @@
 #include <random>
 #include <sstream>
 
-#include "field/methods/methods.hpp"
-#include "formula/compile.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
@@ -55,19 +53,6 @@ TEST(SpectralRadius, IsNanWhereAnElementIsNotFinite) {
   for (const double odd : {std::nan(""), std::numeric_limits<double>::infinity()}) {
     EXPECT_TRUE(std::isnan(spectral_radius(std::vector{1.0, odd, 1.0}, 2)));
   }
-}
-
-TEST(LargestCurvature, IsThatOfTheHessianAtThePoint) {
-  const auto curvature = [](const std::string& formula, const std::vector<double>& point) {
-    MethodSettings settings;
-    settings.second = true;
-    const auto gradient = make_gradient(methods()[0], compile_expression(formula, {{"x", "y"}, {}}), settings);
-    return largest_curvature(*gradient, point);
-  };
-  EXPECT_DOUBLE_EQ(curvature("x^2-5*y^2", {1, 2}), 10);
-  EXPECT_DOUBLE_EQ(curvature("x^3*y", {2, 0}), 12) << "the Hessian is (0 12; 12 0)";
-  EXPECT_EQ(curvature("x+2*y", {1, 2}), 0);
-  EXPECT_TRUE(std::isnan(curvature("sqrt(x^2+y^2)", {0, 0})));
 }
 
 }  // namespace
