@@ -4,7 +4,7 @@ namespace gradfield {
 namespace {
 
 std::vector<Format> make_formats() {
-  const Terminal* screen = &terminals()[0];
+  const Terminal* screen = &script_terminal();
   std::vector<Format> rows{
       {"window", "picture in a window", FormatKind::kWindow, false, nullptr, screen},
       {"text", "picture in the terminal, needs no gnuplot (extension txt)", FormatKind::kText, false, nullptr, screen},

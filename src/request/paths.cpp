@@ -118,7 +118,7 @@ std::vector<DescentPath> make_paths(const Request& request) {
   of_second.parts.emplace(variables);
   of_second.parts->second.assign(of_second.parts->second.size(), true);
   std::unique_ptr<Gradient> second;
-  if (!request.paths.rate) second = make_gradient(methods()[0], request.f, of_second);
+  if (!request.paths.rate) second = make_gradient(exact_method(), request.f, of_second);
 
   DescentSetup setup{box_of(request.domain.grid), {}, request.paths.rate, request.paths.iterations};
   std::optional<Condition> condition;

@@ -59,7 +59,7 @@ Destination choose_check_destination(const Options& options) {
 
 ExitCode make_check(const Request& request) {
   const double tolerance = read_tolerance(request.options, request.names);
-  const Method& exact = methods()[0];
+  const Method& exact = exact_method();
   const bool is_exact = &request.method == &exact;
   const std::unique_ptr<Gradient> gradient = request.make_gradient(nullptr);
   const std::unique_ptr<Gradient> reference = is_exact ? nullptr : make_gradient(exact, request.f, {});

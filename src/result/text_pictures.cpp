@@ -84,7 +84,7 @@ void make_text(const Request& request) {
   const Slice slice = read_slice(request);
   Options options = request.options;
   options.size.reset();  // a page in another unit says nothing here
-  const PictureStyle style = read_style(request, slice, options, terminals()[0]);
+  const PictureStyle style = read_style(request, slice, options, script_terminal());
   const std::size_t axes = slice.grid().axes.size();
   if (axes > 2) {
     throw Error(ExitCode::kUsage,
