@@ -46,10 +46,4 @@ const Format* format_of_file(std::string_view path) {
   return format != nullptr && format->kind != FormatKind::kWindow ? format : nullptr;
 }
 
-std::vector<std::string_view> format_names() {
-  std::vector<std::string_view> names;
-  for (const Format& format : formats()) names.push_back(format.name);
-  return names;
-}
-
 }  // namespace gradfield

@@ -84,7 +84,7 @@ Options parse_command_line(const std::vector<std::string>& arguments) {
     options.given.insert(row.long_name);
     if (row.value.empty())
       row.set(options, "");
-    else if (!row.repeats)
+    else if (!row.rules.repeats)
       row.set(options, values[results.back()]);
     else
       for (const std::string& place : results) row.set(options, values[place]);

@@ -24,8 +24,8 @@ std::string range_option(const std::string& variable) {
   return has_own ? "--" + variable + " " : "--range " + variable + "=";
 }
 
-std::vector<double> read_start(const std::string& text, const Request& request) {
-  const std::vector<std::string>& names = request.names.variables;
+std::vector<double> read_start(const std::string& text, const Names& all_names, const Grid& grid) {
+  const std::vector<std::string>& names = all_names.variables;
   const std::vector<std::string> parts = split_outside_brackets(text, ',');
   const std::string given = "--path " + shown(text);
   if (parts.size() != names.size()) {
@@ -37,8 +37,8 @@ std::vector<double> read_start(const std::string& text, const Request& request) 
   }
   std::vector<double> start;
   for (std::size_t k = 0; k < names.size(); ++k) {
-    const double x = read_constant("--path", parts[k], request.names.constants);
-    const Axis& axis = request.domain.grid.axes[k];
+    const double x = read_constant("--path", parts[k], all_names.constants);
+    const Axis& axis = grid.axes[k];
     if (x < axis.min || x > axis.max) {
       throw wrong(given, axis.name + "=" + number_text(x) + " lies outside the range " +
                              range_text(axis.min, axis.max) + "; widen it: " + range_option(axis.name) +
@@ -68,33 +68,22 @@ class Condition {
   Tile tile_;
 };
 
-void check_result(const Request& request) {
-  for (const std::string_view other : {"check", "explain"}) {
-    if (!request.options.given.contains(other)) continue;
-    throw wrong("--path", "--" + std::string(other) + " has no paths; leave one of them away");
-  }
-  if (request.options.at) {
-    throw wrong("--path", "the points of --at are a table of their own; leave one of them away");
-  }
-}
-
 }  // namespace
 
-PathPlan read_paths(const Request& request) {
-  const Options& options = request.options;
+PathPlan read_paths(const Options& options, const Names& names, const Grid& grid,
+                    const std::optional<Program>& condition) {
   PathPlan plan;
   if (options.paths.empty()) return plan;
-  check_result(request);
-  for (const std::string& text : options.paths) plan.starts.push_back(read_start(text, request));
+  for (const std::string& text : options.paths) plan.starts.push_back(read_start(text, names, grid));
   if (options.rate) {
-    plan.rate = read_constant("--rate", *options.rate, request.names.constants);
+    plan.rate = read_constant("--rate", *options.rate, names.constants);
     if (!(*plan.rate > 0)) throw wrong("--rate", "the rate must be larger than 0");
   }
   if (options.iterations) plan.iterations = read_count("--iterations", *options.iterations, 1, kMostIterations);
-  if (!request.condition) return plan;
-  Condition condition(*request.condition);
+  if (!condition) return plan;
+  Condition where(*condition);
   for (std::size_t k = 0; k < plan.starts.size(); ++k) {
-    if (condition.holds(plan.starts[k])) continue;
+    if (where.holds(plan.starts[k])) continue;
     throw wrong("--path " + shown(options.paths[k]),
                 "--where '" + shown(*options.condition) + "' does not hold there; start where it does");
   }

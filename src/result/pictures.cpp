@@ -21,11 +21,11 @@
 #include "request/paths.hpp"
 #include "request/points.hpp"
 #include "request/slice.hpp"
-#include "request/unheard_options.hpp"
 #include "result/path_notes.hpp"
 #include "result/picture_parts.hpp"
 #include "result/plane_notes.hpp"
 #include "result/space_notes.hpp"
+#include "result/unheard_options.hpp"
 
 namespace gradfield {
 namespace {
@@ -197,7 +197,7 @@ void make_window(const Request& request) {
   }
   if (!request.destination.automatic) throw Error(ExitCode::kUnavailable, why + "; draw a file with -o field.png");
   request.note(why + "; this is the picture as text");
-  note_idle_options_of_text(request);
+  for (const std::string& note : unheard_options_of_text(request)) request.note(note);
   make_text(request);
 }
 
