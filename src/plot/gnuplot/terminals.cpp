@@ -106,10 +106,13 @@ constexpr Terminal kTerminals[] = {
     {"gif", "moving picture: a path grows, space turns", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND",
      finish_gif, nullptr, choose_png, kTicRise, kLabelRise, true},
 };
+static_assert(kTerminals[0].choose == choose_png);
 
 }  // namespace
 
 std::span<const Terminal> terminals() { return kTerminals; }
+
+const Terminal& script_terminal() { return kTerminals[0]; }
 
 const Terminal* find_terminal(std::string_view name) {
   for (const Terminal& terminal : kTerminals) {

@@ -42,12 +42,8 @@ constexpr Rgb kDarkDiverging[] = {
 };
 
 constexpr Palette kPalettes[] = {
-    {"viridis", "blue to yellow", kViridis},
-    {"plasma", "blue over red to yellow", kPlasma},
-    {"cividis", "blue to yellow, for every kind of colour vision", kCividis},
-    {"magma", "black over red to cream", kMagma},
-    {"gray", "for printing without colours", kGray},
-    {"diverging", "blue below zero, red above", kDiverging, true, kDarkDiverging},
+    {"viridis", kViridis}, {"plasma", kPlasma}, {"cividis", kCividis},
+    {"magma", kMagma},     {"gray", kGray},     {"diverging", kDiverging, true, kDarkDiverging},
 };
 
 // WCAG 2.1, "relative luminance".

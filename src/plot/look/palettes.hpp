@@ -12,7 +12,6 @@ namespace gradfield {
 /// One scale of colours, from the smallest value to the largest, evenly spaced.
 struct Palette {
   std::string_view name;
-  std::string_view help;
   std::span<const Rgb> colors;
   bool is_diverging = false;              // its middle stands for zero
   std::span<const Rgb> dark_colors = {};  // in their place for areas of a dark page, where they differ

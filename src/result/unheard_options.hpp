@@ -1,14 +1,17 @@
 // Options that say nothing about the result that is asked for.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "request/request.hpp"
 
 namespace gradfield {
 
-/// A note for each option given that has no effect on this kind of result.
-void note_idle_options(const Request& request);
+/// A note for each option given that has no effect on the result.
+std::vector<std::string> unheard_options(const Request& request);
 
 /// The same where the text picture stands in for a window, of what had an effect on the window.
-void note_idle_options_of_text(const Request& request);
+std::vector<std::string> unheard_options_of_text(const Request& request);
 
 }  // namespace gradfield
