@@ -11,7 +11,7 @@
 #include "base/spelling.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/curve/curves.hpp"
-#include "plot/files/embedding.hpp"
+#include "plot/files/finish.hpp"
 #include "plot/files/recipe.hpp"
 #include "plot/gnuplot/gnuplot.hpp"
 #include "plot/picture_facts.hpp"
@@ -169,7 +169,7 @@ void make_script(const Request& request) {
   std::ostringstream script;
   script.imbue(std::locale::classic());
   picture->write(script, true);
-  output.write(embed_in_script(script.str(), picture->recipe));
+  output.write(finish_script(script.str(), picture->recipe));
   output.commit();
 }
 
