@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "base/error.hpp"
-#include "plot/files/embedding.hpp"
+#include "plot/files/finish.hpp"
 #include "plot/gnuplot/gnuplot.hpp"
 #include "plot/sheet/script.hpp"
 #include "request/paths.hpp"
@@ -59,7 +59,7 @@ void make_script(const Request& request) {
   std::ostringstream script;
   script.imbue(std::locale::classic());
   write_script(script, picture->drawing, *request.destination.format->terminal);
-  output.write(embed_in_script(script.str(), recipe_of(*picture, request)));
+  output.write(finish_script(script.str(), recipe_of(*picture, request)));
   output.commit();
 }
 

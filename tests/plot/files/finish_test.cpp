@@ -1,5 +1,5 @@
 // Recipes in pictures that gradfield does not make itself, and in what is no picture.
-#include "plot/files/embedding.hpp"
+#include "plot/files/finish.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -27,7 +27,7 @@ TEST(PdfRecipe, IsPutBehindACrossReferenceStreamToo) {
   Recipe recipe;
   recipe.title = "größe (∇f \\";
   recipe.command = "gradfield 'x'";
-  const std::string after = embed_in_pdf(before, recipe);
+  const std::string after = finish_pdf(before, recipe);
   ASSERT_GT(after.size(), before.size());
   write_file(folder / "stream.pdf", after);
   const ProcessResult check = run_program({"qpdf", "--check", "stream.pdf"}, setup);
@@ -37,8 +37,8 @@ TEST(PdfRecipe, IsPutBehindACrossReferenceStreamToo) {
 }
 
 TEST(GifRecipe, IsAnExtensionOfBlocksBeforeTheEnd) {
-  const ProcessResult drawn = run_program({"gnuplot", "-d", "-e", "set terminal gif animate; plot x; plot 2*x"});
-  if (drawn.output.empty()) GTEST_SKIP() << "this gnuplot draws no GIF";
+  const ProcessResult drawn = run_program({"gnuplot", "-d", "-e", "set terminal pngcairo; plot x; plot 2*x"});
+  if (drawn.output.empty()) GTEST_SKIP() << "this gnuplot draws no PNG";
   Recipe recipe;
   recipe.title = "größe " + std::string(600, 'x');
   recipe.command = "gradfield 'ö'";
@@ -69,17 +69,17 @@ while gif[at] != 0x3B:
         frames += 1
 assert at == len(gif) - 1 and frames == 2, frames
 )python",
-                                         embed_in_gif(drawn.output, recipe));
+                                         finish_gif(drawn.output, recipe, std::vector{0.5, 0.5}));
   EXPECT_THAT(comment, AllOf(HasSubstr("Title: grU+00F6U+00DFe xxx"), HasSubstr("Command: gradfield $'\\303\\266'\n")));
 }
 
-TEST(Embedding, LeavesBytesThatAreNoPictureAlone) {
+TEST(Finish, LeavesBytesThatAreNoPictureAlone) {
   Recipe recipe;
   recipe.title = "title";
   for (const std::string bytes : {"", "x", "%PDF-1.5", "%PDF-1.5\nstartxref\n99\n%%EOF", "startxref\n0\n",
                                   "\x89PNG\r\n\x1a\n", "GIF89a", "<svg >", "%!PS-Adobe-3.0"}) {
-    for (const auto& embed : {embed_in_png, embed_in_gif, embed_in_pdf, embed_in_svg, embed_in_eps}) {
-      EXPECT_EQ(embed(bytes, recipe), bytes);
+    for (const auto& finish : {finish_png, finish_pdf, finish_svg, finish_eps}) {
+      EXPECT_EQ(finish(bytes, recipe), bytes);
     }
   }
 }

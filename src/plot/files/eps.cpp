@@ -1,5 +1,5 @@
-// The recipe as comments of a text: in EPS files, gnuplot scripts and TeX documents.
-#include "plot/files/embedding.hpp"
+// The recipe in EPS files, as comments.
+#include "plot/files/finish.hpp"
 
 namespace gradfield {
 namespace {
@@ -36,7 +36,7 @@ std::string take_line(std::string& text, std::string_view start) {
 
 }  // namespace
 
-std::string embed_in_eps(std::string picture, const Recipe& recipe) {
+std::string finish_eps(std::string picture, const Recipe& recipe) {
   constexpr std::string_view kEnd = "%%EndComments\n";
   constexpr std::size_t kTitleRoom = 110;  // a line has 255 bytes, and a character takes two where it is a bracket
   const std::size_t end = picture.find(kEnd);
@@ -51,20 +51,6 @@ std::string embed_in_eps(std::string picture, const Recipe& recipe) {
     comments += wrapped_comment(std::string(row.name) + ": " + ascii_text(recipe, row));
   }
   return head + std::string(kEnd) + comments + picture.substr(end + kEnd.size());
-}
-
-std::string embed_in_script(std::string script, const Recipe& recipe) {
-  const std::size_t end = script.find("\n\n");
-  return end == std::string::npos ? script : script.insert(end + 1, recipe_comments(recipe, "# "));
-}
-
-std::string recipe_comments(const Recipe& recipe, std::string_view mark) {
-  std::string out;
-  for (const RecipeRow& row : kRecipeRows) {
-    const std::string& text = recipe.*row.text;
-    out += std::string(mark) + std::string(row.name) + ": " + text + (text.ends_with('\\') ? " " : "") + "\n";
-  }
-  return out;
 }
 
 }  // namespace gradfield

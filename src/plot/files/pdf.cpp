@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "base/spelling.hpp"
-#include "plot/files/embedding.hpp"
+#include "plot/files/finish.hpp"
 
 namespace gradfield {
 namespace {
@@ -92,10 +92,10 @@ void blank_date(std::string& picture) {
 std::string information(const Recipe& recipe, std::string_view before) {
   const std::size_t producer = before.find("/Producer (");
   const std::size_t end = producer == std::string_view::npos ? producer : before.find(")\n", producer);
-  std::string out = "<< /Title " + pdf_string(recipe.title) + "\n   /Subject " + pdf_string(recipe.description) +
-                    "\n   /Creator " + pdf_string(recipe.software) + "\n   /Keywords " + pdf_string(recipe.command) +
-                    "\n   /Formula " + pdf_string(recipe.formula) + "\n   /Scale " + pdf_string(recipe.scale) +
-                    "\n   /Cap " + pdf_string(recipe.cap) + "\n";
+  std::string out = "<<";
+  for (const RecipeRow& row : kRecipeRows) {
+    out += (out == "<<" ? " /" : "   /") + std::string(row.pdf) + " " + pdf_string(recipe.*row.text) + "\n";
+  }
   if (end != std::string_view::npos) out += "   " + std::string(before.substr(producer, end + 1 - producer)) + "\n";
   return out + ">>";
 }
@@ -114,7 +114,7 @@ std::string stream_entry(std::size_t offset) {
 
 }  // namespace
 
-std::string embed_in_pdf(std::string picture, const Recipe& recipe) {
+std::string finish_pdf(std::string picture, const Recipe& recipe) {
   constexpr std::size_t kLargestOffset = 9'999'999'999;  // a table has ten digits for it
   const std::optional<LastSection> last = find_last_section(picture);
   if (!last || picture.size() > kLargestOffset - (1 << 20)) return picture;

@@ -1,11 +1,30 @@
-#include "plot/files/svg_page.hpp"
-
-#include "plot/files/embedding.hpp"
-#include "plot/files/markup.hpp"
+// What gnuplot's SVG terminal draws, and a page of HTML around it.
+#include "plot/files/finish.hpp"
 #include "plot/look/colors.hpp"
 
 namespace gradfield {
 namespace {
+
+struct Reference {
+  char character;
+  std::string_view written;
+};
+constexpr Reference kReferences[] = {
+    {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"},
+};
+
+// Text with what means something in XML and HTML as references, for contents and for attributes in either quotes.
+std::string escaped_markup(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    std::string_view written(&c, 1);
+    for (const Reference& row : kReferences) {
+      if (row.character == c) written = row.written;
+    }
+    out += written;
+  }
+  return out;
+}
 
 // gnuplot asks for jagged edges in filled areas, to avoid seams between neighbours. The colour bar needs that, arrows
 // do not: theirs is the first such group after the start of their plot.
@@ -26,6 +45,33 @@ void name_fallback_fonts(std::string& picture) {
   }
 }
 
+std::string metadata(const Recipe& recipe) {
+  std::string out =
+      "<metadata>\n"
+      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+      "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:recipe=\"urn:gradfield:recipe\">\n"
+      "<rdf:Description rdf:about=\"\">\n<dc:format>image/svg+xml</dc:format>\n";
+  for (const RecipeRow& row : kRecipeRows) {
+    const std::string name(row.svg);
+    out += "<" + name + ">" + escaped_markup(recipe.*row.text) + "</" + name + ">\n";
+  }
+  return out + "</rdf:Description>\n</rdf:RDF>\n</metadata>\n";
+}
+
+// The picture with title, description and metadata in place of its own.
+std::string with_recipe(std::string picture, const Recipe& recipe) {
+  constexpr std::string_view kRoot = "<svg ", kTitle = "<title>", kEnd = "</desc>\n";
+  const std::size_t root = picture.find(kRoot);
+  const std::size_t title = root == std::string::npos ? root : picture.find(kTitle, root);
+  const std::size_t end = title == std::string::npos ? title : picture.find(kEnd, title);
+  if (end == std::string::npos) return picture;
+  picture.replace(title, end + kEnd.size() - title,
+                  "<title id=\"picture_title\">" + escaped_markup(recipe.title) +
+                      "</title>\n<desc id=\"picture_desc\">" + escaped_markup(recipe.description) + "</desc>\n" +
+                      metadata(recipe));
+  return picture.insert(root + kRoot.size(), "role=\"img\" aria-labelledby=\"picture_title picture_desc\"");
+}
+
 // The fill of the picture's first rectangle, which is its background; white where there is none.
 Rgb background_of(std::string_view picture) {
   constexpr std::string_view kCanvas = "<g id=\"gnuplot_canvas\">", kFill = "fill=\"";
@@ -37,11 +83,10 @@ Rgb background_of(std::string_view picture) {
 }
 
 std::string style(Rgb background) {
-  // Brightness as the eye weighs it (ITU-R BT.601).
-  const bool is_dark = 299 * background.red + 587 * background.green + 114 * background.blue < 1000 * 128;
-  return "html { color-scheme: " + std::string(is_dark ? "dark" : "light") +
+  const bool on_dark = is_dark(background);
+  return "html { color-scheme: " + std::string(on_dark ? "dark" : "light") +
          "; }\nbody { margin: 0; background: " + hex_text(background) +
-         "; color: " + (is_dark ? "#dddddd" : "#333333") +
+         "; color: " + (on_dark ? "#dddddd" : "#333333") +
          "; font: 1rem/1.5 \"DejaVu Sans\", sans-serif; }\n"
          "figure { margin: 0; }\n"
          "svg { display: block; width: 100%; height: auto; max-height: calc(100vh - 3.5rem); }\n"
@@ -55,8 +100,8 @@ std::string caption(const Recipe& recipe) {
   std::string out = "<figcaption>\n<details>\n<summary>About this picture</summary>\n<dl>\n";
   for (const RecipeRow& row : kRecipeRows) {
     const std::string text = escaped_markup(recipe.*row.text);
-    out += "<dt>" + std::string(row.name) + "</dt><dd>" + (row.name == "Command" ? "<code>" + text + "</code>" : text) +
-           "</dd>\n";
+    out +=
+        "<dt>" + std::string(row.name) + "</dt><dd>" + (row.is_code ? "<code>" + text + "</code>" : text) + "</dd>\n";
   }
   return out + "</dl>\n</details>\n</figcaption>\n";
 }
@@ -66,7 +111,7 @@ std::string caption(const Recipe& recipe) {
 std::string finish_svg(std::string picture, const Recipe& recipe) {
   smooth_arrows(picture);
   name_fallback_fonts(picture);
-  return embed_in_svg(std::move(picture), recipe);
+  return with_recipe(std::move(picture), recipe);
 }
 
 std::string finish_html(std::string picture, const Recipe& recipe) {
