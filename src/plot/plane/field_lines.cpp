@@ -1,6 +1,5 @@
 #include "plot/plane/field_lines.hpp"
 
-#include "analysis/streams/stream_cover.hpp"
 #include "field/point_gradient.hpp"
 #include "plot/sheet/level_lines.hpp"
 
