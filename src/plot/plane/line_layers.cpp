@@ -98,8 +98,7 @@ void write_streams(std::ostream& script, const Picture& picture) {
     DataBlock block(script, picture.page, "Stream lines of the gradient.", "streams");
     for (const StreamLine& line : picture.streams) {
       for (std::size_t i = 0; i < line.points.size(); ++i) {
-        const Point data{line.points[i][0], line.points[i][1]};
-        block.add(data, stream_column(picture, line.norms[i]));
+        block.add(line.points[i], stream_column(picture, line.norms[i]));
       }
       block.end_line();
     }
@@ -112,9 +111,7 @@ void write_streams(std::ostream& script, const Picture& picture) {
                                  {-kHeadLength / 2, 0.4 * kHeadLength}};
   for (const StreamLine& line : picture.streams) {
     for (const StreamHead& head : line.heads) {
-      const Point place{head.place[0], head.place[1]};
-      block.add_line(placed(shape, place, {head.direction[0], head.direction[1]}, picture.page),
-                     stream_column(picture, head.norm));
+      block.add_line(placed(shape, head.place, head.direction, picture.page), stream_column(picture, head.norm));
     }
   }
 }
