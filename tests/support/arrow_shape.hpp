@@ -25,8 +25,6 @@ inline Point on_page(const Page& page, Point p) {
           page.y.begin + (p.y - page.y.low) * page.y.points_per_unit()};
 }
 
-inline double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
-
 /// The corner farthest from the middle of the two that close the blunt end is the tip: found by shape, not by its
 /// index.
 inline PageArrow measure(const Page& page, const Arrow& arrow, Point grid_point) {

@@ -42,8 +42,12 @@ constexpr Rgb kDarkDiverging[] = {
 };
 
 constexpr Palette kPalettes[] = {
-    {"viridis", kViridis}, {"plasma", kPlasma}, {"cividis", kCividis},
-    {"magma", kMagma},     {"gray", kGray, false, {}, true},     {"diverging", kDiverging, true, kDarkDiverging},
+    {"viridis", kViridis},
+    {"plasma", kPlasma},
+    {"cividis", kCividis},
+    {"magma", kMagma},
+    {"gray", kGray, false, {}, true},
+    {"diverging", kDiverging, true, kDarkDiverging},
 };
 
 // Yellow on white, and black on black, below this contrast are lost on a projector.

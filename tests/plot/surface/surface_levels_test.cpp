@@ -56,8 +56,6 @@ ContourLine circle(double level, double radius) {
   return line;
 }
 
-double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
-
 double nearest(const std::vector<Shape>& shapes, Point at) {
   double out = HUGE_VAL;
   for (const Shape& shape : shapes) {

@@ -70,8 +70,6 @@ Point middle_of(const Shape& shape) {
   return middle;
 }
 
-double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
-
 // Whether the formula itself hides its point from the eye, in steps much finer than the facets; by how much it stands
 // above the ray, at most, or how far it stays below.
 double hidden_by(double (*f)(double, double), const Scene& scene, double x, double y) {

@@ -1,9 +1,11 @@
-#include "analysis/streams/stream_heads.hpp"
+#include "analysis/streams/heads.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
+
+#include "analysis/streams/page_grid.hpp"
 
 namespace gradfield {
 namespace {
@@ -13,33 +15,37 @@ constexpr double kBetweenHeads = 7;
 constexpr double kFirstEarly = 2;       // a line of 12 spacings has two heads
 constexpr std::array kRooms{1.0, 0.5};  // distances from other heads, the better first
 
+struct Head {
+  Point place;
+};
+
 // The arc length from the start of a line to each of its points.
 std::vector<double> arcs_of(const std::vector<StreamPoint>& points) {
   std::vector<double> arcs{0};
   for (std::size_t i = 1; i < points.size(); ++i) {
-    arcs.push_back(arcs.back() + page_distance(points[i - 1].place, points[i].place));
+    arcs.push_back(arcs.back() + distance(points[i - 1].place, points[i].place));
   }
   return arcs;
 }
 
 // Of the inner points of a line the one nearest to `arc` that has `room`, not farther from it than `reach`.
 std::optional<std::size_t> nearest_with_room(const std::vector<StreamPoint>& points, const std::vector<double>& arcs,
-                                             double arc, double reach, const StreamPlaces& taken, double room) {
+                                             double arc, double reach, const PageGrid<Head>& taken, double room) {
   std::optional<std::size_t> best;
   for (std::size_t i = 1; i + 1 < points.size(); ++i) {
     const double shift = std::fabs(arcs[i] - arc);
     if (shift > reach || (best && shift >= std::fabs(arcs[*best] - arc))) continue;
-    if (!taken.has_within(points[i].place, room)) best = i;
+    if (taken.find_within(points[i].place, room) == nullptr) best = i;
   }
   return best;
 }
 
 }  // namespace
 
-std::vector<std::vector<StreamPoint>> place_heads(const std::vector<StreamCourse>& courses, const PagePoint& half,
+std::vector<std::vector<StreamPoint>> place_heads(const std::vector<StreamCourse>& courses, const Point& half,
                                                   double spacing) {
   std::vector<std::vector<StreamPoint>> heads(courses.size());
-  StreamPlaces taken(half, spacing);
+  PageGrid<Head> taken(half, spacing / 2);
   for (std::size_t line = 0; line < courses.size(); ++line) {
     const std::vector<StreamPoint>& points = courses[line].points;
     const std::vector<double> arcs = arcs_of(points);
@@ -52,7 +58,7 @@ std::vector<std::vector<StreamPoint>> place_heads(const std::vector<StreamCourse
       }
       if (!best) continue;
       heads[line].push_back(points[*best]);
-      taken.add(points[*best].place);
+      taken.put({points[*best].place});
     }
   }
   return heads;

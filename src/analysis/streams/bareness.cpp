@@ -1,8 +1,9 @@
-#include "analysis/streams/stream_cover.hpp"
-
+// How much of the page stream lines leave bare.
 #include <algorithm>
 #include <array>
 #include <cmath>
+
+#include "analysis/streams/stream_lines.hpp"
 
 namespace gradfield {
 namespace {
