@@ -30,7 +30,10 @@ inline Field field_of(const std::string& formula, const Grid& grid) {
 /// That field elsewhere.
 inline FieldAccess access_to(const std::string& formula, const std::vector<std::string>& variables) {
   FieldAccess access;
-  access.sample = [formula](const Grid& grid) { return field_of(formula, grid); };
+  access.sample = [formula, variables](Grid grid) {
+    for (std::size_t k = 0; k < variables.size(); ++k) grid.axes[k].name = variables[k];
+    return field_of(formula, grid);
+  };
   access.gradient = [formula, variables] {
     Names names;
     names.variables = variables;

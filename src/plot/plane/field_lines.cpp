@@ -1,8 +1,8 @@
 #include "plot/plane/field_lines.hpp"
 
+#include "analysis/contours/contours.hpp"
 #include "analysis/streams/stream_cover.hpp"
 #include "field/point_gradient.hpp"
-#include "plot/sheet/level_lines.hpp"
 
 namespace gradfield {
 namespace {
@@ -11,11 +11,13 @@ constexpr double kLabelSize = 9;
 // Distance of neighbouring stream lines, in points of the page.
 constexpr double kStreamSpacing = 24;
 
+ContourRange range_of(const Scale& scale) { return {scale.low, scale.high, scale.end - scale.begin}; }
+
 }  // namespace
 
-std::vector<LabelledLine> make_contours(const Grid& grid, const ContourStyle& style, const Page& page,
-                                        const FieldAccess& access) {
-  return label_contours(level_lines(grid, page.x, page.y, style, access), page, kLabelSize);
+std::vector<LabelledLine> make_contours(const ContourStyle& style, const Page& page, const FieldAccess& access) {
+  return label_contours(level_lines(range_of(page.x), range_of(page.y), style.count, style.levels, access), page,
+                        kLabelSize);
 }
 
 Streams make_streams(double density, bool descent, const Page& page, const FieldAccess& access) {

@@ -13,10 +13,8 @@
 
 namespace gradfield {
 
-/// Level lines with their labels, about as many as the style asks for; sampled on a grid of its own, however many
-/// arrows there are. `grid`: for the names of the axes.
-std::vector<LabelledLine> make_contours(const Grid& grid, const ContourStyle& style, const Page& page,
-                                        const FieldAccess& access);
+/// Level lines with their labels, about as many as the style asks for.
+std::vector<LabelledLine> make_contours(const ContourStyle& style, const Page& page, const FieldAccess& access);
 
 struct Streams {
   std::vector<StreamLine> lines;

@@ -114,7 +114,7 @@ Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style
     parts.bar_tics = picture.bar_tics;
   }
   lay_out_now();
-  if (style.contour) picture.contours = make_contours(grid, *style.contour, picture.page, access);
+  if (style.contour) picture.contours = make_contours(*style.contour, picture.page, access);
   if (style.stream) {
     Streams streams = make_streams(*style.stream, style.arrows.descent, picture.page, access);
     picture.streams = std::move(streams.lines);

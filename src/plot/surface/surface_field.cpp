@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "plot/sheet/level_lines.hpp"
 #include "plot/surface/surface_facets.hpp"
 
 namespace gradfield {
@@ -43,7 +42,10 @@ SurfaceField sample_surface(const Grid& grid, const PictureStyle& style, const T
   Field sample = access.sample(fine);
   SurfaceBorder border(fine, sample, *access.gradient());
   std::vector<ContourLine> lines;
-  if (style.contour) lines = level_lines(grid, x, y, *style.contour, access);
+  if (style.contour) {
+    lines = level_lines({x.low, x.high, x.end}, {y.low, y.high, y.end}, style.contour->count, style.contour->levels,
+                        access);
+  }
   return {
       x, y, is_equal, std::move(fine), std::move(sample), std::move(border), std::move(lines), fineness.color_steps};
 }
