@@ -10,6 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::SizeIs;
 
 std::vector<std::string> notes(std::vector<std::string> command) {
   command.insert(command.end(), {"-f", "gp"});
@@ -56,6 +57,7 @@ TEST(PlaneNotes, TellOfLayersOnWhichNothingIsToBeSeen) {
   EXPECT_THAT(notes({"floor(x)", "--contour"}), ElementsAre(HasSubstr("no level line runs through this picture")));
   EXPECT_THAT(notes({"x*y", "--contour=0,1e99"}),
               ElementsAre("gradfield: note: no line of the level 1e+99 runs through this picture"));
+  EXPECT_THAT(notes({"x*y", "--contour=1e99,0,1e99"}), SizeIs(1)) << "a level given twice is one";
   EXPECT_THAT(notes({"x*y", "--contour=0,1"}), IsEmpty());
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/contours/contours.hpp"
+#include "analysis/contours/contour_lines.hpp"
 #include "support/fields.hpp"
 
 namespace gradfield::test {

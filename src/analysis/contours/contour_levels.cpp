@@ -182,13 +182,4 @@ std::vector<double> contour_levels(const Field& field, int wanted) {
   return mirrored(some_levels(values, wanted));
 }
 
-std::vector<double> contour_levels(std::span<const double> given) {
-  std::vector<double> levels;
-  std::ranges::copy_if(given, std::back_inserter(levels), [](double level) { return std::isfinite(level); });
-  std::ranges::sort(levels);
-  const auto repeated = std::ranges::unique(levels);
-  levels.erase(repeated.begin(), repeated.end());
-  return levels;
-}
-
 }  // namespace gradfield

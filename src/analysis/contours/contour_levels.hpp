@@ -1,7 +1,6 @@
 // Which contour lines a picture shows.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "field/sample.hpp"
@@ -19,8 +18,5 @@ namespace gradfield {
 /// A few extreme values do not count: no level is spent on the last hundredth of the field.
 /// None for a constant field, or where nothing is finite. Requires: a field of two variables, on a grid; wanted >= 1.
 std::vector<double> contour_levels(const Field& field, int wanted);
-
-/// Levels as a person gave them: ascending, each once; what is not finite is left out.
-std::vector<double> contour_levels(std::span<const double> given);
 
 }  // namespace gradfield

@@ -1,13 +1,11 @@
-// Contour lines: where f takes given levels.
+// Level lines of a field of two variables: where f takes given levels, or levels that show the whole field.
 #pragma once
 
 #include <array>
 #include <span>
 #include <vector>
 
-#include "field/grid/grid.hpp"
-#include "field/methods/gradient.hpp"
-#include "field/sample.hpp"
+#include "field/view.hpp"
 
 namespace gradfield {
 
@@ -17,18 +15,18 @@ struct ContourLine {
   bool closed;
 };
 
-/// The lines on which f takes each of `levels`, in the order of the levels.
+/// A range of the data, and how long it is on the page.
+struct ContourRange {
+  double low, high;
+  double length;
+};
+
+/// The lines of f at these levels (ascending, each once) over a part of the plane, or where there are none, at about
+/// `count` levels at round numbers; in the order of the levels.
 ///
-/// Method: marching squares on the cells of a sample. Where an edge is crossed f itself is solved for the level, so the
-/// points are on the line to a few roundings; between two of them curved lines get more, settled on the line too.
-/// Saddle cells, cells at the edge of the domain, at a pole or a jump, and those that hide a narrow valley are sampled
-/// again eight times finer.
-///
-/// Shapes:     `field` is that of all points of `grid`, which has two axes (about 200 points each serve a page).
-/// Non-finite: no line passes a point where f is not finite; lines end within an eighth of a cell of it.
-/// Poles, jumps: have no line along them, though f changes its sign there; lines that meet a jump end there.
-/// Plateaus:   where f is at a level on an area there is no line; where it touches a level without crossing neither.
-std::vector<ContourLine> contour_lines(const Grid& grid, const Field& field, std::span<const double> levels,
-                                       const Gradient& gradient);
+/// f is sampled on a sheet of its own, as fine as a page, however many arrows there are; lines are within a fiftieth of
+/// a pixel of the level, smooth where f is, and end where f does or jumps. Of the lengths only the ratio counts.
+std::vector<ContourLine> level_lines(const ContourRange& x, const ContourRange& y, int count,
+                                     std::span<const double> levels, const FieldView& view);
 
 }  // namespace gradfield

@@ -1,11 +1,11 @@
 // The layers of level lines: the lines, under arrows, and the ground below their labels, over them.
 #include <algorithm>
 
+#include "analysis/contours/contours.hpp"
 #include "base/numbers/number.hpp"
 #include "plot/look/typeset.hpp"
 #include "plot/plane/heat_ink.hpp"
 #include "plot/plane/layers.hpp"
-#include "plot/sheet/level_lines.hpp"
 
 namespace gradfield {
 namespace {
@@ -14,11 +14,14 @@ constexpr double kLabelSize = 9;
 
 Point in_data(const Page& page, Point at) { return {page.x.in_data(at.x), page.y.in_data(at.y)}; }
 
+ContourRange range_of(const Scale& scale) { return {scale.low, scale.high, scale.end - scale.begin}; }
+
 void make_contours(PlanePicture& picture, const FieldView& view) {
   if (!picture.style.contour) return;
+  const auto& [count, levels] = *picture.style.contour;
   const Page& page = picture.page;
   picture.contours =
-      label_contours(level_lines(picture.grid, page.x, page.y, *picture.style.contour, view), page, kLabelSize);
+      label_contours(level_lines(range_of(page.x), range_of(page.y), count, levels, view), page, kLabelSize);
 }
 
 Words words_of(const PlanePicture& picture, const ContourLabel& label) {

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "plot/sheet/level_lines.hpp"
 #include "plot/space/space_box.hpp"
 #include "plot/surface/surface_facets.hpp"
 
@@ -39,7 +38,10 @@ SurfaceField sample_surface(const FieldView& view, const PictureStyle& style, co
   Field sample = view.sample(fine);
   SurfaceBorder border(fine, sample, *view.gradient());
   std::vector<ContourLine> lines;
-  if (style.contour) lines = level_lines(grid, x, y, *style.contour, view);
+  if (style.contour) {
+    lines =
+        level_lines({x.low, x.high, x.end}, {y.low, y.high, y.end}, style.contour->count, style.contour->levels, view);
+  }
   return {x,
           y,
           box.is_equal,

@@ -112,9 +112,5 @@ TEST(ContourLevels, OfAConstantOrOfNothingAreNone) {
   EXPECT_THAT(levels_of("sqrt(-1-x^2)"), IsEmpty());
 }
 
-TEST(ContourLevels, GivenByAPersonAreSortedAndSingle) {
-  EXPECT_THAT(contour_levels(std::vector<double>{3, -1, 0.5, 3, NAN, INFINITY, -1}), ElementsAre(-1, 0.5, 3));
-}
-
 }  // namespace
 }  // namespace gradfield::test
