@@ -186,8 +186,7 @@ std::vector<double> contour_levels(std::span<const double> given) {
   std::vector<double> levels;
   std::ranges::copy_if(given, std::back_inserter(levels), [](double level) { return std::isfinite(level); });
   std::ranges::sort(levels);
-  const auto repeated = std::ranges::unique(levels);
-  levels.erase(repeated.begin(), repeated.end());
+  levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
   return levels;
 }
 

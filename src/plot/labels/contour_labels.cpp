@@ -48,7 +48,7 @@ class Labels {
       if (levels_.empty() || levels_.back() != line.level) levels_.push_back(line.level);
     }
     std::ranges::sort(levels_);
-    levels_.erase(std::ranges::unique(levels_).begin(), levels_.end());
+    levels_.erase(std::unique(levels_.begin(), levels_.end()), levels_.end());
     texts_ = level_texts(levels_);
     for (const ContourLabel& label : taken) boxes_.push_back({label.level, box_of(label)});
   }
