@@ -8,6 +8,7 @@
 #include "field/sample.hpp"
 #include "formula/compile.hpp"
 #include "plot/plane/script.hpp"
+#include "support/rows.hpp"
 
 namespace gradfield::test {
 
@@ -43,7 +44,7 @@ inline FieldAccess access_to(const std::string& formula, const std::vector<std::
 inline Picture picture_of(const std::string& formula, const Grid& grid, PictureStyle style = {},
                           std::string_view terminal = "svg") {
   style.expression = formula;
-  return compose_picture(grid, field_of(formula, grid), style, *find_terminal(terminal),
+  return compose_picture(grid, field_of(formula, grid), style, named(terminals(), terminal),
                          access_to(formula, {grid.axes[0].name, grid.axes[1].name}));
 }
 

@@ -8,12 +8,13 @@
 
 #include "plot/look/colors.hpp"
 #include "plot/plane/script.hpp"
+#include "support/rows.hpp"
 
 namespace gradfield::test {
 
 inline std::string script_of(const Picture& picture) {
   std::ostringstream script;
-  write_script(script, picture, *find_terminal("svg"));
+  write_script(script, picture, named(terminals(), "svg"));
   return script.str();
 }
 

@@ -86,13 +86,6 @@ bool has_arrow(const Field& field, std::size_t i) {
 
 std::span<const LengthRule> length_rules() { return kRules; }
 
-const LengthRule* find_length_rule(std::string_view name) {
-  for (const LengthRule& rule : kRules) {
-    if (rule.name == name) return &rule;
-  }
-  return nullptr;
-}
-
 bool LengthScale::is_cut(double norm) const { return norm > reference && rule->share(0.5, knee) < 1; }
 
 double LengthScale::share(double norm) const {

@@ -53,8 +53,6 @@ struct Terminal {
 /// All terminals; the first is what a script draws by itself.
 std::span<const Terminal> terminals();
 
-const Terminal* find_terminal(std::string_view name);
-
 /// The commands that choose a window terminal, whichever gnuplot has; where it has none, gnuplot exits with
 /// kNoWindowStatus. The size is in pixels.
 void choose_window(std::ostream& script, const PageLook& look);

@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "support/fake_gnuplot.hpp"
 #include "support/png.hpp"
+#include "support/rows.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -239,7 +240,7 @@ TEST(Gnuplot, NamesTheErrorOfAScript) {
   const auto draw = [&](const char* script) {
     Output output = Output::file(path);
     try {
-      draw_with_gnuplot([&](std::ostream& out) { out << script; }, *find_terminal("png"), as_drawn, output);
+      draw_with_gnuplot([&](std::ostream& out) { out << script; }, named(terminals(), "png"), as_drawn, output);
       return std::string("no error");
     } catch (const Error& error) {
       EXPECT_EQ(error.code(), ExitCode::kUnavailable) << error.what();
@@ -265,7 +266,7 @@ TEST(Gnuplot, WritesNumbersOfAScriptInNoLocale) {
   const std::locale before = std::locale::global(std::locale(std::locale::classic(), new Commas));
   TemporaryFolder folder;
   Output output = Output::file((folder / "out").string());
-  Terminal numbers = *find_terminal("png");
+  Terminal numbers = named(terminals(), "png");
   numbers.start = "1";
   numbers.end_mark = "e-01";
   draw_with_gnuplot([](std::ostream& out) { out << "set print \"-\"\nprint \"" << 1234567 << ' ' << 0.5 << "\"\n"; },

@@ -11,6 +11,7 @@
 #include "support/fields.hpp"
 #include "support/png.hpp"
 #include "support/process.hpp"
+#include "support/rows.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -24,7 +25,7 @@ using testing::StartsWith;
 
 std::string script_of(const Picture& picture, std::string_view terminal = "png") {
   std::ostringstream out;
-  write_script(out, picture, *find_terminal(terminal));
+  write_script(out, picture, named(terminals(), terminal));
   return out.str();
 }
 
