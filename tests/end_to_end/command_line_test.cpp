@@ -8,37 +8,15 @@
 #include "field/methods/methods.hpp"
 #include "support/process.hpp"
 
+#include "support/commands.hpp"
 namespace gradfield::test {
 namespace {
 
-using Words = std::vector<std::string>;
 using testing::HasSubstr;
 using testing::Not;
 
-std::string table_of(const Words& words, const ProcessSetup& setup = {}) {
-  const ProcessResult result = run_gradfield(words, setup);
-  EXPECT_EQ(result.exit_code, 0) << testing::PrintToString(words) << result;
-  EXPECT_EQ(result.messages, "") << testing::PrintToString(words) << result;
-  return result.output;
-}
-
-// The one row of a grid of one point, as (x, y) = (2, 3).
-std::string row_of(const std::string& formula, Words more = {}) {
-  Words words{formula, "--x", "2:2:1", "--y", "3:3:1", "--no-header"};
-  words.insert(words.end(), more.begin(), more.end());
-  return table_of(words);
-}
-
-void expect_refusal(const Words& words, int code, const std::string& message, const std::string& input = "") {
-  ProcessSetup setup;
-  setup.input = input;
-  const ProcessResult result = run_gradfield(words, setup);
-  EXPECT_EQ(result.exit_code, code) << testing::PrintToString(words) << result;
-  EXPECT_EQ(result.output, "") << testing::PrintToString(words) << result;
-  EXPECT_EQ(result.messages, "gradfield: error: " + message + "\n") << testing::PrintToString(words);
-}
-
-// What an option does to the result: with it, the output has `now`; without it, it has not.
+// What an option does to what is printed: with it, there is `now`; without it, there is `before`; in either, not the
+// other. Where a row has neither, what is printed is different.
 struct Effect {
   Words words;   // the option
   Words others;  // what the command line has besides, with and without it

@@ -20,6 +20,9 @@ inline Grid plane(double x_min, double x_max, std::size_t x_count, double y_min,
 /// -3:3 with `count` points on both axes.
 inline Grid square(std::size_t count = 20) { return plane(-3, 3, count, -3, 3, count); }
 
+/// x^2+y^2, without the program.
+inline double bowl(double x, double y) { return x * x + y * y; }
+
 /// f and its exact gradient.
 inline Field field_of(const std::string& formula, const Grid& grid) {
   Names names;

@@ -11,10 +11,12 @@
 #include "analysis/streams/stream_lines.hpp"
 #include "field/methods/methods.hpp"
 #include "formula/compile.hpp"
+#include "support/geometry.hpp"
 
 namespace gradfield::test {
 
-using Place = std::array<double, 2>;
+/// The spacing of lines where nobody asks for another, in page points.
+constexpr double kSpacing = 24;
 
 /// The region drawn 600 points wide and 550 high.
 inline StreamRegion page(double x_low, double x_high, double y_low, double y_high) {
@@ -34,8 +36,6 @@ inline std::vector<StreamLine> streams_of(const std::string& formula, const Stre
 inline Place on_page(const StreamRegion& region, const Place& point) {
   return {(point[0] - region.x_low) * region.x_scale, (point[1] - region.y_low) * region.y_scale};
 }
-
-inline double distance(const Place& a, const Place& b) { return std::hypot(a[0] - b[0], a[1] - b[1]); }
 
 inline double distance_to_segment(const Place& p, const Place& a, const Place& b) {
   const double dx = b[0] - a[0], dy = b[1] - a[1], square = dx * dx + dy * dy;

@@ -17,18 +17,15 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-const double kNan = std::nan("");
-
 std::vector<std::string> names_of(const std::vector<Column>& columns) {
   std::vector<std::string> names;
   for (const Column& column : columns) names.push_back(column.name);
+  return names;
+}
+
 // The columns of that list, of a field of `content`.
 std::vector<Column> choose_columns(std::string_view list, const FieldContent& content) {
   return choose_among(available_columns(content), list);
-}
-
-  return names;
 }
 
 // The value of one column at one point of gradient `slopes`; the point is (10, 20, ...) and f is 7.

@@ -9,6 +9,7 @@
 #include "base/spelling.hpp"
 #include "support/fields.hpp"
 #include "support/process.hpp"
+#include "support/text_screens.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -100,17 +101,6 @@ TEST(TextPicture, LeavesPointsThatAreNotFiniteBlank) {
   EXPECT_THAT(nothing, Not(HasSubstr("nan")));
   const std::string zero = text_of("0", square(3));
   EXPECT_THAT(zero, AllOf(HasSubstr(" · · · │\n"), HasSubstr("|∇f| = 0 everywhere\n")));
-}
-
-/// A line as its characters, one a column.
-std::vector<std::string> characters(const std::string& line) {
-  std::vector<std::string> out;
-  for (std::size_t i = 0; i < line.size();) {
-    const Character c = decode_character(line, i);
-    out.push_back(line.substr(i, c.bytes));
-    i += c.bytes;
-  }
-  return out;
 }
 
 const Grid kGrids[] = {square(5),
