@@ -105,9 +105,7 @@ std::string short_help_text() {
 
 std::string functions_text() {
   std::string out;
-  for (const Function& function : function_table()) {
-    if (!function.name.empty()) out += entry(call_of(function), function.help).substr(2);
-  }
+  for (const Function& function : function_table()) out += entry(call_of(function), function.help).substr(2);
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <muParser.h>
 
+#include <algorithm>
 #include <array>
 
 #include "formula/functions.hpp"
@@ -23,7 +24,6 @@ void define_functions(mu::Parser& parser) {
   parser.ClearConst();
   parser.ClearInfixOprt();
   for (const Function& function : function_table()) {
-    if (function.name.empty()) continue;
     void* row = const_cast<Function*>(&function);
     const std::string name(function.name);
     if (function.arity == kVariadic) parser.DefineFunUserData(name, any_value_of_all, row);
@@ -34,18 +34,6 @@ void define_functions(mu::Parser& parser) {
   parser.DefineInfixOprt("+", plus_sign);
 }
 
-struct BinaryOperator {
-  mu::ECmdCode code;
-  Operation operation;
-};
-constexpr BinaryOperator kBinaryOperators[] = {
-    {mu::cmADD, Operation::kAdd},      {mu::cmSUB, Operation::kSubtract}, {mu::cmMUL, Operation::kMultiply},
-    {mu::cmDIV, Operation::kDivide},   {mu::cmPOW, Operation::kPower},    {mu::cmLT, Operation::kLess},
-    {mu::cmLE, Operation::kLessEqual}, {mu::cmGT, Operation::kGreater},   {mu::cmGE, Operation::kGreaterEqual},
-    {mu::cmEQ, Operation::kEqual},     {mu::cmNEQ, Operation::kNotEqual}, {mu::cmLAND, Operation::kAnd},
-    {mu::cmLOR, Operation::kOr},
-};
-
 Error unexpected_bytecode() {
   return Error(ExitCode::kInternal, "muParser made a bytecode that gradfield does not know");
 }
@@ -53,10 +41,11 @@ Error unexpected_bytecode() {
 // Walks muParser's bytecode (plain reverse Polish notation, its optimiser off) with a stack of terms.
 class Translation {
  public:
-  Translation(ProgramBuilder& builder, const std::vector<double>& slots) : builder_(builder), slots_(slots) {}
+  Translation(ProgramBuilder& builder, const mu::Parser& parser, const std::vector<double>& slots)
+      : builder_(builder), parser_(parser), slots_(slots) {}
 
-  NodeId translate(const mu::ParserByteCode& code) {
-    const mu::SToken* token = code.GetBase();
+  NodeId translate() {
+    const mu::SToken* token = parser_.GetByteCode().GetBase();
     for (; token->Cmd != mu::cmEND; ++token) take(*token);
     if (stack_.size() != 1) throw unexpected_bytecode();
     return stack_[0].node;
@@ -92,13 +81,14 @@ class Translation {
     }
   }
 
+  // muParser numbers its binary operators in the order of their signs.
   void take_operator(const mu::SToken& token) {
-    for (const BinaryOperator& row : kBinaryOperators) {
-      if (row.code != token.Cmd) continue;
-      const Term right = pop(), left = pop();
-      return stack_.push_back(apply(row.operation, left, right));
-    }
-    throw unexpected_bytecode();
+    if (token.Cmd >= mu::cmASSIGN) throw unexpected_bytecode();
+    const std::string_view sign = parser_.GetOprtDef()[token.Cmd];
+    const auto row = std::ranges::find(operator_table(), sign, &Operator::sign);
+    if (row == operator_table().end()) throw unexpected_bytecode();
+    const Term right = pop(), left = pop();
+    stack_.push_back(apply(row->operation, left, right));
   }
 
   void take_call(const mu::SToken& token) {
@@ -114,6 +104,7 @@ class Translation {
   }
 
   ProgramBuilder& builder_;
+  const mu::Parser& parser_;
   const std::vector<double>& slots_;  // one a variable: muParser tells variables by the address of their value
   std::vector<Term> stack_;
 };
@@ -159,7 +150,7 @@ Program compile_expression(std::string_view text, const Names& names) {
     parser.SetExpr(line);
     parser.Eval();
     ProgramBuilder builder(names.variables);
-    const NodeId result = Translation(builder, slots).translate(parser.GetByteCode());
+    const NodeId result = Translation(builder, parser, slots).translate();
     return builder.finish(std::array{result});
   } catch (const mu::ParserError& fault) {
     // Its position is one in `line`, which nobody typed.

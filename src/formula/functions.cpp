@@ -1,25 +1,22 @@
 #include "formula/functions.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace gradfield {
 namespace {
 
 using enum Operation;
 
-Term sum(std::span<const Term> arguments) {
-  Term total = arguments[0];
-  for (const Term argument : arguments.subspan(1)) total = total + argument;
-  return total;
+// Of all arguments, from the left.
+Term fold(Operation operation, std::span<const Term> arguments) {
+  Term result = arguments[0];
+  for (const Term argument : arguments.subspan(1)) result = apply(operation, result, argument);
+  return result;
 }
 
 Term average(std::span<const Term> arguments) {
-  return sum(arguments) / arguments[0].constant(static_cast<double>(arguments.size()));
-}
-
-template <Operation Fold>
-Term fold(std::span<const Term> arguments) {
-  Term result = arguments[0];
-  for (const Term argument : arguments.subspan(1)) result = apply(Fold, result, argument);
-  return result;
+  return fold(kAdd, arguments) / arguments[0].constant(static_cast<double>(arguments.size()));
 }
 
 Term secant(std::span<const Term> arguments) { return 1 / apply(kCosine, arguments[0]); }
@@ -42,15 +39,15 @@ constexpr Function kFunctions[] = {
     {"sin", 1, "sine of an angle in radians", kSine},
     {"cos", 1, "cosine of an angle in radians", kCosine},
     {"tan", 1, "tangent of an angle in radians", kTangent},
-    {"sec", 1, "secant, 1/cos(a)", kDivide, secant},
-    {"csc", 1, "cosecant, 1/sin(a); inf at 0", kDivide, cosecant},
-    {"cot", 1, "cotangent, 1/tan(a); inf at 0", kDivide, cotangent},
+    {"sec", 1, "secant, 1/cos(a)", secant},
+    {"csc", 1, "cosecant, 1/sin(a); inf at 0", cosecant},
+    {"cot", 1, "cotangent, 1/tan(a); inf at 0", cotangent},
     {"asin", 1, "arc sine, in radians; nan outside [-1,1]", kArcSine},
     {"acos", 1, "arc cosine, in radians; nan outside [-1,1]", kArcCosine},
     {"atan", 1, "arc tangent, in radians", kArcTangent},
     {"atan2", 2, "atan2(y,x): angle of the point (x,y), in (-pi,pi]", kArcTangent2},
-    {"deg", 1, "radians to degrees", kMultiply, degrees},
-    {"rad", 1, "degrees to radians", kMultiply, radians},
+    {"deg", 1, "radians to degrees", degrees},
+    {"rad", 1, "degrees to radians", radians},
     // Hyperbolic functions
     {"sinh", 1, "hyperbolic sine", kHyperbolicSine},
     {"cosh", 1, "hyperbolic cosine", kHyperbolicCosine},
@@ -74,7 +71,7 @@ constexpr Function kFunctions[] = {
     // Signs and whole numbers
     {"abs", 1, "absolute value; slope 0 at 0", kAbsolute},
     {"sign", 1, "-1, 0 or 1; slope 0", kSign},
-    {"step", 1, "1 at 0 and above, 0 below; slope 0", kNanWhere, step},
+    {"step", 1, "1 at 0 and above, 0 below; slope 0", step},
     {"rint", 1, "nearest whole number, halves up; slope 0", kRound},
     {"floor", 1, "whole number at or below; slope 0", kFloor},
     {"ceil", 1, "whole number at or above; slope 0", kCeiling},
@@ -85,59 +82,73 @@ constexpr Function kFunctions[] = {
     {"erfc", 1, "1-erf(a), exact for large a too", kComplementaryError},
     {"tgamma", 1, "gamma function; inf at 0, nan at -1, -2, ...", kGamma},
     {"lgamma", 1, "log(abs(tgamma(a))); inf at 0, -1, -2, ...", kLogarithmOfGamma},
-    {"digamma", 1, "slope of lgamma; nan at 0, -1, -2, ...", kPolygamma, digamma},
+    {"digamma", 1, "slope of lgamma; nan at 0, -1, -2, ...", digamma},
     {"polygamma", 2, "a-th slope of digamma at b; a = 0, 1, ..., 1000", kPolygamma},
     // Several arguments
-    {"min", kVariadic, "smallest argument; nan if any is nan", kMinimum, fold<kMinimum>},
-    {"max", kVariadic, "largest argument; nan if any is nan", kMaximum, fold<kMaximum>},
-    {"sum", kVariadic, "sum of the arguments", kAdd, sum},
-    {"avg", kVariadic, "mean of the arguments", kAdd, average},
+    {"min", kVariadic, "smallest argument; nan if any is nan", kMinimum},
+    {"max", kVariadic, "largest argument; nan if any is nan", kMaximum},
+    {"sum", kVariadic, "sum of the arguments", kAdd},
+    {"avg", kVariadic, "mean of the arguments", average},
     {"given", 2, "b, but nan where a is nan", kNanWhere},
-    // Operators: the help is the formula
-    {"", 2, "a + b", kAdd},
-    {"", 2, "a - b", kSubtract},
-    {"", 2, "a * b", kMultiply},
-    {"", 2, "a / b", kDivide},
-    {"", 2, "a ^ b", kPower},
-    {"", 1, "-a", kNegate},
-    {"", 2, "a < b", kLess},
-    {"", 2, "a <= b", kLessEqual},
-    {"", 2, "a > b", kGreater},
-    {"", 2, "a >= b", kGreaterEqual},
-    {"", 2, "a == b", kEqual},
-    {"", 2, "a != b", kNotEqual},
-    {"", 2, "a && b", kAnd},
-    {"", 2, "a || b", kOr},
-    {"", 3, "c ? a : b", kSelect},
-    {"", 1, "a^2", kSquare},
-    {"", 1, "a^3", kCube},
-    {"", 1, "a^4", kFourth},
 };
+
+using enum Tightness;
+
+// Sums and products are not associative in doubles: a+(b+c) keeps its parentheses.
+constexpr Operator kOperators[] = {
+    {kSelect, "a ? b : c", kChoice, {kDisjunction, kDisjunction, kDisjunction}},
+    {kOr, "a || b", kDisjunction, {kConjunction, kConjunction}},
+    {kAnd, "a && b", kConjunction, {kComparison, kComparison}},
+    {kLess, "a<b", kComparison, {kSum, kSum}},
+    {kLessEqual, "a<=b", kComparison, {kSum, kSum}},
+    {kGreater, "a>b", kComparison, {kSum, kSum}},
+    {kGreaterEqual, "a>=b", kComparison, {kSum, kSum}},
+    {kEqual, "a==b", kComparison, {kSum, kSum}},
+    {kNotEqual, "a!=b", kComparison, {kSum, kSum}},
+    {kAdd, "a+b", kSum, {kSum, kProduct}},
+    {kSubtract, "a-b", kSum, {kSum, kProduct}},
+    {kNegate, "-a", kSum, {kProduct}},  // never a second minus
+    {kMultiply, "a*b", kProduct, {kProduct, kPowerOf}},
+    {kDivide, "a/b", kProduct, {kProduct, kPowerOf}},
+    {kPower, "a^b", kPowerOf, {kAtom, kAtom}},
+    {kSquare, "a^2", kPowerOf, {kAtom}},
+    {kCube, "a^3", kPowerOf, {kAtom}},
+    {kFourth, "a^4", kPowerOf, {kAtom}},
+};
+
+constexpr bool every_operation_can_be_written() {
+  std::array<bool, kOperationCount> is_written{true, true};  // the leaves
+  for (const Function& row : kFunctions) {
+    if (const auto* operation = std::get_if<Operation>(&row.meaning)) {
+      is_written[static_cast<std::size_t>(*operation)] = true;
+    }
+  }
+  for (const Operator& row : kOperators) is_written[static_cast<std::size_t>(row.operation)] = true;
+  return std::ranges::count(is_written, false) == 0;
+}
+static_assert(every_operation_can_be_written());
 
 }  // namespace
 
 std::span<const Function> function_table() { return kFunctions; }
 
+std::span<const Operator> operator_table() { return kOperators; }
+
 const Function* find_function(std::string_view name) {
-  if (name.empty()) return nullptr;
-  for (const Function& function : kFunctions) {
-    if (function.name == name) return &function;
-  }
-  return nullptr;
+  const auto* const row = std::ranges::find(kFunctions, name, &Function::name);
+  return row == std::end(kFunctions) ? nullptr : row;
 }
 
 std::vector<std::string_view> function_names() {
   std::vector<std::string_view> names;
-  for (const Function& function : kFunctions) {
-    if (!function.name.empty()) names.push_back(function.name);
-  }
+  for (const Function& function : kFunctions) names.push_back(function.name);
   return names;
 }
 
 Term call(const Function& function, std::span<const Term> arguments) {
-  if (function.combination != nullptr) return function.combination(arguments);
-  if (function.arity == 1) return apply(function.operation, arguments[0]);
-  return apply(function.operation, arguments[0], arguments[1]);
+  if (const auto* combination = std::get_if<Combination>(&function.meaning)) return (*combination)(arguments);
+  const Operation operation = std::get<Operation>(function.meaning);
+  return function.arity == 1 ? apply(operation, arguments[0]) : fold(operation, arguments);
 }
 
 }  // namespace gradfield

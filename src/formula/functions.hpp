@@ -1,32 +1,52 @@
-// What formulas are made of: one row for each function and operator, with its name as typed, its help, and the
-// operation that computes it. A new function is one row here (and, where it is no combination of others, one
-// operation).
+// What formulas are made of: one row for each function and each operator, with how it is written and what computes it.
+// A new function is one row here (and, where it is no combination of others, one operation).
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "program/term.hpp"
 
 namespace gradfield {
 
-/// Combines arguments into a value, for functions that are combinations of operations (sum, avg, ...).
+/// Combines arguments into a value, for functions that are made of several operations (sec, avg, ...).
 using Combination = Term (*)(std::span<const Term> arguments);
 
 /// Arity of a function that takes one argument or more.
 inline constexpr int kVariadic = -1;
 
 struct Function {
-  std::string_view name;  // as typed; empty for operators and powers
+  std::string_view name;  // as typed
   int arity;
-  std::string_view help;  // one line; of an operator the formula, with the operands a, b, c
-  Operation operation;    // computes it, where `combination` is null
-  Combination combination = nullptr;
+  std::string_view help;                         // one line
+  std::variant<Operation, Combination> meaning;  // an operation of two operands joins all arguments of a variadic one
 };
 
-/// All rows, each operation but the leaves among them: so whatever a slope rule makes can be typed.
+/// How tightly a text holds together, from `a ? b : c` to names, numbers and calls, which need no parentheses anywhere.
+enum class Tightness { kChoice, kDisjunction, kConjunction, kComparison, kSum, kProduct, kPowerOf, kAtom };
+
+struct Operator {
+  Operation operation;
+  std::string_view form;  // as written: the operands a, b, c in their order, and what stands between them
+  Tightness tightness;    // of the whole
+  std::array<Tightness, kLargestArity> operands;  // which each must have at least, else parentheses stand around it
+
+  /// What stands between two operands: "&&" of "a && b".
+  constexpr std::string_view sign() const {
+    const std::size_t from = form.find_first_not_of("a "), to = form.find_last_not_of(" b");
+    return form.substr(from, to + 1 - from);
+  }
+};
+
+/// All functions, in the order of their listing. Each operation but the leaves is one of them or an operator: so
+/// whatever a slope rule makes can be typed.
 std::span<const Function> function_table();
+
+/// All operators; powers with a fixed exponent are some too.
+std::span<const Operator> operator_table();
 
 /// The function of that name, or null.
 const Function* find_function(std::string_view name);

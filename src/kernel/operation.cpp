@@ -1,5 +1,6 @@
 #include "kernel/operation.hpp"
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -125,13 +126,7 @@ constexpr std::array<Kernel, kOperationCount> kKernels{{
     binary<polygamma>(kPolygamma, "polygamma"),
 }};
 
-constexpr bool rows_stand_in_order() {
-  for (std::size_t i = 0; i < kOperationCount; ++i) {
-    if (kKernels[i].operation != static_cast<Operation>(i)) return false;
-  }
-  return true;
-}
-static_assert(rows_stand_in_order(), "kKernels is indexed by Operation");
+static_assert(is_complete(kKernels, &Kernel::value));
 
 }  // namespace
 

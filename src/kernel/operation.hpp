@@ -1,5 +1,5 @@
 // The operations a program is made of, as numbers: what each computes for one value. blocks.hpp has them for many.
-// What an operation means as mathematics (its name, its slope) is told in expression/.
+// What an operation means as mathematics (its slope, its bounds) is told in program/rules, its name in formula/.
 #pragma once
 
 #include <array>
@@ -73,6 +73,21 @@ enum class Operation : std::uint8_t {
 
 inline constexpr std::size_t kOperationCount = static_cast<std::size_t>(Operation::kCount);
 inline constexpr std::size_t kLargestArity = 3;
+
+/// Whether nothing is computed: a constant or a variable.
+constexpr bool is_leaf(Operation operation) { return operation <= Operation::kVariable; }
+
+/// Whether a table has one row for each operation, in their order, with something in each of these columns (but for the
+/// leaves, which have nothing there). For the static_assert of every such table.
+template <typename Row, typename... Value>
+constexpr bool is_complete(const std::array<Row, kOperationCount>& table, Value Row::*... column) {
+  for (std::size_t i = 0; i < kOperationCount; ++i) {
+    const Operation operation = table[i].operation;
+    if (operation != static_cast<Operation>(i)) return false;
+    if ((((table[i].*column == nullptr) != is_leaf(operation)) || ...)) return false;
+  }
+  return true;
+}
 
 /// One operation as numbers.
 struct Kernel {

@@ -47,7 +47,9 @@ struct BlockRow {
 
 using enum Operation;
 
-constexpr BlockRow kBlockRows[] = {
+constexpr std::array<BlockRow, kOperationCount> kBlockRows{{
+    {kConstant, nullptr},
+    {kVariable, nullptr},
     {kAdd, short_block<add, 2>},
     {kSubtract, short_block<subtract, 2>},
     {kMultiply, short_block<multiply, 2>},
@@ -104,12 +106,13 @@ constexpr BlockRow kBlockRows[] = {
     {kGamma, block<gamma_function, 1>},
     {kLogarithmOfGamma, block<sleef_lgamma, 1>},
     {kPolygamma, block_of_values<kPolygamma, 2>},
-};
+}};
+static_assert(is_complete(kBlockRows, &BlockRow::block));
 
 const Blocks& blocks() {
   static constexpr Blocks kBlocks = [] {
     Blocks table{};
-    for (const BlockRow& row : kBlockRows) table.of[static_cast<std::size_t>(row.operation)] = row.block;
+    for (std::size_t i = 0; i < kOperationCount; ++i) table.of[i] = kBlockRows[i].block;
     table.fused = fused_blocks(std::make_index_sequence<kFusions.size()>());
     table.sine_and_cosine = pair_block<sine_and_cosine>;
     table.interleave = interleave;

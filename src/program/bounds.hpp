@@ -3,6 +3,7 @@
 // make a nan of values that are none.
 #pragma once
 
+#include <array>
 #include <limits>
 #include <span>
 #include <vector>
@@ -21,10 +22,14 @@ struct Bounds {
 /// One range a variable: where the points of a field lie.
 using Box = std::vector<Bounds>;
 
+/// Whether a nan of one operand makes the result nan.
+enum class NanPath { kNever, kSometimes, kAlways };
+
 /// The bounds of one instruction.
 struct InstructionBounds {
   Bounds value;
   bool makes_nan = true;  // may be nan though no operand is
+  std::array<NanPath, kLargestArity> nan_paths{NanPath::kAlways, NanPath::kAlways, NanPath::kAlways};  // by operand
 };
 
 /// The bounds of every instruction.
@@ -35,8 +40,5 @@ struct InstructionBounds {
 ///
 /// Requires: one range a variable of the program.
 std::vector<InstructionBounds> bound_values(const Program& program, const Box& box);
-
-/// Whether a nan in operand `k` of this instruction always makes its result nan.
-bool passes_nan_on(const Program& program, const std::vector<InstructionBounds>& bounds, NodeId place, std::size_t k);
 
 }  // namespace gradfield

@@ -1,37 +1,26 @@
 #include "program/differentiate.hpp"
 
+#include <algorithm>
+
 #include "program/rules.hpp"
+#include "program/transform.hpp"
 
 namespace gradfield {
 namespace {
-
-// The slope of one instruction in one variable, from the slopes of its operands.
-Slope slope_of(ProgramBuilder& builder, const Instruction& instruction, NodeId place, std::uint32_t variable,
-               const std::vector<Slope>& slopes, const std::vector<NodeId>& places) {
-  if (instruction.operation == Operation::kConstant) return {};
-  if (instruction.operation == Operation::kVariable) {
-    if (instruction.variable != variable) return {};
-    return Term{&builder, builder.constant(1)};
-  }
-  RuleInput in{{&builder, place}, {}, {}};
-  bool any = false;
-  const std::size_t arity = arity_of(instruction);
-  for (std::size_t k = 0; k < arity; ++k) {
-    in.u[k] = {&builder, places[instruction.operands[k]]};
-    in.du[k] = slopes[instruction.operands[k]];
-    any = any || in.du[k];
-  }
-  const SlopeRule rule = slope_rule_of(instruction.operation);
-  return any && rule != nullptr ? rule(in) : Slope{};
-}
 
 // The slope of every instruction of `program` in one variable; `places` tells where they are in the builder.
 std::vector<Slope> slopes_in(ProgramBuilder& builder, const Program& program, std::uint32_t variable,
                              const std::vector<NodeId>& places) {
   std::vector<Slope> slopes;
-  slopes.reserve(program.instructions().size());
-  for (std::size_t i = 0; i < program.instructions().size(); ++i) {
-    slopes.push_back(slope_of(builder, program.instructions()[i], places[i], variable, slopes, places));
+  for (NodeId place = 0; place < places.size(); ++place) {
+    const Instruction& instruction = program.instructions()[place];
+    const RuleInput in = rule_input(builder, program, place, places, slopes);
+    const bool is_constant = std::ranges::none_of(in.du, [](const Slope& du) { return du.has_value(); });
+    if (instruction.operation == Operation::kVariable && instruction.variable == variable) {
+      slopes.push_back(in.v.constant(1));
+    } else {
+      slopes.push_back(is_constant ? Slope{} : rules_of(instruction.operation).slope(in));
+    }
   }
   return slopes;
 }
@@ -64,8 +53,7 @@ Program differentiate_twice(const Program& f) {
   ProgramBuilder builder(f.variables());
   const std::vector<NodeId> places = builder.insert(first);
   const std::vector<bool> used = f.variables_used(0);
-  std::vector<NodeId> outputs;
-  for (const NodeId output : first.outputs()) outputs.push_back(places[output]);
+  std::vector<NodeId> outputs = moved(first.outputs(), places);
   std::vector<std::vector<NodeId>> rows(count);  // of the upper triangle
   for (std::uint32_t column = 0; column < count; ++column) {
     const std::vector<Slope> slopes = slopes_in(builder, first, column, places);

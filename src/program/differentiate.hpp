@@ -11,7 +11,7 @@ namespace gradfield {
 /// for rounding; no step. Shared subexpressions are computed once and structural zeros not at all.
 ///
 /// Non-finite: where f is nan, the partial in every variable that f uses is nan; the partial in any other variable is
-/// the constant 0 everywhere. Kinks and poles follow the rules in slope_rules.cpp.
+/// the constant 0 everywhere. Kinks and poles follow the slope rules.
 ///
 /// Requires: `f` has one output.
 Program differentiate(const Program& f);

@@ -2,17 +2,15 @@
 
 #include <charconv>
 
+#include "program/transform.hpp"
+
 namespace gradfield {
 
 std::vector<bool> Program::variables_used(std::size_t output) const {
-  std::vector<bool> needed(instructions_.size(), false);
+  const std::vector<bool> needed = reach(instructions_, std::span(outputs_).subspan(output, 1));
   std::vector<bool> used(variables_.size(), false);
-  needed[outputs_[output]] = true;
-  for (std::size_t i = instructions_.size(); i-- > 0;) {
-    if (!needed[i]) continue;
-    const Instruction& instruction = instructions_[i];
-    if (instruction.operation == Operation::kVariable) used[instruction.variable] = true;
-    for (std::size_t k = 0; k < arity_of(instruction); ++k) needed[instruction.operands[k]] = true;
+  for (std::size_t i = 0; i < instructions_.size(); ++i) {
+    if (needed[i] && instructions_[i].operation == Operation::kVariable) used[instructions_[i].variable] = true;
   }
   return used;
 }

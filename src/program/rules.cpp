@@ -1,88 +1,93 @@
 #include "program/rules.hpp"
 
-#include "program/slope_rules.hpp"
+#include "program/bound_rules-inl.hpp"
+#include "program/simplify_rules-inl.hpp"
+#include "program/slope_rules-inl.hpp"
 
 namespace gradfield {
 namespace {
 
 using enum Operation;
+using enum Trait;
 
-struct Rules {
-  Operation operation;
-  SlopeRule slope;  // null: 0 everywhere
-};
+// What is 0 or 1, of nan too.
+constexpr Trait kTruth = kExact | kNotNegative | kFewValues;
 
 constexpr std::array<Rules, kOperationCount> kRules{{
-    {kConstant, nullptr},
-    {kVariable, nullptr},
-    {kAdd, slope::add},
-    {kSubtract, slope::subtract},
-    {kMultiply, slope::multiply},
-    {kDivide, slope::divide},
-    {kNegate, slope::negate},
-    {kSquare, slope::square},
-    {kCube, slope::cube},
-    {kFourth, slope::fourth},
-    {kPower, slope::power},
-    {kSquareRoot, slope::square_root},
-    {kCubeRoot, slope::cube_root},
-    {kAbsolute, slope::absolute},
-    {kSign, nullptr},
-    {kRound, nullptr},
-    {kFloor, nullptr},
-    {kCeiling, nullptr},
-    {kTruncate, nullptr},
-    {kRemainder, slope::remainder},
-    {kMinimum, slope::minimum},
-    {kMaximum, slope::maximum},
-    {kLess, nullptr},
-    {kLessEqual, nullptr},
-    {kGreater, nullptr},
-    {kGreaterEqual, nullptr},
-    {kEqual, nullptr},
-    {kNotEqual, nullptr},
-    {kAnd, nullptr},
-    {kOr, nullptr},
-    {kSelect, slope::select},
-    {kNanWhere, slope::nan_where},
-    {kSine, slope::sine},
-    {kCosine, slope::cosine},
-    {kTangent, slope::tangent},
-    {kArcSine, slope::arc_sine},
-    {kArcCosine, slope::arc_cosine},
-    {kArcTangent, slope::arc_tangent},
-    {kArcTangent2, slope::arc_tangent2},
-    {kHyperbolicSine, slope::hyperbolic_sine},
-    {kHyperbolicCosine, slope::hyperbolic_cosine},
-    {kHyperbolicTangent, slope::hyperbolic_tangent},
-    {kAreaSine, slope::area_sine},
-    {kAreaCosine, slope::area_cosine},
-    {kAreaTangent, slope::area_tangent},
-    {kExponential, slope::exponential},
-    {kExponentialMinus1, slope::exponential_minus_1},
-    {kGaussian, slope::gaussian},
-    {kLogarithm, slope::logarithm},
-    {kLogarithmOf1Plus, slope::logarithm_of_1_plus},
-    {kLogarithm2, slope::logarithm2},
-    {kLogarithm10, slope::logarithm10},
-    {kHypotenuse, slope::hypotenuse},
-    {kErrorFunction, slope::error_function},
-    {kComplementaryError, slope::complementary_error},
-    {kGamma, slope::gamma_function},
-    {kLogarithmOfGamma, slope::logarithm_of_gamma},
-    {kPolygamma, slope::polygamma},
+    {kConstant, nullptr, nullptr, kExact},
+    {kVariable, nullptr, nullptr, kExact},
+    {kAdd, slope::add, bound::add, kCommutative | kKeepsSign, simplify::add},
+    {kSubtract, slope::subtract, bound::subtract, kNone, simplify::subtract},
+    {kMultiply, slope::multiply, bound::multiply, kCommutative | kKeepsSign | kUnderflows, simplify::multiply},
+    {kDivide, slope::divide, bound::divide, kKeepsSign | kUnderflows, simplify::divide},
+    {kNegate, slope::negate, bound::negate, kExact, simplify::negate},
+    {kSquare, slope::square, bound::even_power<kSquare>, kNotNegative | kUnderflows, simplify::even_power<kSquare>},
+    {kCube, slope::cube, bound::exactly_rising<kCube>, kUnderflows},
+    {kFourth, slope::fourth, bound::even_power<kFourth>, kNotNegative | kUnderflows, simplify::even_power<kFourth>},
+    {kPower, slope::power, bound::power, kUnderflows, simplify::power},
+    {kSquareRoot, slope::square_root, bound::square_root, kKeepsSign},
+    {kCubeRoot, slope::cube_root, bound::rising<kCubeRoot>, kNone},
+    {kAbsolute, slope::absolute, bound::absolute, kExact | kNotNegative, simplify::absolute},
+    {kSign, slope::zero, bound::sign, kExact | kFewValues},
+    {kRound, slope::zero, bound::exactly_rising<kRound>, kExact},
+    {kFloor, slope::zero, bound::exactly_rising<kFloor>, kExact},
+    {kCeiling, slope::zero, bound::exactly_rising<kCeiling>, kExact},
+    {kTruncate, slope::zero, bound::exactly_rising<kTruncate>, kExact},
+    {kRemainder, slope::remainder, bound::remainder, kNone},
+    {kMinimum, slope::minimum, bound::smaller, kExact | kKeepsSign},
+    {kMaximum, slope::maximum, bound::larger, kExact | kKeepsSign},
+    {kLess, slope::zero, bound::less, kTruth},
+    {kLessEqual, slope::zero, bound::less_equal, kTruth},
+    {kGreater, slope::zero, bound::greater, kTruth},
+    {kGreaterEqual, slope::zero, bound::greater_equal, kTruth},
+    {kEqual, slope::zero, bound::equal, kTruth | kCommutative},
+    {kNotEqual, slope::zero, bound::not_equal, kTruth | kCommutative},
+    {kAnd, slope::zero, bound::logical_and, kTruth | kCommutative},
+    {kOr, slope::zero, bound::logical_or, kTruth | kCommutative},
+    {kSelect, slope::select, bound::select, kExact | kKeepsSign | kFirstDecides, simplify::select},
+    {kNanWhere, slope::nan_where, bound::second_operand, kExact | kKeepsSign | kFirstDecides, simplify::nan_where},
+    {kSine, slope::sine, bound::wave, kNone},
+    {kCosine, slope::cosine, bound::wave, kNone},
+    {kTangent, slope::tangent, bound::tangent, kNone},
+    {kArcSine, slope::arc_sine, bound::rising_within_one<kArcSine>, kNone},
+    {kArcCosine, slope::arc_cosine, bound::arc_cosine, kNone},
+    {kArcTangent, slope::arc_tangent, bound::rising<kArcTangent>, kNone},
+    {kArcTangent2, slope::arc_tangent2, bound::arc_tangent2, kNone},
+    {kHyperbolicSine, slope::hyperbolic_sine, bound::rising<kHyperbolicSine>, kNone},
+    {kHyperbolicCosine, slope::hyperbolic_cosine, bound::hyperbolic_cosine, kNotNegative},
+    {kHyperbolicTangent, slope::hyperbolic_tangent, bound::rising<kHyperbolicTangent>, kNone},
+    {kAreaSine, slope::area_sine, bound::rising<kAreaSine>, kNone},
+    {kAreaCosine, slope::area_cosine, bound::area_cosine, kNone},
+    {kAreaTangent, slope::area_tangent, bound::rising_within_one<kAreaTangent>, kNone},
+    {kExponential, slope::exponential, bound::rising<kExponential>, kNotNegative | kUnderflows},
+    {kExponentialMinus1, slope::exponential_minus_1, bound::rising<kExponentialMinus1>, kNone},
+    {kGaussian, slope::gaussian, bound::gaussian, kNotNegative},
+    {kLogarithm, slope::logarithm, bound::rising_above_zero<kLogarithm>, kNone},
+    {kLogarithmOf1Plus, slope::logarithm_of_1_plus, bound::logarithm_of_1_plus, kNone},
+    {kLogarithm2, slope::logarithm2, bound::rising_above_zero<kLogarithm2>, kNone},
+    {kLogarithm10, slope::logarithm10, bound::rising_above_zero<kLogarithm10>, kNone},
+    {kHypotenuse, slope::hypotenuse, bound::hypotenuse, kCommutative | kNotNegative},
+    {kErrorFunction, slope::error_function, bound::rising<kErrorFunction>, kNone},
+    {kComplementaryError, slope::complementary_error, bound::complementary_error, kNotNegative},
+    {kGamma, slope::gamma_function, bound::gamma_function, kNone},
+    {kLogarithmOfGamma, slope::logarithm_of_gamma, bound::logarithm_of_gamma, kNone},
+    {kPolygamma, slope::polygamma, bound::polygamma, kNone},
 }};
-
-constexpr bool rows_stand_in_order() {
-  for (std::size_t i = 0; i < kOperationCount; ++i) {
-    if (kRules[i].operation != static_cast<Operation>(i)) return false;
-  }
-  return true;
-}
-static_assert(rows_stand_in_order(), "kRules is indexed by Operation");
+static_assert(is_complete(kRules, &Rules::slope, &Rules::bound));
 
 }  // namespace
 
-SlopeRule slope_rule_of(Operation operation) { return kRules[static_cast<std::size_t>(operation)].slope; }
+const Rules& rules_of(Operation operation) { return kRules[static_cast<std::size_t>(operation)]; }
+
+RuleInput rule_input(ProgramBuilder& builder, const Program& program, NodeId place, const std::vector<NodeId>& places,
+                     const std::vector<Slope>& slopes) {
+  const Instruction& instruction = program.instructions()[place];
+  RuleInput in{{&builder, places[place]}, {}, {}};
+  for (std::size_t k = 0; k < arity_of(instruction); ++k) {
+    in.u[k] = {&builder, places[instruction.operands[k]]};
+    in.du[k] = slopes[instruction.operands[k]];
+  }
+  return in;
+}
 
 }  // namespace gradfield

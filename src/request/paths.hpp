@@ -1,6 +1,7 @@
 // --path: the ways down that are asked for, and those that are found.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "analysis/descent/descent.hpp"
@@ -8,12 +9,13 @@
 
 namespace gradfield {
 
-/// What --path, --rate and --iterations say.
+/// What --path, --rate and --iterations say. `condition`: that of --where.
 /// Errors: kUsage for values that are none, a start outside the ranges or where --where fails, and results that no path
 /// belongs to.
-PathPlan read_paths(const Request& request);
+DescentPlan read_paths(const Options& options, const Names& names, const Grid& grid,
+                       const std::optional<Program>& condition);
 
-/// The path down from each start, by the method chosen, through the ranges and where --where holds.
+/// The paths that are asked for, by the method chosen, through the ranges and where --where holds.
 std::vector<DescentPath> make_paths(const Request& request);
 
 }  // namespace gradfield

@@ -19,13 +19,6 @@
 
 namespace gradfield {
 
-/// What --path, --rate and --iterations say.
-struct PathPlan {
-  std::vector<std::vector<double>> starts;  // of --path, one value a variable; empty: no paths
-  std::optional<double> rate;
-  std::size_t iterations = kDefaultIterations;
-};
-
 struct Request {
   const Options& options;
   std::string expression;  // as typed
@@ -38,7 +31,7 @@ struct Request {
   Destination destination;
   std::optional<Part> part;  // of --part
   int threads = 1;
-  PathPlan paths;
+  DescentPlan paths;  // of --path, --rate and --iterations
   std::shared_ptr<std::set<std::string>> said = std::make_shared<std::set<std::string>>();  // notes until now
 
   /// f and its gradient by the method chosen, for the tiles of `grid` where there is one; all but the Hessian, or the

@@ -166,6 +166,7 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
                                            : read_between("stream", *options.stream, 0.25, 4,
                                                           "a density from 0.25 to 4; 1 is the usual one");
   }
+  style.surface = options.surface;
   style.aspect = read_aspect(options.aspect);
   if (options.font) read_font(*options.font, style);
   style.title = options.title;

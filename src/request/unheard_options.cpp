@@ -5,7 +5,7 @@
 
 #include "cli/option_table.hpp"
 #include "cli/screen.hpp"
-#include "request/slice.hpp"
+#include "field/view.hpp"
 
 namespace gradfield {
 namespace {
@@ -82,7 +82,7 @@ const Deafness kDeafness[] = {
       "set"}},
     {"a picture of space",
      [](const Request& request, FormatKind kind) {
-       return is_picture(request, kind) && shown_axis_count(request.domain.grid) == 3;
+       return is_picture(request, kind) && shown_axes(request.domain.grid).size() == 3;
      },
      {},
      {"contour", "heatmap", "stream"}},

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "base/numbers/number.hpp"
-#include "request/slice.hpp"
 
 namespace gradfield {
 namespace {

@@ -76,7 +76,7 @@ ExitCode make_result(const Options& options) {
                   read_part(options, destination),
                   read_threads(options),
                   {}};
-  request.paths = read_paths(request);
+  request.paths = read_paths(options, names, domain.grid, request.condition);
   note_idle_options(request);
   ExitCode code = ExitCode::kSuccess;
   if (options.check) {

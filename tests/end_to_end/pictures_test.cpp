@@ -105,7 +105,7 @@ TEST(Pictures, HaveTheirArrowsWhereTheGradientSaysOnThePage) {
       std::vector<std::string> command{formula};
       command.insert(command.end(), row.options.begin(), row.options.end());
       const Svg svg = svg_of(command);
-      const Picture picture = picture_of(formula, row.grid);
+      const PlanePicture picture = picture_of(formula, row.grid);
       std::vector<std::vector<Point>> drawn, shortened;
       for (const Arrow& arrow : picture.arrows.list) {
         (arrow.rest.empty() ? drawn : shortened).push_back(arrow.outline);

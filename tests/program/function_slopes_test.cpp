@@ -23,7 +23,6 @@ std::vector<std::string> single_operations() {
       "x>=y",  "x==y", "x!=y",   "x&&y", "x||y",         "x<y?x:y*y",    "x^2",          "x^3",         "x^4",  "x^-1",
       "x^0.5", "x^7",  "x^-2.5", "2^x",  "sum(x,y,x*y)", "avg(x,y,x*y)", "min(x,y,x*y)", "max(x,y,x*y)"};
   for (const Function& function : function_table()) {
-    if (function.name.empty()) continue;
     formulas.push_back(std::string(function.name) + (function.arity == 1 ? "(x)" : "(x,y)"));
   }
   std::erase(formulas, "polygamma(x,y)");  // defined at whole x only

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "plot/plane/script.hpp"
+#include "plot/plane/picture.hpp"
 #include "support/geometry.hpp"
 
 namespace gradfield::test {
@@ -91,7 +91,7 @@ inline PageArrow measure(const Page& page, const Arrow& arrow, Point grid_point)
 
 /// Every grid point with a drawn vector, in order, with its arrow.
 template <typename Visit>
-void for_each_arrow(const Picture& picture, Visit visit) {
+void for_each_arrow(const PlanePicture& picture, Visit visit) {
   const Field& field = picture.field;
   std::size_t arrow = 0;
   for (std::size_t i = 0; i < field.size(); ++i) {

@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/descent/curvature.hpp"
-#include "analysis/descent/descent.hpp"
+#include "analysis/descent/walk.hpp"
 #include "field/methods/methods.hpp"
 #include "formula/compile.hpp"
 
@@ -17,15 +16,12 @@ inline Box square_box(double half_width = 3) {
   return {range, range};
 }
 
-/// The path of the exact gradient, with the curvature at the start.
+/// The path of the exact gradient.
 inline DescentPath path_of(const std::string& formula, const std::vector<double>& start, const DescentSetup& setup,
                            const std::vector<std::string>& variables = {"x", "y"}) {
   const Program f = compile_expression(formula, {variables, {}});
-  MethodSettings with_second;
-  with_second.second = true;
-  const auto second = make_gradient(methods()[0], f, with_second);
-  PointGradient gradient(*make_gradient(methods()[0], f, {}), variables.size());
-  return descend(gradient, start, largest_curvature(*second, start), setup);
+  Objective objective(f, methods()[0], {});
+  return descend(objective, start, setup);
 }
 
 }  // namespace gradfield::test

@@ -6,8 +6,9 @@
 
 #include "field/methods/methods.hpp"
 #include "field/sample.hpp"
+#include "field/view.hpp"
 #include "formula/compile.hpp"
-#include "plot/plane/script.hpp"
+#include "plot/plane/picture.hpp"
 #include "support/rows.hpp"
 
 namespace gradfield::test {
@@ -31,24 +32,18 @@ inline Field field_of(const std::string& formula, const Grid& grid) {
   return collect(grid, *gradient);
 }
 
-/// That field elsewhere.
-inline FieldAccess access_to(const std::string& formula, const std::vector<std::string>& variables) {
-  FieldAccess access;
-  access.sample = [formula](const Grid& grid) { return field_of(formula, grid); };
-  access.gradient = [formula, variables] {
-    Names names;
-    names.variables = variables;
-    return methods()[0].make(compile_expression(formula, names), {});
-  };
-  return access;
+/// The view of that field.
+inline FieldView view_of(const std::string& formula, const Grid& grid) {
+  Names names;
+  for (const Axis& axis : grid.axes) names.variables.push_back(axis.name);
+  return {{compile_expression(formula, names), methods()[0], {}, {}}, grid};
 }
 
 /// The picture of that field; `style.expression` is set to the formula.
-inline Picture picture_of(const std::string& formula, const Grid& grid, PictureStyle style = {},
-                          std::string_view terminal = "svg") {
+inline PlanePicture picture_of(const std::string& formula, const Grid& grid, PictureStyle style = {},
+                               std::string_view terminal = "svg") {
   style.expression = formula;
-  return compose_picture(grid, field_of(formula, grid), style, named(terminals(), terminal),
-                         access_to(formula, {grid.axes[0].name, grid.axes[1].name}));
+  return compose_plane(view_of(formula, grid), field_of(formula, grid), style, named(terminals(), terminal));
 }
 
 }  // namespace gradfield::test

@@ -7,14 +7,15 @@
 #include <string>
 
 #include "plot/look/colors.hpp"
-#include "plot/plane/script.hpp"
+#include "plot/sheet/script.hpp"
 #include "support/rows.hpp"
 
 namespace gradfield::test {
 
-inline std::string script_of(const Picture& picture) {
+template <typename AnyPicture>
+std::string script_of(const AnyPicture& picture, std::string_view terminal = "svg") {
   std::ostringstream script;
-  write_script(script, picture, named(terminals(), "svg"));
+  write_script(script, draw(picture), named(terminals(), terminal));
   return script.str();
 }
 

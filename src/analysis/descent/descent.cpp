@@ -1,96 +1,11 @@
 #include "analysis/descent/descent.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <limits>
 #include <utility>
 
-#include "analysis/descent/descent_walk.hpp"
+#include "analysis/descent/walk.hpp"
+#include "field/point_condition.hpp"
 
 namespace gradfield {
-namespace {
-
-// The first rate to try in units of 1/curvature: below 1 a path does not jump over the valley, below 2 it converges.
-constexpr double kPartOfInverseCurvature = 0.4;
-
-// The longest first step, in widths of the box: what lies beyond, the curvature at the start does not know.
-constexpr double kLongestFirstStep = 0.25;
-
-// The first step where the curvature tells nothing: on a plane twenty of them cross the box.
-constexpr double kFirstStepWithoutCurvature = 0.05;
-
-// Armijo's condition, of the fall that the slope promises. Along a parabola it bounds the rate by 1.5/curvature, so
-// that a path does not go on jumping from one side of a valley to the other, as it does near 2.
-constexpr double kSufficientFall = 0.25;
-
-// How far f may rise above its lowest value where there are kinks, in units of how far it has fallen.
-constexpr double kKinkedRise = 0.1;
-
-// Rises that are none, in units of f at the start: a thousand roundings, as f may be a small difference of large terms.
-constexpr double kRoundingRise = 1e-13;
-
-double rounding_of(const DescentPath& path) {
-  return kRoundingRise * std::max(std::fabs(path.f[0]), std::fabs(path.f.back()));
-}
-
-// Whether the first step leads out of where a path may go: a shorter one may lead further.
-bool is_over_at_once(const DescentPath& path) {
-  if (path.end == DescentEnd::kConditionFails) return path.steps() == 0;
-  return path.steps() == 1 && (path.end == DescentEnd::kLeftBox || path.end == DescentEnd::kNotDefined);
-}
-
-bool falls_by_armijo(const DescentPath& path) {
-  if (path.end == DescentEnd::kDiverged || path.end == DescentEnd::kOscillates || is_over_at_once(path)) return false;
-  if (path.steps() == 0 || path.end == DescentEnd::kConditionFails || path.end == DescentEnd::kStalled) return true;
-  const std::size_t last = path.steps(), before = last - 1;
-  const double promised = path.rate * path.norms[before] * path.norms[before];
-  // Not the other way round: f may be nan outside the box.
-  return !(path.f[last] > path.f[before] - kSufficientFall * promised + rounding_of(path));
-}
-
-DescentJudge rises_little() {
-  return [lowest = std::numeric_limits<double>::infinity()](const DescentPath& path) mutable {
-    if (path.end == DescentEnd::kDiverged) return false;
-    if (path.steps() == 0) return true;
-    lowest = std::min(lowest, path.f[path.steps() - 1]);
-    return !(path.f.back() > lowest + kKinkedRise * (path.f[0] - lowest) + rounding_of(path));
-  };
-}
-
-// How often the rate is halved: to less than a 10^12th of the first, since a start may be as flat as that beside what
-// comes.
-constexpr int kHalvings = 40;
-
-// Beyond so many a path that goes on to its last step has become too slow to tell a kink from a long way.
-constexpr int kFewHalvings = 8;
-
-double two_digits(double value) {
-  char text[16];
-  const auto [end, fault] = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, 1);
-  std::from_chars(text, end, value);
-  return value;
-}
-
-// How far a step of rate 1 leads, as a part of the box: in the variable in which that is most.
-double part_of_box(std::span<const double> slopes, const Box& box) {
-  double part = 0;
-  for (std::size_t k = 0; k < slopes.size(); ++k) {
-    const double half_width = box[k].high / 2 - box[k].low / 2;  // the width may be more than the largest double
-    if (half_width > 0) part = std::max(part, std::fabs(slopes[k]) / half_width / 2);
-  }
-  return part;
-}
-
-double first_rate(std::span<const double> slopes, double curvature, const Box& box) {
-  const double part = part_of_box(slopes, box);
-  double rate = kPartOfInverseCurvature / curvature;
-  if (!(rate > 0 && std::isfinite(rate))) rate = kFirstStepWithoutCurvature / part;
-  if (rate * part > kLongestFirstStep) rate = kLongestFirstStep / part;
-  return rate > 0 && std::isfinite(rate) ? two_digits(rate) : 1;  // nothing moves: any rate is as good
-}
-
-}  // namespace
 
 std::vector<double> DescentPath::point(std::size_t step) const {
   std::vector<double> result;
@@ -108,21 +23,30 @@ std::vector<DescentPath> first_steps(std::vector<DescentPath> paths, std::size_t
   return paths;
 }
 
-DescentPath descend(PointGradient& gradient, std::span<const double> start, double curvature,
-                    const DescentSetup& setup) {
-  if (setup.rate) return *walk_down(gradient, start, setup, *setup.rate);
-  const double first = first_rate(gradient.at(start).slopes, curvature, setup.box);
-  double rate = first;
-  for (int k = 0; k <= kHalvings; ++k, rate = two_digits(rate / 2)) {
-    std::optional<DescentPath> path = walk_down(gradient, start, setup, rate, falls_by_armijo);
-    if (path && path->end == DescentEnd::kIterations && k > kFewHalvings) break;
-    if (path) return *std::move(path);
+std::vector<DescentPath> projected(std::vector<DescentPath> paths, std::span<const std::size_t> axes) {
+  for (DescentPath& path : paths) {
+    std::vector<std::vector<double>> coordinates;
+    for (const std::size_t k : axes) coordinates.push_back(std::move(path.coordinates[k]));
+    path.coordinates = std::move(coordinates);
   }
-  rate = first;
-  for (int k = 0; k <= kHalvings; ++k, rate = two_digits(rate / 2)) {
-    if (auto path = walk_down(gradient, start, setup, rate, rises_little())) return *std::move(path);
+  return paths;
+}
+
+std::vector<DescentPath> descend_all(const Program& f, const Method& method, const MethodSettings& settings,
+                                     const Grid& grid, const Program* condition, const DescentPlan& plan) {
+  if (plan.starts.empty()) return {};
+  DescentSetup setup{box_of(grid), {}, plan.rate, plan.iterations, plan.optimizer};
+  std::optional<PointCondition> kept;
+  if (condition != nullptr) {
+    kept.emplace(*condition);
+    setup.keeps = [&](std::span<const double> point) { return kept->holds(point); };
   }
-  return *walk_down(gradient, start, setup, rate);
+  std::vector<bool> held;
+  for (const Bounds& range : setup.box) held.push_back(range.low == range.high);
+  Objective objective(f, method, settings, held);
+  std::vector<DescentPath> paths;
+  for (const std::vector<double>& start : plan.starts) paths.push_back(descend(objective, start, setup));
+  return paths;
 }
 
 }  // namespace gradfield

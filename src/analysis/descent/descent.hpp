@@ -1,14 +1,18 @@
-// Steepest descent with a constant rate, as it is taught: x_{k+1} = x_k - rate * grad f(x_k).
+// Paths down: the ways that an optimiser takes from given starts.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <concepts>
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
 
-#include "field/point_gradient.hpp"
-#include "program/bounds.hpp"
+#include "field/grid/grid.hpp"
+#include "field/methods/methods.hpp"
+#include "program/program.hpp"
 
 namespace gradfield {
 
@@ -35,44 +39,49 @@ struct DescentPath {
   std::vector<double> point(std::size_t step) const;
 };
 
-/// The gradient has gone where it is so much smaller than the largest on the path, and the step so small a part of the
-/// box: a million more of them would not be seen, and beside a minimum f is above it by the square of the first number,
-/// less than doubles show.
-inline constexpr double kConvergedNorm = 1e-8;
-inline constexpr double kConvergedStep = 1e-12;
-
 /// Steps that a path has where nobody says: by then one with the default rate has converged where curvatures differ by
 /// a factor of 150, and has come most of the way through the valley of Rosenbrock's function; it takes some
 /// milliseconds.
 inline constexpr std::size_t kDefaultIterations = 10'000;
 
+/// The points of a path that can be shown: those that are finite in each of these values, columns of the path such as
+/// its coordinates or f. A path may begin and end where f is not defined, or overflow.
+/// Requires: columns of one length.
+template <std::same_as<std::vector<double>>... Columns>
+std::vector<std::array<double, sizeof...(Columns)>> finite_points(const Columns&... columns) {
+  std::vector<std::array<double, sizeof...(Columns)>> points;
+  for (std::size_t step = 0; step < std::min({columns.size()...}); ++step) {
+    const std::array<double, sizeof...(Columns)> point{columns[step]...};
+    if (std::ranges::all_of(point, [](double value) { return std::isfinite(value); })) points.push_back(point);
+  }
+  return points;
+}
+
 /// The paths after so many steps, at most.
 std::vector<DescentPath> first_steps(std::vector<DescentPath> paths, std::size_t steps);
 
-struct DescentSetup {
-  /// Where a path may go: finite ranges, one a variable. It ends with its first point outside.
-  Box box;
-  /// Whether a path may go through a point; it ends before the first where it may not. Empty: through all.
-  std::function<bool(std::span<const double> point)> keeps = {};
-  std::optional<double> rate = {};
+/// The paths as they are seen along these axes: their coordinates alone, in this order.
+/// Requires: axes of the paths, each once.
+std::vector<DescentPath> projected(std::vector<DescentPath> paths, std::span<const std::size_t> axes);
+
+/// An optimiser: a row of the table in optimizers.hpp.
+struct Optimizer;
+const Optimizer& default_optimizer();
+
+/// Which paths are asked for.
+struct DescentPlan {
+  std::vector<std::vector<double>> starts;  // one value a variable; empty: no paths
+  std::optional<double> rate = {};          // of all paths; empty: the optimiser's default, found for each
   std::size_t iterations = kDefaultIterations;
+  const Optimizer* optimizer = &default_optimizer();
 };
 
-/// The path down from `start`. No line search: the rate is the same at every step.
+/// The path down from each start, of the gradient by this method, through the box of the grid and where `condition`,
+/// if there is one, holds. A variable whose range is a single value keeps it: in a slice a path stays.
 ///
-/// Without a rate it is the largest of a few that goes down soundly, tried in falling order on the whole path, of two
-/// significant digits so that it can be given again. The first is 0.4/curvature: on a bowl each step leaves 0.6 of the
-/// way along the most curved direction, so that steps are seen, and curvature may grow fivefold before they overshoot;
-/// where that would step over more than a quarter of the box, or says nothing, it goes by the box. Each next is half as
-/// large. A path goes down soundly where every step fulfils Armijo's condition: f falls by a quarter, at least, of what
-/// the slope promises (Nocedal & Wright, "Numerical Optimization", 2nd ed., ch. 3). Of functions that no constant rate
-/// brings to rest (kinks, jumps) it is the largest with which f never rises above its lowest value by more than a tenth
-/// of how far it has fallen.
-///
-/// `curvature`: the largest_curvature at the start; 0, nan or inf where it is not known.
-/// Non-finite:  where f or a slope is not finite at the start, the path is that point.
-/// Requires:    the start lies in the box, and is kept.
-DescentPath descend(PointGradient& gradient, std::span<const double> start, double curvature,
-                    const DescentSetup& setup);
+/// Non-finite: where f or a slope is not finite at a start, the path is that point.
+/// Requires:   the starts lie in the box, and the condition holds there.
+std::vector<DescentPath> descend_all(const Program& f, const Method& method, const MethodSettings& settings,
+                                     const Grid& grid, const Program* condition, const DescentPlan& plan);
 
 }  // namespace gradfield

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "program/rules.hpp"
+
 namespace gradfield {
 namespace {
 
@@ -78,7 +80,7 @@ class Fusing {
   }
 
   std::vector<Choice> choices(const Instruction& outer) const {
-    const bool is_commutative = outer.operation == kAdd || outer.operation == kMultiply;
+    const bool is_commutative = has(outer.operation, Trait::kCommutative);
     std::vector<Choice> found;
     for (std::size_t row = 0; row < kFusions.size(); ++row) {
       if (kFusions[row].outer != outer.operation) continue;

@@ -31,6 +31,9 @@ struct Axis {
   friend bool operator==(const Axis&, const Axis&) = default;
 };
 
+/// Whether a range is a single value, which the variable keeps.
+inline bool is_held(const Axis& axis) { return axis.count == 1 && axis.min == axis.max; }
+
 /// One axis a variable; the first runs fastest.
 struct Grid {
   std::vector<Axis> axes;

@@ -4,11 +4,12 @@
 
 #include "formula/print/formula.hpp"
 #include "formula/words.hpp"
+#include "program/transform.hpp"
 
 namespace gradfield {
 namespace {
 
-bool is_leaf(const Instruction& instruction) { return arity_of(instruction) == 0; }
+bool is_leaf(const Instruction& instruction) { return gradfield::is_leaf(instruction.operation); }
 
 std::string padded(const std::string& text, std::size_t width) {
   return text + std::string(width > text.size() ? width - text.size() : 0, ' ');
@@ -16,14 +17,9 @@ std::string padded(const std::string& text, std::size_t width) {
 
 // Instructions other than variables and constants that a result needs: one flag an instruction.
 std::vector<bool> operations_of(const Program& program, std::size_t output) {
-  const auto& instructions = program.instructions();
-  std::vector<bool> needed(instructions.size(), false);
-  needed[program.outputs()[output]] = true;
-  for (std::size_t i = instructions.size(); i-- > 0;) {
-    if (!needed[i]) continue;
-    const std::size_t arity = arity_of(instructions[i]);
-    for (std::size_t k = 0; k < arity; ++k) needed[instructions[i].operands[k]] = true;
-    if (is_leaf(instructions[i])) needed[i] = false;
+  std::vector<bool> needed = reach(program.instructions(), std::span(program.outputs()).subspan(output, 1));
+  for (std::size_t i = 0; i < needed.size(); ++i) {
+    if (is_leaf(program.instructions()[i])) needed[i] = false;
   }
   return needed;
 }

@@ -1,5 +1,6 @@
 #include "formula/print/formula.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -7,66 +8,22 @@
 #include "formula/functions.hpp"
 #include "formula/names.hpp"
 #include "formula/words.hpp"
+#include "program/rules.hpp"
 
 namespace gradfield {
 namespace {
 
 using enum Operation;
+using enum Tightness;
 
-// How tightly a text holds together, from `a ? b : c` to names, numbers and calls, which need no parentheses anywhere.
-enum Tightness { kChoice, kDisjunction, kConjunction, kComparison, kSum, kProduct, kPowerOf, kAtom };
-
-struct Infix {
-  Operation operation;
-  std::string_view sign;
-  Tightness tightness;    // of the whole
-  Tightness left, right;  // that the operands must have at least, else parentheses stand around them
-};
-
-// Sums and products are not associative in doubles: a+(b+c) keeps its parentheses.
-constexpr Infix kInfixes[] = {
-    {kOr, " || ", kDisjunction, kConjunction, kConjunction},
-    {kAnd, " && ", kConjunction, kComparison, kComparison},
-    {kLess, "<", kComparison, kSum, kSum},
-    {kLessEqual, "<=", kComparison, kSum, kSum},
-    {kGreater, ">", kComparison, kSum, kSum},
-    {kGreaterEqual, ">=", kComparison, kSum, kSum},
-    {kEqual, "==", kComparison, kSum, kSum},
-    {kNotEqual, "!=", kComparison, kSum, kSum},
-    {kAdd, "+", kSum, kSum, kProduct},
-    {kSubtract, "-", kSum, kSum, kProduct},
-    {kMultiply, "*", kProduct, kProduct, kPowerOf},
-    {kDivide, "/", kProduct, kProduct, kPowerOf},
-    {kPower, "^", kPowerOf, kAtom, kAtom},
-};
-
-struct FixedPower {
-  Operation operation;
-  std::string_view exponent;
-};
-constexpr FixedPower kFixedPowers[] = {{kSquare, "^2"}, {kCube, "^3"}, {kFourth, "^4"}};
-
-const Infix* find_infix(Operation operation) {
-  for (const Infix& row : kInfixes) {
-    if (row.operation == operation) return &row;
-  }
-  return nullptr;
+const Operator* find_operator(Operation operation) {
+  const auto row = std::ranges::find(operator_table(), operation, &Operator::operation);
+  return row == operator_table().end() ? nullptr : &*row;
 }
 
-const FixedPower* find_fixed_power(Operation operation) {
-  for (const FixedPower& row : kFixedPowers) {
-    if (row.operation == operation) return &row;
-  }
-  return nullptr;
-}
-
-// The function that is this operation and nothing else: `given`, not `step`, which makes use of it.
+// Of the function that is this operation, which is no operator: there is one.
 std::string_view name_of(Operation operation) {
-  for (const Function& function : function_table()) {
-    const bool is_plain = function.combination == nullptr || function.arity == kVariadic;
-    if (function.operation == operation && !function.name.empty() && is_plain) return function.name;
-  }
-  return kernel_of(operation).name;
+  return std::ranges::find(function_table(), std::variant<Operation, Combination>(operation), &Function::meaning)->name;
 }
 
 struct Text {
@@ -118,9 +75,6 @@ class Writer {
   bool is_too_long() const { return out_.size() > kLongestExpression || depth_ > kDeepest; }
   bool has_name(NodeId place) const { return !names_.empty() && !names_[place].empty(); }
   const Instruction& at(NodeId place) const { return program_.instructions()[place]; }
-  NodeId left_of(const Instruction& instruction, bool is_turned) const {
-    return instruction.operands[is_turned ? 1 : 0];
-  }
 
   // Without regard to its own name. Requires: the shapes of its operands.
   Shape shape_of(NodeId place) const {
@@ -129,20 +83,18 @@ class Writer {
       const Tightness tightness = number(instruction.constant).tightness;
       return {tightness, tightness == kSum};
     }
-    if (instruction.operation == kNegate) return {kSum, true};
-    if (instruction.operation == kSelect) return {kChoice};
-    if (find_fixed_power(instruction.operation) != nullptr) return {kPowerOf};
-    const Infix* infix = find_infix(instruction.operation);
-    if (infix == nullptr) return {kAtom};
-    const bool is_turned = prefers_turned(instruction, infix->tightness);
-    const bool is_negative = infix->tightness == kProduct && shapes_[left_of(instruction, is_turned)].is_negative;
-    return {is_negative ? kSum : infix->tightness, is_negative, is_turned};
+    const Operator* row = find_operator(instruction.operation);
+    if (row == nullptr) return {kAtom};
+    if (row->operation == kNegate) return {kSum, true};
+    const bool is_turned = prefers_turned(instruction, row->tightness);
+    const bool is_negative = row->tightness == kProduct && shapes_[instruction.operands[is_turned]].is_negative;
+    return {is_negative ? kSum : row->tightness, is_negative, is_turned};
   }
 
   // A sum and a product are the same to the bit when their two operands change places: 2*x rather than x*2, and
   // 6*x*y rather than y*(6*x), since the operand that stands first needs parentheses less often.
   bool prefers_turned(const Instruction& instruction, Tightness whole) const {
-    if (instruction.operation != kMultiply && instruction.operation != kAdd) return false;
+    if (!has(instruction.operation, Trait::kCommutative) || whole < kSum) return false;
     const NodeId left = instruction.operands[0], right = instruction.operands[1];
     if (instruction.operation == kMultiply && at(left).operation == kConstant) return false;
     if (instruction.operation == kMultiply && at(right).operation == kConstant) return true;
@@ -178,28 +130,22 @@ class Writer {
   }
 
   void put_operands(const Instruction& instruction, const Shape& shape) {
-    if (const Infix* infix = find_infix(instruction.operation)) {
-      put(left_of(instruction, shape.is_turned), shape.is_negative ? kSum : infix->left);
-      out_ += infix->sign;
-      put(left_of(instruction, !shape.is_turned), infix->right);
-    } else if (const FixedPower* power = find_fixed_power(instruction.operation)) {
-      put(instruction.operands[0], kAtom);
-      out_ += power->exponent;
-    } else if (instruction.operation == kNegate) {
-      out_ += '-';
-      put(instruction.operands[0], kProduct);  // never a second minus
-    } else if (instruction.operation == kSelect) {
-      put(instruction.operands[0], kDisjunction);
-      out_ += " ? ";
-      put(instruction.operands[1], kDisjunction);
-      out_ += " : ";
-      put(instruction.operands[2], kDisjunction);
+    if (const Operator* row = find_operator(instruction.operation)) {
+      for (const char letter : row->form) {
+        if (letter < 'a' || letter > 'c') {
+          out_ += letter;
+          continue;
+        }
+        const auto k = static_cast<std::size_t>(letter - 'a');
+        // A product that begins with a minus is like a sum from outside; its first operand, which has it, may be too.
+        const bool has_minus = k == 0 && shape.tightness < row->tightness;
+        put(instruction.operands[shape.is_turned ? 1 - k : k], has_minus ? shape.tightness : row->operands[k]);
+      }
     } else {
       out_ += name_of(instruction.operation);
-      const int arity = kernel_of(instruction.operation).arity;
-      for (int k = 0; k < arity; ++k) {
+      for (std::size_t k = 0; k < arity_of(instruction); ++k) {
         out_ += k == 0 ? '(' : ',';
-        put(instruction.operands[static_cast<std::size_t>(k)], kChoice);
+        put(instruction.operands[k], kChoice);
       }
       out_ += ')';
     }

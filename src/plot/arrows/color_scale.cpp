@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "base/numbers/main_range.hpp"
 
 namespace gradfield {
 
@@ -32,32 +33,15 @@ ColorScale norm_scale(const LengthScale& lengths, std::vector<Rgb> colors) {
   return scale;
 }
 
-ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric, double rest) {
+ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric) {
+  const MainRange main = main_range(values), range = symmetric ? main.symmetric() : main;
   ColorScale scale;
   scale.colors = std::move(colors);
+  scale.low = range.low;
+  scale.high = range.high;
+  scale.has_lower = range.has_lower();
+  scale.has_higher = range.has_higher();
   scale.label = "f";
-  std::vector<double> finite;
-  for (const double value : values) {
-    if (std::isfinite(value)) finite.push_back(value);
-  }
-  if (finite.empty()) return scale;
-  std::sort(finite.begin(), finite.end());
-  constexpr double kFarBeyond = 3;
-  const std::size_t few = static_cast<std::size_t>(rest * static_cast<double>(finite.size()));
-  const double low = finite[few], high = finite[finite.size() - 1 - few], range = high - low;
-  scale.low = finite.front() < low - kFarBeyond * range && range > 0 ? low : finite.front();
-  scale.high = finite.back() > high + kFarBeyond * range && range > 0 ? high : finite.back();
-  if (symmetric) {
-    scale.high = std::max(std::fabs(scale.low), std::fabs(scale.high));
-    scale.low = -scale.high;
-  }
-  if (!std::isfinite(scale.high - scale.low)) {
-    constexpr double kFarthest = std::numeric_limits<double>::max() / 4;  // so wide, and a half more, is finite
-    scale.low = std::max(scale.low, -kFarthest);
-    scale.high = std::min(scale.high, kFarthest);
-  }
-  scale.has_lower = finite.front() < scale.low;
-  scale.has_higher = finite.back() > scale.high;
   return scale;
 }
 

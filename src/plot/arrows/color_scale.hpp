@@ -32,10 +32,8 @@ struct ColorScale {
 /// logarithm, so do colours.
 ColorScale norm_scale(const LengthScale& lengths, std::vector<Rgb> colors);
 
-/// The scale of finite values, from the least to the largest; but where a few stand far beyond the rest (as at a pole)
-/// only to where the rest ends: without the share `rest` of them at each end. `symmetric`: as far below zero as above.
-/// Values whose range is no double end at a quarter of the largest.
-ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric, double rest = 0.02);
+/// The scale of the main_range() of values. `symmetric`: as far below zero as above.
+ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric);
 
 /// The scale of values that are all alike, or but for rounding, for a bar that tells them: they stand in its middle.
 /// Others stay.

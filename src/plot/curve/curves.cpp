@@ -8,8 +8,8 @@
 #include "plot/paths/path_frames.hpp"
 #include "plot/paths/path_lines.hpp"
 #include "plot/paths/path_marks.hpp"
+#include "plot/sheet/facts.hpp"
 #include "plot/sheet/layout.hpp"
-#include "plot/sheet/script_parts.hpp"
 
 namespace gradfield {
 namespace {
@@ -25,62 +25,83 @@ constexpr const char* kDashes = "(14,14)";
 bool is_dot(const std::vector<Point>& piece) { return piece.size() == 1; }
 
 // Those pieces of the curve that are dots, or those that are none.
-void write_curve(std::ostream& script, const std::string& block, const Curve& curve, bool dots) {
-  script << "$" << block << " << EOD\n";
-  std::string text;
+std::string rows_of(const Curve& curve, bool dots) {
+  std::string rows;
   for (const std::vector<Point>& piece : curve) {
     if (is_dot(piece) != dots) continue;
     for (const Point point : piece) {
-      append_number(text, point.x);
-      text += ' ';
-      append_number(text, point.y);
-      text += '\n';
+      append_number(rows, point.x);
+      rows += ' ';
+      append_number(rows, point.y);
+      rows += '\n';
     }
-    text += '\n';
+    rows += '\n';
   }
-  script << text << "EOD\n\n";
+  return rows;
 }
 
-void write_plots(std::ostream& script, const CurvesPicture& picture, const PathLines& paths) {
+bool has_dots(const Curve& curve) { return std::ranges::any_of(curve, is_dot); }
+
+std::vector<DataBlock> curve_blocks(const CurvesPicture& picture) {
+  std::vector<DataBlock> blocks{
+      {"f, as pieces of a curve: " + picture.axis.name + " and f.", "f", rows_of(picture.f, false)},
+      {"Its derivative, likewise.", "slope", rows_of(picture.slope, false)}};
+  if (has_dots(picture.f)) blocks.push_back({"", "f_dots", rows_of(picture.f, true)});
+  if (has_dots(picture.slope)) blocks.push_back({"", "slope_dots", rows_of(picture.slope, true)});
+  return blocks;
+}
+
+// The parts of the plot command that show them, over lines at 0.
+std::vector<std::string> curve_plots(const CurvesPicture& picture) {
   const Theme& theme = *picture.style.theme;
-  script << "plot ";
-  const auto zero_line = [&](const char* axes, Rgb color, const char* dashes) {
-    script << "0 axes " << axes << " notitle with lines linewidth 1 dashtype " << dashes << " linecolor "
-           << color_clause(color) << ", \\\n     ";
-  };
-  zero_line("x1y1", theme.border, "solid");
+  std::vector<std::string> plots{plot_lines("0 axes x1y1", "", 1, color_clause(theme.border), "solid")};
   // Where both zeros stand in one place, that is one line.
   constexpr double kOnePoint = 1;
   const bool is_aligned = std::fabs(picture.right.on_page(0) - picture.page.y.on_page(0)) < kOnePoint;
-  if (picture.has_right && !is_aligned) zero_line("x1y2", theme.lines[1], "(4,4)");
-  const auto curve = [&](const Curve& pieces, const std::string& block, const char* axes, const std::string& dashes,
-                         Rgb color) {
-    if (!std::ranges::all_of(pieces, is_dot)) {
-      script << "$" << block << " using 1:2 axes " << axes << " title \"" << block << "\" with lines linewidth 2"
-             << dashes << " linecolor " << color_clause(color) << ", \\\n     ";
+  if (picture.has_right && !is_aligned) {
+    plots.push_back(plot_lines("0 axes x1y2", "", 1, color_clause(theme.lines[1]), "(4,4)"));
+  }
+  const auto add = [&](const Curve& curve, const std::string& block, const std::string& axes, Rgb color,
+                       const std::string& dashes) {
+    const std::string columns = " using 1:2 axes " + axes;
+    if (!std::ranges::all_of(curve, is_dot)) {
+      plots.push_back(plot_lines("$" + block + columns, block, 2, color_clause(color), dashes));
     }
-    if (std::ranges::any_of(pieces, is_dot)) {
-      script << "$" << block << "_dots using 1:2 axes " << axes << " title \"" << block
-             << " at single points\" with points pointtype 7 pointsize 0.8 linecolor " << color_clause(color)
-             << ", \\\n     ";
+    if (has_dots(curve)) {
+      plots.push_back("$" + block + "_dots" + columns + " title \"" + block +
+                      " at single points\" with points pointtype 7 pointsize 0.8 linecolor " + color_clause(color));
     }
   };
-  curve(picture.f, "f", "x1y1", "", theme.lines[0]);
+  add(picture.f, "f", "x1y1", theme.lines[0], "");
   // On top, in dashes: where the two are one, both are seen.
-  curve(picture.slope, "slope", picture.has_right ? "x1y2" : "x1y1", " dashtype " + std::string(kDashes),
-        theme.lines[1]);
-  for (const std::string& plot : path_line_plots(paths, picture.page, kPathLook)) script << plot << ", \\\n     ";
-  script << "NaN notitle\n";
+  add(picture.slope, "slope", picture.has_right ? "x1y2" : "x1y1", theme.lines[1], kDashes);
+  return plots;
+}
+
+// "x = -1, 0 and 1"; "7 places" where they are many.
+std::string places_text(std::vector<double> places, const Axis& axis) {
+  constexpr std::size_t kFew = 4;
+  if (places.size() > kFew) return std::to_string(places.size()) + " places";
+  std::ranges::sort(places);
+  // To a thousandth of the range.
+  const double unit = axis.max > axis.min ? std::pow(10, std::floor(std::log10(axis.max / 2 - axis.min / 2)) - 3) : 0;
+  std::string text = axis.name + " = ";
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const double place = unit > 0 ? std::round(places[i] / unit) * unit : places[i];
+    text += (i == 0 ? "" : i + 1 == places.size() ? " and " : ", ") + number_text(place, 6);
+  }
+  return text;
 }
 
 }  // namespace
 
-CurvesPicture compose_curves(const Axis& axis, const PictureStyle& style, const Terminal& terminal,
-                             const FieldAccess& access, std::vector<DescentPath> paths) {
+CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, const Terminal& terminal,
+                             std::vector<DescentPath> paths) {
+  const Axis& axis = view.grid().axes[0];
   CurvesPicture picture;
   picture.paths = std::move(paths);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
-  static_cast<SampledCurves&>(picture) = sample_curves(axis, style.arrows.descent, access);
+  static_cast<SampledCurves&>(picture) = sample_curves(view, style.arrows.descent);
   picture.axis = axis;
   PictureStyle page_style = style;
   page_style.aspect = Aspect::kFree;
@@ -110,30 +131,70 @@ CurvesPicture compose_curves(const Axis& axis, const PictureStyle& style, const 
   return picture;
 }
 
-void write_script(std::ostream& script, const CurvesPicture& picture, const Terminal& terminal) {
-  const Theme& theme = *picture.style.theme;
-  write_header(script, picture, terminal);
-  script << "# f, as pieces of a curve: " << picture.axis.name << " and f.\n";
-  write_curve(script, "f", picture.f, false);
-  script << "# Its derivative, likewise.\n";
-  write_curve(script, "slope", picture.slope, false);
-  if (std::ranges::any_of(picture.f, is_dot)) write_curve(script, "f_dots", picture.f, true);
-  if (std::ranges::any_of(picture.slope, is_dot)) write_curve(script, "slope_dots", picture.slope, true);
-  const PathLines paths = paths_on_curve(picture.paths, theme, kCurves);
-  if (picture.frames.empty()) write_path_lines(script, paths, picture.page, kPathLook);
-  const Lettering lettering{terminal, picture.zoom};
-  AxesParts parts{picture.style.grid_lines, {}, 0, 0};
-  if (picture.has_right) parts = {parts.grid_lines, picture.right.tics, picture.right.low, picture.right.high};
-  write_axes(script, picture, picture.page, parts, lettering);
-  script << "unset colorbox\nunset key\nset samples 2\n";
-  write_key(script, picture.key, picture.page, theme.quiet, lettering);
-  for (const std::string& command : picture.style.commands) script << command << '\n';
-  if (picture.frames.empty()) write_plots(script, picture, paths);
-  for (const std::size_t steps : picture.frames) {
-    const PathLines so_far = paths_on_curve(first_steps(picture.paths, steps), theme, kCurves);
-    write_path_lines(script, so_far, picture.page, kPathLook);
-    write_plots(script, picture, so_far);
+Drawing draw(const CurvesPicture& picture) {
+  Drawing drawing;
+  drawing.sheet = picture;
+  drawing.page = picture.page;
+  drawing.axes = AxesParts{.grid_lines = picture.style.grid_lines};
+  if (picture.has_right) {
+    drawing.axes->right_tics = picture.right.tics;
+    drawing.axes->right_low = picture.right.low;
+    drawing.axes->right_high = picture.right.high;
   }
+  drawing.key = picture.key;
+  drawing.has_constants = true;
+  drawing.blocks = curve_blocks(picture);
+  const std::vector<std::string> curves = curve_plots(picture);
+  const auto add_frame = [&](std::size_t steps, std::vector<DataBlock>& blocks) {
+    const PathLines paths = paths_on_curve(first_steps(picture.paths, steps), *picture.style.theme, kCurves);
+    std::ranges::move(path_line_blocks(paths, picture.page, kPathLook), std::back_inserter(blocks));
+    DrawnFrame& frame = drawing.frames.emplace_back();
+    frame.plots = curves;
+    std::ranges::move(path_line_plots(paths, picture.page, kPathLook), std::back_inserter(frame.plots));
+    frame.plots.push_back("NaN notitle");
+  };
+  if (picture.frames.empty()) add_frame(static_cast<std::size_t>(-1), drawing.blocks);
+  for (const std::size_t steps : picture.frames) {
+    std::vector<DataBlock> blocks;
+    add_frame(steps, blocks);
+    drawing.frames.back().blocks = std::move(blocks);
+  }
+  return drawing;
+}
+
+PictureFacts facts_of(const CurvesPicture& picture) {
+  const Grid grid{{picture.axis}};
+  const bool descent = picture.style.arrows.descent;
+  PictureFacts facts = title_facts(grid, picture.style, std::string("f and ") + (descent ? "−f′" : "f′"));
+  facts.scale = facts.cap = "none";
+  facts.description = "Curves of " + function_text(grid, picture.style) + " and its derivative" +
+                      (descent ? ", negative," : "") + " for " + ranges_text(grid) +
+                      (picture.has_right ? "; the derivative has the axis at the right." : ".") +
+                      path_facts(picture.paths);
+  return facts;
+}
+
+Notes notes_on(const SampledCurves& curves, const Axis& axis, bool descent) {
+  Notes notes;
+  if (!curves.has_missing_part && !curves.missing.empty()) {
+    notes.push_back("f is not finite, or left out, at " + places_text(curves.missing, axis));
+  } else if (curves.not_finite > 0) {
+    const double share = 100.0 * static_cast<double>(curves.not_finite) / static_cast<double>(curves.sampled);
+    notes.push_back("f is not finite, or left out, on " + number_text(share, 3) + " % of the range");
+  }
+  const std::string slope = descent ? "-f'" : "f'";
+  const auto note_cut = [&](const std::string& names, const ValueRange& range, const std::vector<double>& poles) {
+    notes.push_back(names + " cut at " + number_text(range.low, 3) + " and " + number_text(range.high, 3) +
+                    ": poles near " + places_text(poles, axis));
+  };
+  const bool f_is_cut = !curves.f_poles.empty(), slope_is_cut = !curves.slope_poles.empty();
+  if (f_is_cut && slope_is_cut && !curves.has_right) {
+    note_cut("f and " + slope + " are", curves.f_range, curves.f_poles);
+  } else {
+    if (f_is_cut) note_cut("f is", curves.f_range, curves.f_poles);
+    if (slope_is_cut) note_cut(slope + " is", curves.slope_range, curves.slope_poles);
+  }
+  return notes;
 }
 
 }  // namespace gradfield

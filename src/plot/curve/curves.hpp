@@ -1,15 +1,14 @@
 // The picture of a function of one variable: f and its derivative over the same axis, and paths down on the curve of f.
 #pragma once
 
-#include <ostream>
 #include <vector>
 
+#include "analysis/curves/sampled_curves.hpp"
 #include "analysis/descent/descent.hpp"
-#include "field/grid/grid.hpp"
-#include "plot/curve/sampled_curves.hpp"
-#include "plot/look/page.hpp"
-#include "plot/sheet/key.hpp"
-#include "plot/sheet/sheet.hpp"
+#include "field/view.hpp"
+#include "plot/files/recipe.hpp"
+#include "plot/sheet/drawing.hpp"
+#include "plot/sheet/notes.hpp"
 
 namespace gradfield {
 
@@ -21,11 +20,15 @@ struct CurvesPicture : Sheet, SampledCurves {
   std::vector<KeyRow> key;
 };
 
-/// Samples f along `axis`, finer than the eye can see however many points the axis has, and lays it out.
-/// `access`: to a field of one variable; f is nan where it is not to be shown. `paths`: of one variable.
-CurvesPicture compose_curves(const Axis& axis, const PictureStyle& style, const Terminal& terminal,
-                             const FieldAccess& access, std::vector<DescentPath> paths = {});
+/// Samples f along the view's one axis, finer than the eye can see however many points the axis has, and lays it out.
+/// `paths`: of one variable.
+CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, const Terminal& terminal,
+                             std::vector<DescentPath> paths = {});
 
-void write_script(std::ostream& script, const CurvesPicture& picture, const Terminal& terminal);
+Drawing draw(const CurvesPicture& picture);
+PictureFacts facts_of(const CurvesPicture& picture);
+
+/// Of places and parts of the range without a curve, and of curves that are cut near poles.
+Notes notes_on(const SampledCurves& curves, const Axis& axis, bool descent);
 
 }  // namespace gradfield

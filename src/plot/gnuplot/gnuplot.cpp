@@ -18,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gnuplot-iostream.h>
@@ -167,9 +168,10 @@ Error failed(const std::string& how, const MemoryFile& errors) {
   return Error(ExitCode::kUnavailable, "gnuplot " + how + said(errors));
 }
 
-void check_status(int status, const MemoryFile& errors, const Output* output) {
-  if (output != nullptr && WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ) {
-    throw Error(ExitCode::kWriteFailed, "cannot write to " + printable(output->name()) + ": " + std::strerror(EFBIG));
+// `destination`: where what it draws is to be written; null: nowhere.
+void check_status(int status, const MemoryFile& errors, const std::string* destination) {
+  if (destination != nullptr && WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ) {
+    throw Error(ExitCode::kWriteFailed, "cannot write to " + printable(*destination) + ": " + std::strerror(EFBIG));
   }
   if (WIFSIGNALED(status)) throw failed(std::string("was ended by signal ") + std::to_string(WTERMSIG(status)), errors);
   if (WEXITSTATUS(status) != 0) throw failed("failed with status " + std::to_string(WEXITSTATUS(status)), errors);
@@ -190,7 +192,7 @@ bool begins_with(int descriptor, std::string_view start) {
   return length > 0 && std::string_view(head.data(), static_cast<std::size_t>(length)).starts_with(start);
 }
 
-void check_picture(int descriptor, const Terminal& terminal, const MemoryFile& errors, const Output& output) {
+void check_picture(int descriptor, const Terminal& terminal, const MemoryFile& errors, const std::string& destination) {
   struct stat status {};
   fstat(descriptor, &status);
   if (status.st_size == 0) throw failed("drew nothing", errors);
@@ -198,7 +200,7 @@ void check_picture(int descriptor, const Terminal& terminal, const MemoryFile& e
     throw failed("drew something else than " + std::string(terminal.name), errors);
   }
   if (!ends_with_mark(descriptor, status.st_size, terminal.end_mark)) {
-    throw Error(ExitCode::kWriteFailed, "cannot write to " + printable(output.name()) +
+    throw Error(ExitCode::kWriteFailed, "cannot write to " + printable(destination) +
                                             ": the picture is cut off; is the disk full?" + said(errors));
   }
 }
@@ -228,28 +230,43 @@ void require_gnuplot() {
   throw cannot_start(ENOENT);
 }
 
-void draw_with_gnuplot(const ScriptWriter& script, const Terminal& terminal, const Finisher& finish, Output& output) {
+struct GnuplotRun::State {
   // Gathered first: a whole picture is finished, and nothing comes out where it fails.
-  const MemoryFile gathered("picture");
-  const MemoryFile errors("gnuplot-errors");
-  std::array<int, 2> pipe_ends;
-  if (pipe2(pipe_ends.data(), O_CLOEXEC) != 0) throw cannot_start(errno);
-  const auto start = [&] {
+  MemoryFile gathered{"picture"};
+  MemoryFile errors{"gnuplot-errors"};
+  int script = -1;  // the end of the pipe that the script is written into
+  std::optional<Process> process;
+
+  State() {
+    std::array<int, 2> pipe_ends;
+    if (pipe2(pipe_ends.data(), O_CLOEXEC) != 0) throw cannot_start(errno);
     try {
-      return std::make_unique<Process>(pipe_ends[0], gathered.descriptor(), errors.descriptor(), false);
+      process.emplace(pipe_ends[0], gathered.descriptor(), errors.descriptor(), false);
     } catch (const Error&) {
       close(pipe_ends[0]);
       close(pipe_ends[1]);
       throw;
     }
-  };
-  const std::unique_ptr<Process> gnuplot = start();
-  close(pipe_ends[0]);
-  const bool sent = send_script(pipe_ends[1], script);
-  check_status(*gnuplot->wait(), errors, &output);
-  if (!sent) throw failed("stopped before the end of the picture", errors);
-  check_picture(gathered.descriptor(), terminal, errors, output);
-  output.write(finish(read_all(gathered.descriptor())));
+    close(pipe_ends[0]);
+    script = pipe_ends[1];
+  }
+  ~State() {
+    process.reset();
+    if (script >= 0) close(script);
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+};
+
+GnuplotRun::GnuplotRun() : state_(std::make_unique<State>()) {}
+GnuplotRun::~GnuplotRun() = default;
+
+std::string GnuplotRun::draw(const ScriptWriter& script, const Terminal& terminal, const std::string& destination) {
+  const bool sent = send_script(std::exchange(state_->script, -1), script);
+  check_status(*state_->process->wait(), state_->errors, &destination);
+  if (!sent) throw failed("stopped before the end of the picture", state_->errors);
+  check_picture(state_->gathered.descriptor(), terminal, state_->errors, destination);
+  return read_all(state_->gathered.descriptor());
 }
 
 bool has_display() {

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <ostream>
 #include <string>
 #include <string_view>
 
-#include "base/output.hpp"
 #include "plot/gnuplot/terminals.hpp"
 
 namespace gradfield {
@@ -17,15 +17,28 @@ using ScriptWriter = std::function<void(std::ostream&)>;
 /// Errors: kUnavailable where there is no gnuplot on the path; asked before the work.
 void require_gnuplot();
 
-/// Makes the finished bytes of what gnuplot drew.
-using Finisher = std::function<std::string(std::string)>;
+/// A gnuplot that draws one picture. It starts at once, so that what it is to draw may be computed meanwhile; one that
+/// has drawn nothing is ended with its object.
+class GnuplotRun {
+ public:
+  /// Errors: kUnavailable where gnuplot cannot be started.
+  GnuplotRun();
+  ~GnuplotRun();
+  GnuplotRun(const GnuplotRun&) = delete;
+  GnuplotRun& operator=(const GnuplotRun&) = delete;
 
-/// Runs gnuplot on the script and puts what it draws, finished, into `output`. Does not commit.
-///
-/// The picture is believed when it ends with the terminal's mark; gnuplot itself exits with 0 on a full disk.
-/// Errors: kUnavailable where gnuplot is missing, fails, dies or draws nothing, with what it said; kWriteFailed where
-/// the disk is full.
-void draw_with_gnuplot(const ScriptWriter& script, const Terminal& terminal, const Finisher& finish, Output& output);
+  /// Runs the script, and returns the bytes of what it drew. Once only.
+  ///
+  /// The picture is believed when it ends with the terminal's mark; gnuplot itself exits with 0 on a full disk.
+  /// `destination`: where it is going to be written, for messages.
+  /// Errors: kUnavailable where gnuplot fails, dies or draws nothing, with what it said; kWriteFailed where the disk is
+  /// full.
+  std::string draw(const ScriptWriter& script, const Terminal& terminal, const std::string& destination);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 enum class WindowResult { kShown, kNoDisplay, kNoTerminal, kTimedOut };
 

@@ -1,11 +1,6 @@
 #include "plot/paths/path_lines.hpp"
 
-#include <cmath>
-
-#include "base/numbers/number.hpp"
 #include "plot/arrows/arrows.hpp"
-#include "plot/paths/data_block.hpp"
-#include "plot/sheet/script_parts.hpp"
 
 namespace gradfield {
 namespace {
@@ -13,8 +8,6 @@ namespace {
 bool is_inside(const Page& page, Point point) {
   return point.x >= page.x.low && point.x <= page.x.high && point.y >= page.y.low && point.y <= page.y.high;
 }
-
-std::string numbered(const std::string& name, std::size_t number) { return name + std::to_string(number + 1); }
 
 // What there is to be seen of a path, in data coordinates.
 struct Marks {
@@ -38,14 +31,6 @@ Marks marks_of(const PathLine& path, const Page& page, const PathLook& look) {
   return marks;
 }
 
-Line<2> finite_points(const std::vector<double>& x, const std::vector<double>& y) {
-  Line<2> points;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (std::isfinite(x[i]) && std::isfinite(y[i])) points.push_back({x[i], y[i]});
-  }
-  return points;
-}
-
 }  // namespace
 
 PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& theme) {
@@ -64,27 +49,29 @@ PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& the
   return lines;
 }
 
-void write_path_lines(std::ostream& script, const PathLines& paths, const Page& page, const PathLook& look) {
+std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page, const PathLook& look) {
+  std::vector<DataBlock> blocks;
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Marks marks = marks_of(paths[k], page, look);
-    const auto add_circles = [&](DataBlock& block, const std::vector<Point>& middles, double radius) {
-      for (const Point middle : middles) block.add_line(placed(circle_shape(radius), middle, {1, 0}, page));
+    BlockRows rows(page);
+    const auto add_circles = [&](const std::vector<Point>& middles, double radius) {
+      for (const Point middle : middles) rows.add_line(placed(circle_shape(radius), middle, {1, 0}, page));
     };
-    {
-      DataBlock block(script, page, "A path down.", numbered("path", k));
-      for (const Line<2>& part : marks.line) {
-        for (const auto& [x, y] : part) block.add({x, y});
-        block.end_line();
-      }
+    const auto end_block = [&](const char* comment, const std::string& name) {
+      blocks.push_back({comment, name + std::to_string(k + 1), rows.take()});
+    };
+    for (const Line<2>& part : marks.line) {
+      for (const auto& [x, y] : part) rows.add({x, y});
+      rows.end_line();
     }
-    {
-      DataBlock block(script, page, "Its steps, where they can be told apart, and its end.", numbered("steps", k));
-      add_circles(block, marks.steps, look.step_radius);
-      add_circles(block, marks.end, look.end_radius);
-    }
-    DataBlock block(script, page, "A ring around its start.", numbered("start", k));
-    add_circles(block, marks.start, look.ring_radius);
+    end_block("A path down.", "path");
+    add_circles(marks.steps, look.step_radius);
+    add_circles(marks.end, look.end_radius);
+    end_block("Its steps, where they can be told apart, and its end.", "steps");
+    add_circles(marks.start, look.ring_radius);
+    end_block("A ring around its start.", "start");
   }
+  return blocks;
 }
 
 std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& look,
@@ -96,8 +83,7 @@ std::vector<std::string> path_line_plots(const PathLines& paths, const Page& pag
     const std::string name = std::to_string(k + 1);
     const bool has_dots = !marks.steps.empty() || !marks.end.empty();
     const auto add = [&](const std::string& block, const std::string& title, double width, Rgb color) {
-      plots.push_back("$" + block + name + " using 1:2 title \"" + title + " " + name + "\" with lines linewidth " +
-                      number_text(width) + " linecolor " + color_clause(color));
+      plots.push_back(plot_lines("$" + block + name + " using 1:2", title + " " + name, width, color_clause(color)));
     };
     if (casing) {
       if (!marks.line.empty()) add("path", "casing of path", look.line_width + 2 * look.casing, *casing);
@@ -106,8 +92,7 @@ std::vector<std::string> path_line_plots(const PathLines& paths, const Page& pag
     }
     if (!marks.line.empty()) add("path", "path", look.line_width, paths[k].color);
     if (has_dots) {
-      plots.push_back("$steps" + name + " using 1:2 title \"steps " + name +
-                      "\" with polygons fillstyle solid noborder fillcolor " + color_clause(paths[k].color));
+      plots.push_back(plot_polygons("$steps" + name + " using 1:2", "steps " + name, color_clause(paths[k].color)));
     }
     if (!marks.start.empty()) add("start", "start", look.ring_width, paths[k].color);
   }

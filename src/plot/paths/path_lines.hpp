@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <ostream>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "plot/look/page.hpp"
 #include "plot/paths/line_parts.hpp"
 #include "plot/paths/path_marks.hpp"
+#include "plot/sheet/drawing.hpp"
 
 namespace gradfield {
 
@@ -26,9 +26,8 @@ PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& the
 /// Those of paths of one variable on the curve of f. `taken`: see path_color().
 PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken);
 
-/// Writes the data blocks of each path: itself within the axes, dots at its steps with its end, and a ring around its
-/// start.
-void write_path_lines(std::ostream& script, const PathLines& paths, const Page& page, const PathLook& look);
+/// The data blocks of each path: itself within the axes, dots at its steps with its end, and a ring around its start.
+std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page, const PathLook& look);
 
 /// The parts of the plot command that show these blocks. `casing`: a colour around lines and dots, so that they stand
 /// out from any ground.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/numbers/number.hpp"
+#include "plot/sheet/facts.hpp"
+
 namespace gradfield {
 namespace {
 
@@ -19,6 +22,14 @@ std::string paths_text(const std::vector<DescentPath>& paths) {
   return std::to_string(paths.size()) + " paths: " + std::to_string(fewest.steps()) + " to " +
          std::to_string(most.steps()) + " steps" + verb(leaving, " leaves the axes", " leave the axes") +
          verb(diverging, " diverges", " diverge");
+}
+
+std::string place_text(const DescentPath& path, std::size_t step) {
+  std::string text;
+  for (const std::vector<double>& coordinate : path.coordinates) {
+    text += (text.empty() ? "" : ", ") + number_text(coordinate[step], 4);
+  }
+  return path.coordinates.size() == 1 ? text : "(" + text + ")";
 }
 
 // Whether its last point is on the page, and marked.
@@ -61,6 +72,15 @@ std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, const P
     last = i;
   }
   return steps;
+}
+
+std::string path_facts(const std::vector<DescentPath>& paths) {
+  std::string text;
+  for (std::size_t k = 0; k < paths.size(); ++k) {
+    text += " Path " + std::to_string(k + 1) + " goes down from " + place_text(paths[k], 0) + " to " +
+            place_text(paths[k], paths[k].steps()) + " in " + count_text(paths[k].steps(), "step") + ".";
+  }
+  return text;
 }
 
 }  // namespace gradfield

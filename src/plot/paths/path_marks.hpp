@@ -32,4 +32,7 @@ std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Them
 /// Which of a path's points have a dot: those that can be told apart from the start and the last that has one.
 std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, const PathLook& look);
 
+/// " Path 1 goes down from (2, 1) to (0, 0) in 52 steps.": of each path a sentence with a blank in front.
+std::string path_facts(const std::vector<DescentPath>& paths);
+
 }  // namespace gradfield

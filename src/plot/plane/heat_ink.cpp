@@ -27,7 +27,7 @@ Rgb ink_over(const HeatLayer& heat, double value, const InkPair& inks) {
   return needs_dark(color_over(heat, value), inks) ? inks.dark : inks.light;
 }
 
-Rgb level_ground(const Picture& picture, double level, Point data) {
+Rgb level_ground(const PlanePicture& picture, double level, Point data) {
   if (!picture.heat) return picture.style.theme->background;
   const HeatLayer& heat = *picture.heat;
   if (picture.style.heat_map == HeatMap::kValue) return color_over(heat, level);
@@ -36,11 +36,11 @@ Rgb level_ground(const Picture& picture, double level, Point data) {
   return std::isfinite(value) ? color_over(heat, value) : picture.style.theme->background;
 }
 
-Rgb level_line_ink(const Picture& picture, double level, Point data) {
+Rgb level_line_ink(const PlanePicture& picture, double level, Point data) {
   return needs_dark(level_ground(picture, level, data), kLineInks) ? kLineInks.dark : kLineInks.light;
 }
 
-Rgb level_label_ink(const Picture& picture, double level, Point data) {
+Rgb level_label_ink(const PlanePicture& picture, double level, Point data) {
   return level_line_ink(picture, level, data) == kLineInks.dark ? kLabelInks.dark : kLabelInks.light;
 }
 

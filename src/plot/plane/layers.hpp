@@ -1,25 +1,41 @@
-// What is drawn between the axes, as parts of a gnuplot script: each layer its data and its plots.
+// What is drawn between the axes of a plane: one row a layer. A new layer is a row, and its functions in a file.
 #pragma once
 
-#include <ostream>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "plot/plane/picture.hpp"
+#include "plot/sheet/facts.hpp"
 
 namespace gradfield {
 
+/// A layer as a part of a drawing.
+struct LayerMarks {
+  std::vector<DataBlock> blocks;
+  std::vector<std::string> plots;  // the lowest first
+  std::vector<Words> words = {};
+};
+
 struct Layer {
-  bool (*is_shown)(const Picture& picture);
-  /// Writes its data blocks.
-  void (*write_data)(std::ostream& script, const Picture& picture);
-  /// Its parts of the plot command.
-  std::vector<std::string> (*plots)(const Picture& picture);
-  bool grows = false;  // whether its data change from frame to frame of a moving picture
+  bool (*is_shown)(const PlanePicture& picture);
+  LayerMarks (*draw)(const PlanePicture& picture);
+  /// Makes what it shows, once the page stands; null: there is nothing to make.
+  void (*make)(PlanePicture& picture, const FieldView& view) = nullptr;
+  /// Adds what it shows to the facts, and what there is to say of it; shown or not. Null: nothing.
+  void (*tell)(const PlanePicture& picture, PictureFacts& facts) = nullptr;
+  Notes (*notes)(const PlanePicture& picture) = nullptr;
+  bool is_subject = false;  // it is what the picture is of: told first
+  bool grows = false;       // its data change from frame to frame of a moving picture
 };
 
 /// All layers, the lowest first.
 std::span<const Layer> layers();
+
+/// The layers, each in the file of its name.
+extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kLabelGroundLayer, kPathLayer;
+
+/// The heat map of a picture whose page stands.
+HeatLayer make_heat(const PlanePicture& picture, const FieldView& view);
 
 }  // namespace gradfield

@@ -1,4 +1,4 @@
-// Everything that a picture of a plane field shows, ready to be drawn.
+// Everything that a picture of a plane field shows, laid out for its page.
 #pragma once
 
 #include <limits>
@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "analysis/descent/descent.hpp"
-#include "field/grid/grid.hpp"
-#include "field/sample.hpp"
+#include "analysis/streams/stream_lines.hpp"
+#include "field/view.hpp"
 #include "plot/arrows/arrows.hpp"
-#include "plot/arrows/color_scale.hpp"
-#include "plot/look/page.hpp"
-#include "plot/plane/field_lines.hpp"
+#include "plot/labels/contour_labels.hpp"
+#include "plot/sheet/arrow_colors.hpp"
+#include "plot/sheet/drawing.hpp"
 #include "plot/sheet/key.hpp"
+#include "plot/sheet/notes.hpp"
 #include "plot/sheet/sheet.hpp"
 
 namespace gradfield {
@@ -25,15 +26,13 @@ struct HeatLayer {
   std::optional<Rgb> blank;  // the colour of what shows nothing; none: it is left out
 };
 
-struct Picture : Sheet {
+struct PlanePicture : Sheet {
   Grid grid;
   Field field;
   Page page;
   LengthScale lengths;
   Arrows arrows;
-  ColorBy color_by = ColorBy::kNorm;  // of the arrows
-  Rgb color{};                        // of arrows in one colour
-  ColorScale arrow_colors;
+  ArrowColors colors;  // of the arrows, or of stream lines
   std::optional<HeatLayer> heat;
   std::vector<LabelledLine> contours;  // in points of the page
   std::vector<StreamLine> streams;     // in place of arrows
@@ -44,12 +43,16 @@ struct Picture : Sheet {
   std::vector<KeyRow> key;
 
   /// What the colour bar shows: the heat map where there is one, else the arrows.
-  const ColorScale& bar() const { return heat ? heat->scale : arrow_colors; }
+  const ColorScale& bar() const { return heat ? heat->scale : colors.scale; }
 };
 
-/// Lays a field out for a page of `terminal`. `access` is asked only for the layers of the style.
-/// Requires: a grid of two axes.
-Picture compose_picture(const Grid& grid, Field field, const PictureStyle& style, const Terminal& terminal,
-                        const FieldAccess& access = {}, std::vector<DescentPath> paths = {});
+/// Lays out what there is of the view, whose grid has two axes, for a page of `terminal`.
+/// Errors: kUsage for a range too wide or too narrow to be drawn.
+PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyle& style, const Terminal& terminal,
+                           std::vector<DescentPath> paths = {});
+
+Drawing draw(const PlanePicture& picture);
+PictureFacts facts_of(const PlanePicture& picture);
+Notes notes_on(const PlanePicture& picture);
 
 }  // namespace gradfield

@@ -38,7 +38,7 @@ std::vector<double> drawable(const Grid& grid, const Field& field, std::vector<d
 }  // namespace
 
 std::vector<ContourLine> level_lines(const Grid& grid, const Scale& x, const Scale& y, const ContourStyle& style,
-                                     const FieldAccess& access) {
+                                     const FieldView& view) {
   const double width = x.end - x.begin, height = y.end - y.begin;
   const auto count = [&](double length) {
     constexpr double kFewest = 20;
@@ -46,10 +46,10 @@ std::vector<ContourLine> level_lines(const Grid& grid, const Scale& x, const Sca
   };
   const Grid fine{
       {{grid.axes[0].name, x.low, x.high, count(width)}, {grid.axes[1].name, y.low, y.high, count(height)}}};
-  const Field field = access.sample(fine);
+  const Field field = view.sample(fine);
   const std::vector<double> levels =
       style.levels.empty() ? drawable(fine, field, contour_levels(field, style.count)) : contour_levels(style.levels);
-  return contour_lines(fine, field, levels, *access.gradient());
+  return contour_lines(fine, field, levels, *view.gradient());
 }
 
 }  // namespace gradfield

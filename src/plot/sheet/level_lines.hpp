@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "analysis/contours/contours.hpp"
-#include "field/field_access.hpp"
+#include "field/view.hpp"
 #include "plot/look/page.hpp"
 #include "plot/sheet/picture_style.hpp"
 
@@ -14,6 +14,6 @@ namespace gradfield {
 /// sampled on a grid of its own, however many arrows there are. Of the scales' length on the page only the ratio
 /// counts. `grid`: for the names of the axes.
 std::vector<ContourLine> level_lines(const Grid& grid, const Scale& x, const Scale& y, const ContourStyle& style,
-                                     const FieldAccess& access);
+                                     const FieldView& view);
 
 }  // namespace gradfield

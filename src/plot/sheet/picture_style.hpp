@@ -49,6 +49,7 @@ struct PictureStyle {
   HeatMap heat_map = HeatMap::kNone;
   std::optional<ContourStyle> contour;
   std::optional<double> stream;  // their density, 1 being the usual one
+  bool surface = false;          // f as a surface, over the field
   bool grid_lines = true;
   bool key = true;
   Aspect aspect = Aspect::kAutomatic;

@@ -1,10 +1,9 @@
 #include "plot/space/space_page.hpp"
 
-#include "base/numbers/number.hpp"
-#include "plot/gnuplot/quoted.hpp"
 #include "plot/look/tics.hpp"
+#include "plot/paths/path_marks.hpp"
+#include "plot/sheet/facts.hpp"
 #include "plot/sheet/layout.hpp"
-#include "plot/sheet/script_parts.hpp"
 
 namespace gradfield {
 
@@ -12,14 +11,6 @@ namespace {
 
 // In points of the page; an em of the 12 point font takes 16.
 constexpr double kOuter = 14, kBarWidth = 18, kBarGap = 16, kEm = 16;
-
-void write_plots(std::ostream& script, const SpacePicture& picture, const Drawing& drawing) {
-  std::string list;
-  for (const std::string& plot : plots_of(drawing)) list += (list.empty() ? "" : ", \\\n     ") + plot;
-  // A bar is drawn only where something takes its colour from the palette.
-  if (!picture.bar_tics.empty()) list += ", \\\n     NaN with points palette notitle";
-  script << "plot " << list << '\n';
-}
 
 }  // namespace
 
@@ -50,7 +41,7 @@ void place_bar(SpacePicture& picture, const Area& box) {
   page.y.end = box.top - 0.05 * box.height();
 }
 
-void paint_arrow(Drawing& drawing, Point middle, Point direction, const std::vector<std::vector<Point>>& shape,
+void paint_arrow(Painting& painting, Point middle, Point direction, const std::vector<std::vector<Point>>& shape,
                  Rgb color) {
   for (const std::vector<Point>& piece : shape) {
     Shape polygon{ShapeKind::kPolygon, {}, color};
@@ -58,36 +49,55 @@ void paint_arrow(Drawing& drawing, Point middle, Point direction, const std::vec
       polygon.points.push_back({middle.x + corner.x * direction.x - corner.y * direction.y,
                                 middle.y + corner.x * direction.y + corner.y * direction.x});
     }
-    drawing.shapes.push_back(std::move(polygon));
+    painting.shapes.push_back(std::move(polygon));
   }
 }
 
-void write_script(std::ostream& script, const SpacePicture& picture, const Terminal& terminal) {
-  const Theme& theme = *picture.style.theme;
-  const Lettering lettering{terminal, picture.zoom};
-  write_header(script, picture, terminal);
-  script << "# What is drawn, in points of the page, each point with its colour.\n";
-  write_shapes(script, picture.drawing);
-  script << "set tics nomirror out scale 0.6 textcolor " << color_clause(theme.text) << '\n';
-  write_color_bar(script, picture.colors, picture.bar_tics, picture.page, theme.text, terminal);
-  script << "unset key\n";
-  int label = write_key(script, picture.key, picture.page, theme.quiet, lettering);
-  const Page& page = picture.page;
-  if (!page.title.text.empty()) {
-    script << "set label " << label++ << ' ' << caption_clause(page.title, lettering, theme.text) << " at "
-           << number_text((page.x.begin + page.x.end) / 2, 6) << ","
-           << number_text(page.height - 14 - page.title.height() / 2 / page.title.lines, 6) << " center\n";
+Drawing draw(const SpacePicture& picture) {
+  Drawing drawing;
+  drawing.sheet = picture;
+  drawing.page = picture.page;
+  drawing.colors = picture.colors;
+  drawing.bar_tics = picture.bar_tics;
+  drawing.key = picture.key;
+  const auto add_frame = [&](const Painting& painting) -> DrawnFrame& {
+    DrawnFrame& frame = drawing.frames.emplace_back(frame_of(painting));
+    // A bar is drawn only where something takes its colour from the palette.
+    if (!picture.bar_tics.empty()) frame.plots.emplace_back("NaN with points palette notitle");
+    return frame;
+  };
+  DrawnFrame& first = add_frame(picture.painting);
+  drawing.blocks = std::move(first.blocks);
+  drawing.words = std::move(first.words);
+  if (!drawing.blocks.empty()) {
+    drawing.blocks[0].comment = "What is drawn, in points of the page, each point with its colour.";
   }
-  write_words(script, picture.drawing, picture, label, lettering);
-  for (const std::string& command : picture.style.commands) script << command << '\n';
-  // Its axes are the page itself, and those on it are drawn: tics and ranges of the user's own would be the page's.
-  if (!picture.style.commands.empty()) write_page_axes(script, picture);
-  write_plots(script, picture, picture.drawing);
-  for (const Drawing& drawing : picture.turned) {
-    write_shapes(script, drawing);
-    write_words(script, drawing, picture, label, lettering);
-    write_plots(script, picture, drawing);
+  first.blocks.clear();
+  first.words.clear();
+  for (const Painting& painting : picture.turned) add_frame(painting);
+  return drawing;
+}
+
+PictureFacts facts_of(const SpacePicture& picture) {
+  const bool is_surface = picture.grid.axes.size() == 2;
+  const std::string surface =
+      "Surface of f over the " + std::string(picture.style.arrows.descent ? "negative " : "") + "gradient field";
+  PictureFacts facts = arrow_facts(picture.grid, picture.style, picture.arrows, picture.lengths,
+                                   is_surface ? surface : field_name(picture.style));
+  facts.description += path_facts(picture.paths);
+  return facts;
+}
+
+Notes notes_on(const SpacePicture& picture, const Field& field) {
+  const bool is_surface = picture.grid.axes.size() == 2;
+  Notes notes = notes_on_arrows(picture.arrows, picture.lengths, field);
+  if (is_surface && picture.arrows.not_finite < field.size()) {
+    append(notes, notes_on_levels(picture.style, picture.levels));
   }
+  if (!picture.equal_scale) {
+    notes.push_back(unequal_scales_note(picture.style, "arrows", is_surface ? "contours" : "surfaces of equal f"));
+  }
+  return notes;
 }
 
 }  // namespace gradfield

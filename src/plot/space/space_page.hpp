@@ -13,7 +13,7 @@ Area furnish_page(SpacePicture& picture, const Grid& grid, const std::vector<Key
 void place_bar(SpacePicture& picture, const Area& box);
 
 /// Paints an arrow whose polygon is given about its middle.
-void paint_arrow(Drawing& drawing, Point middle, Point direction, const std::vector<std::vector<Point>>& shape,
+void paint_arrow(Painting& painting, Point middle, Point direction, const std::vector<std::vector<Point>>& shape,
                  Rgb color);
 
 }  // namespace gradfield

@@ -1,12 +1,10 @@
 #include "plot/space/space_paths.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "plot/paths/line_parts.hpp"
 #include "plot/paths/path_marks.hpp"
-#include "plot/sheet/strokes.hpp"
+#include "plot/space/strokes.hpp"
 
 namespace gradfield {
 namespace {
@@ -16,12 +14,7 @@ constexpr double kShadowWidth = 1.4;
 constexpr double kCasing = 1;  // beside a line, in the background's colour
 
 Line<3> line_of(const DescentPath& path) {
-  Line<3> line;
-  for (std::size_t i = 0; i < path.f.size(); ++i) {
-    const Vector point{path.coordinates[0][i], path.coordinates[1][i], path.coordinates[2][i]};
-    if (std::ranges::all_of(point, [](double x) { return std::isfinite(x); })) line.push_back(point);
-  }
-  return line;
+  return finite_points(path.coordinates[0], path.coordinates[1], path.coordinates[2]);
 }
 
 bool is_inside(const Vector& point, const Vector& low, const Vector& high) {
@@ -33,18 +26,18 @@ bool is_inside(const Vector& point, const Vector& low, const Vector& high) {
 
 }  // namespace
 
-void paint_path_shadows(Drawing& drawing, const std::vector<DescentPath>& paths, const Vector& low, const Vector& high,
-                        const SpaceView& view, const Theme& theme) {
+void paint_path_shadows(Painting& painting, const std::vector<DescentPath>& paths, const Vector& low,
+                        const Vector& high, const SpaceView& view, const Theme& theme) {
   for (const DescentPath& path : paths) {
     for (const Line<3>& part : parts_inside<3>(line_of(path), low, high)) {
       std::vector<Point> points;
       for (const Vector& point : part) points.push_back(view.on_page({point[0], point[1], low[2]}));
-      paint_stroke(drawing, points, kShadowWidth, theme.contour);
+      paint_stroke(painting, points, kShadowWidth, theme.contour);
     }
   }
 }
 
-void paint_paths_in_space(Drawing& drawing, const std::vector<DescentPath>& paths, const Vector& low,
+void paint_paths_in_space(Painting& painting, const std::vector<DescentPath>& paths, const Vector& low,
                           const Vector& high, const SpaceView& view, const Theme& theme) {
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Line<3> line = line_of(paths[k]);
@@ -59,12 +52,12 @@ void paint_paths_in_space(Drawing& drawing, const std::vector<DescentPath>& path
     const bool has_end = is_inside(line.back(), low, high);
     // All of it twice: wider in the background's colour, so that it stands out from the arrows.
     for (const auto& [casing, ink] : {std::pair{kCasing, theme.background}, {0.0, path_color(theme, k)}}) {
-      for (const std::vector<Point>& part : parts) paint_stroke(drawing, part, kLook.line_width + 2 * casing, ink);
+      for (const std::vector<Point>& part : parts) paint_stroke(painting, part, kLook.line_width + 2 * casing, ink);
       for (const std::size_t i : steps) {
-        if (is_inside(line[i], low, high)) paint_disc(drawing, on_page[i], kLook.step_radius + casing, ink);
+        if (is_inside(line[i], low, high)) paint_disc(painting, on_page[i], kLook.step_radius + casing, ink);
       }
-      if (has_end) paint_disc(drawing, on_page.back(), kLook.end_radius + casing, ink);
-      paint_ring(drawing, on_page.front(), kLook.ring_radius, kLook.ring_width + 2 * casing, ink);
+      if (has_end) paint_disc(painting, on_page.back(), kLook.end_radius + casing, ink);
+      paint_ring(painting, on_page.front(), kLook.ring_radius, kLook.ring_width + 2 * casing, ink);
     }
   }
 }

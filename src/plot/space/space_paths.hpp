@@ -6,17 +6,17 @@
 
 #include "analysis/descent/descent.hpp"
 #include "plot/look/theme.hpp"
-#include "plot/sheet/drawing.hpp"
+#include "plot/space/painting.hpp"
 #include "plot/space/space_view.hpp"
 
 namespace gradfield {
 
 /// Paints the shadows of the paths on the floor of the box from `low` to `high`: they tell how near a path is.
-void paint_path_shadows(Drawing& drawing, const std::vector<DescentPath>& paths, const Vector& low, const Vector& high,
-                        const SpaceView& view, const Theme& theme);
+void paint_path_shadows(Painting& painting, const std::vector<DescentPath>& paths, const Vector& low,
+                        const Vector& high, const SpaceView& view, const Theme& theme);
 
 /// Paints the paths over everything, each within the box, with dots at its steps, its end, and a ring around its start.
-void paint_paths_in_space(Drawing& drawing, const std::vector<DescentPath>& paths, const Vector& low,
+void paint_paths_in_space(Painting& painting, const std::vector<DescentPath>& paths, const Vector& low,
                           const Vector& high, const SpaceView& view, const Theme& theme);
 
 }  // namespace gradfield

@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <limits>
-#include <ostream>
 #include <vector>
 
 #include "analysis/descent/descent.hpp"
@@ -11,9 +10,11 @@
 #include "field/sample.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/arrows/color_scale.hpp"
-#include "plot/sheet/drawing.hpp"
+#include "plot/files/recipe.hpp"
 #include "plot/sheet/key.hpp"
+#include "plot/sheet/notes.hpp"
 #include "plot/sheet/sheet.hpp"
+#include "plot/space/painting.hpp"
 #include "plot/space/space_view.hpp"
 
 namespace gradfield {
@@ -21,8 +22,8 @@ namespace gradfield {
 struct SpacePicture : Sheet {
   Grid grid;
   Page page;  // of the colour bar and the key
-  Drawing drawing;
-  std::vector<Drawing> turned;  // of a moving picture: the frames after the first
+  Painting painting;
+  std::vector<Painting> turned;  // of a moving picture: the frames after the first
   ArrowCounts arrows;
   LengthScale lengths;
   ColorScale colors;
@@ -35,20 +36,22 @@ struct SpacePicture : Sheet {
 };
 
 /// One picture of those that move.
-struct Frame {
+struct Moment {
   View view;
   std::size_t steps_shown = std::numeric_limits<std::size_t>::max();  // of the paths, at most
 };
 
 /// The arrows of a field of three variables, the nearer in front of the farther, and paths over them.
-/// Requires: a grid of three axes.
+/// Requires: a grid of three axes; `field` is at its points, or some of them.
 SpacePicture compose_space(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                           std::vector<DescentPath> paths = {}, const Frame& frame = {});
+                           std::vector<DescentPath> paths = {}, const Moment& moment = {});
 
 /// A picture for a terminal: seen from the usual side, or where the terminal moves, turning once around the upright
 /// axis, while the paths grow step by step.
-SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const Frame&)>& compose);
+SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const Moment&)>& compose);
 
-void write_script(std::ostream& script, const SpacePicture& picture, const Terminal& terminal);
+Drawing draw(const SpacePicture& picture);
+PictureFacts facts_of(const SpacePicture& picture);
+Notes notes_on(const SpacePicture& picture, const Field& field);
 
 }  // namespace gradfield

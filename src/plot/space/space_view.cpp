@@ -72,8 +72,8 @@ void SpaceView::fit(const View& view, const Area& area) {
     for (int k = 0; k < (view.turns ? kAzimuths : 1); ++k) {
       aim(view.azimuth + k * 360.0 / kAzimuths, view.elevation);
       grow(box, measured());
-      Drawing drawing;
-      draw_axes(drawing, themes()[0], extent_);
+      Painting painting;
+      draw_axes(painting, themes()[0], extent_);
     }
     grow(extent_, box);
     const double across = (area.width() - extent_.width()) / box.width();
@@ -137,19 +137,19 @@ std::vector<Tic> SpaceView::tics_of(std::size_t axis) const {
   return tics;
 }
 
-void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis, Vector edge, const Point& outwards,
+void SpaceView::draw_axis(Painting& painting, const Theme& theme, std::size_t axis, Vector edge, const Point& outwards,
                           Area& taken) const {
   const SpaceAxis& row = axes_[axis];
   const auto at = [&](double value) {
     edge[axis] = value;
     return on_page(edge);
   };
-  drawing.shapes.push_back({ShapeKind::kLine, {at(row.low), at(row.high)}, theme.border});
+  painting.shapes.push_back({ShapeKind::kLine, {at(row.low), at(row.high)}, theme.border});
   const auto moved = [&](Point point, double points) {
     return Point{point.x + outwards.x * points, point.y + outwards.y * points};
   };
   const auto write = [&](const Words& words, double ems) {
-    drawing.words.push_back(words);
+    painting.words.push_back(words);
     grow(taken, room_of(words, ems));
   };
   const int side = outwards.x < -0.5 ? -1 : outwards.x > 0.5 ? 1 : 0;
@@ -158,7 +158,7 @@ void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis
   const std::vector<Tic> tics = tics_of(axis);
   for (const Tic& tic : tics) {
     const Point point = at(tic.value);
-    drawing.shapes.push_back({ShapeKind::kLine, {point, moved(point, kMark)}, theme.border});
+    painting.shapes.push_back({ShapeKind::kLine, {point, moved(point, kMark)}, theme.border});
     write({typeset_label(tic.label), moved(point, label), side, kTicSize, theme.text}, widest_typeset_label({tic}));
   }
   const double ems = em_width(row.name), widest = widest_typeset_label(tics) * kTicSize * 16 / 12;
@@ -187,7 +187,7 @@ void SpaceView::draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis
   write({markup, moved(middle, label + 16 + widest * std::fabs(outwards.x)), side, kNameSize, theme.text}, ems);
 }
 
-void SpaceView::draw_axes(Drawing& drawing, const Theme& theme, Area& taken) const {
+void SpaceView::draw_axes(Painting& painting, const Theme& theme, Area& taken) const {
   // Names and tics stand along the near edges of the floor, and along the outermost upright edge on the left.
   const auto outwards = [&](std::size_t axis) {
     Vector direction{};
@@ -199,19 +199,19 @@ void SpaceView::draw_axes(Drawing& drawing, const Theme& theme, Area& taken) con
   Vector edge;
   edge[2] = far_end(2);
   edge[1] = near_end(1);
-  draw_axis(drawing, theme, 0, edge, outwards(1), taken);
+  draw_axis(painting, theme, 0, edge, outwards(1), taken);
   edge[0] = near_end(0);
-  draw_axis(drawing, theme, 1, edge, outwards(0), taken);
+  draw_axis(painting, theme, 1, edge, outwards(0), taken);
   Vector left{};
   for (int corner = 0; corner < 4; ++corner) {
     const Vector candidate{corner & 1 ? axes_[0].high : axes_[0].low, corner & 2 ? axes_[1].high : axes_[1].low,
                            axes_[2].low};
     if (corner == 0 || on_page(candidate).x < on_page(left).x) left = candidate;
   }
-  draw_axis(drawing, theme, 2, left, {-1, 0}, taken);
+  draw_axis(painting, theme, 2, left, {-1, 0}, taken);
 }
 
-void SpaceView::draw_walls(Drawing& drawing, const Theme& theme, bool grid_lines) const {
+void SpaceView::draw_walls(Painting& painting, const Theme& theme, bool grid_lines) const {
   // Three walls, each where one axis is at its far end; the other two span it.
   for (std::size_t wall = 0; wall < 3; ++wall) {
     const std::size_t a = (wall + 1) % 3, b = (wall + 2) % 3;
@@ -224,7 +224,7 @@ void SpaceView::draw_walls(Drawing& drawing, const Theme& theme, bool grid_lines
     };
     const SpaceAxis &first = axes_[a], &second = axes_[b];
     const Point corner = at(first.low, second.low);
-    drawing.shapes.push_back(
+    painting.shapes.push_back(
         {ShapeKind::kPolygon,
          {corner, at(first.high, second.low), at(first.high, second.high), at(first.low, second.high), corner},
          mixed(theme.background, theme.grid, 0.35)});
@@ -237,7 +237,7 @@ void SpaceView::draw_walls(Drawing& drawing, const Theme& theme, bool grid_lines
       from[across] = to[across] = value;
       from[along] = low;
       to[along] = high;
-      drawing.shapes.push_back({ShapeKind::kLine, {on_page(from), on_page(to)}, color});
+      painting.shapes.push_back({ShapeKind::kLine, {on_page(from), on_page(to)}, color});
     };
     for (const auto& [along, across] : {std::pair{a, b}, std::pair{b, a}}) {
       const SpaceAxis &length = axes_[along], &tics = axes_[across];
@@ -249,7 +249,7 @@ void SpaceView::draw_walls(Drawing& drawing, const Theme& theme, bool grid_lines
     }
   }
   Area taken = kNothing;
-  draw_axes(drawing, theme, taken);
+  draw_axes(painting, theme, taken);
 }
 
 }  // namespace gradfield

@@ -6,7 +6,7 @@
 
 #include "plot/look/page.hpp"
 #include "plot/look/theme.hpp"
-#include "plot/sheet/drawing.hpp"
+#include "plot/space/painting.hpp"
 
 namespace gradfield {
 
@@ -57,7 +57,7 @@ class SpaceView {
   const Area& extent() const { return extent_; }
 
   /// Paints the walls behind everything, with lines at the tics, and the words around the box.
-  void draw_walls(Drawing& drawing, const Theme& theme, bool grid_lines) const;
+  void draw_walls(Painting& painting, const Theme& theme, bool grid_lines) const;
 
  private:
   void aim(double azimuth, double elevation);
@@ -72,8 +72,8 @@ class SpaceView {
   /// As many as stand apart on the edge as it is seen.
   std::vector<Tic> tics_of(std::size_t axis) const;
   /// Paints all three axes with their words, which `taken` grows by.
-  void draw_axes(Drawing& drawing, const Theme& theme, Area& taken) const;
-  void draw_axis(Drawing& drawing, const Theme& theme, std::size_t axis, Vector edge, const Point& outwards,
+  void draw_axes(Painting& painting, const Theme& theme, Area& taken) const;
+  void draw_axis(Painting& painting, const Theme& theme, std::size_t axis, Vector edge, const Point& outwards,
                  Area& taken) const;
 
   std::array<SpaceAxis, 3> axes_;

@@ -35,16 +35,16 @@ std::vector<double> lengths_gone(const std::vector<DescentPath>& paths, const Gr
 
 }  // namespace
 
-SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const Frame&)>& compose) {
+SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const Moment&)>& compose) {
   if (!terminal.moves) return compose({});
-  Frame frame{{.turns = true}, 0};
-  SpacePicture picture = compose(frame);
+  Moment moment{{.turns = true}, 0};
+  SpacePicture picture = compose(moment);
   const std::vector<double> gone = lengths_gone(picture.paths, picture.grid);
   for (std::size_t k = 1; k < kFrames; ++k) {
-    frame.view.azimuth += 360.0 / kFrames;
+    moment.view.azimuth += 360.0 / kFrames;
     const double length = gone.back() * static_cast<double>(k) / kGrowing;
-    frame.steps_shown = static_cast<std::size_t>(std::ranges::upper_bound(gone, length) - gone.begin()) - 1;
-    picture.turned.push_back(compose(frame).drawing);
+    moment.steps_shown = static_cast<std::size_t>(std::ranges::upper_bound(gone, length) - gone.begin()) - 1;
+    picture.turned.push_back(compose(moment).painting);
   }
   picture.seconds.assign(kFrames, kSeconds);
   return picture;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "plot/paths/path_marks.hpp"
+#include "plot/sheet/arrow_colors.hpp"
 #include "plot/sheet/arrow_key.hpp"
 #include "plot/space/space_page.hpp"
 #include "plot/surface/surface_facets.hpp"
@@ -69,10 +70,10 @@ SpaceView fitted(std::array<SpaceAxis, 3> axes, const View& view, const Area& ar
 }  // namespace
 
 SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                             const SurfaceField& surface, std::vector<DescentPath> paths, const Frame& frame) {
+                             const SurfaceField& surface, std::vector<DescentPath> paths, const Moment& moment) {
   SpacePicture picture;
   picture.paths = std::move(paths);
-  const std::vector<DescentPath> so_far = first_steps(picture.paths, frame.steps_shown);
+  const std::vector<DescentPath> so_far = first_steps(picture.paths, moment.steps_shown);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
   picture.equal_scale = surface.equal_scale;
@@ -87,8 +88,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   const bool by_norm = style.color_by == ColorBy::kNorm;
   const ColorScale heights = value_scale(values, {}, false);
   const bool is_signed = has_both_signs(heights);
-  const Palette& palette =
-      style.palette != nullptr ? *style.palette : *find_palette(is_signed && !by_norm ? "diverging" : "viridis");
+  const Palette& palette = area_palette(style, is_signed && !by_norm);
   const std::vector<Rgb> colors(palette.colors.begin(), palette.colors.end());
   if (by_norm) {
     picture.colors = norm_scale(picture.lengths, colors);
@@ -129,23 +129,23 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   floor.x.end = floor.y.end = 400;  // a guess, for the room of the key
   picture.arrows = make_arrows(field, floor, picture.lengths, style.arrows);
   const Area area = furnish_page(picture, grid, key_now());
-  const SpaceView space = fitted(axes, frame.view, area);
+  const SpaceView space = fitted(axes, moment.view, area);
   place_bar(picture, space.extent());
   const Arrows arrows = make_floor(space);
   if (style.key) picture.key = arrange_key(key_now(), picture.page.width);
 
-  space.draw_walls(picture.drawing, *style.theme, style.grid_lines);
+  space.draw_walls(picture.painting, *style.theme, style.grid_lines);
   const Floor base{{floor.x.low, floor.y.low}, {floor.x.high, floor.y.high}, bottom};
-  paint_levels_on_floor(picture.drawing, surface.lines, base, space, style.theme->contour);
+  paint_levels_on_floor(picture.painting, surface.lines, base, space, style.theme->contour);
   for (const Arrow& arrow : arrows.list) {
     for (const std::vector<Point>* piece : {&arrow.outline, &arrow.rest}) {
       if (piece->empty()) continue;
       Shape shape{ShapeKind::kPolygon, {}, ink};
       for (const Point corner : *piece) shape.points.push_back(space.on_page({corner.x, corner.y, bottom}));
-      picture.drawing.shapes.push_back(std::move(shape));
+      picture.painting.shapes.push_back(std::move(shape));
     }
   }
-  paint_paths_on_floor(picture.drawing, so_far, base, space, *style.theme);
+  paint_paths_on_floor(picture.painting, so_far, base, space, *style.theme);
   const SurfaceMesh mesh(surface.grid, sample, surface.border, low, high);
   picture.cut = mesh.cut();
   const auto color_of = [&](std::size_t column, std::size_t row, const std::vector<Vector>& outline) {
@@ -169,17 +169,17 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     for (const Vector& corner : facet.corners) shape.points.push_back(space.on_page(corner));
     widen(shape.points);
     shape.points.push_back(shape.points.front());
-    picture.drawing.shapes.push_back(std::move(shape));
+    picture.painting.shapes.push_back(std::move(shape));
   }
   const auto color_at_place = [&](const std::array<double, 2>& point) {
     const auto [column, row] = mesh.cell_at(point);
     return color_of(column, row, mesh.outline(column, row));
   };
-  paint_levels_on_surface(picture.drawing, surface.lines, base, mesh, space, color_at_place);
+  paint_levels_on_surface(picture.painting, surface.lines, base, mesh, space, color_at_place);
   for (const ContourLine& line : surface.lines) {
     if (line.level >= low && line.level <= high) picture.levels.push_back(line.level);
   }
-  paint_paths_on_surface(picture.drawing, so_far, base, mesh, space, *style.theme);
+  paint_paths_on_surface(picture.painting, so_far, base, mesh, space, *style.theme);
   return picture;
 }
 

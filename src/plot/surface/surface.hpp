@@ -11,6 +11,7 @@ namespace gradfield {
 /// The surface of f over the arrows of its gradient, which lie on the floor; level lines and paths on both.
 /// Requires: a grid of two axes; `surface` is sample_surface() of it, in this style for this terminal.
 SpacePicture compose_surface(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                             const SurfaceField& surface, std::vector<DescentPath> paths = {}, const Frame& frame = {});
+                             const SurfaceField& surface, std::vector<DescentPath> paths = {},
+                             const Moment& moment = {});
 
 }  // namespace gradfield

@@ -1,10 +1,9 @@
 #include "plot/surface/surface_field.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "plot/sheet/level_lines.hpp"
+#include "plot/space/space_box.hpp"
 #include "plot/surface/surface_facets.hpp"
 
 namespace gradfield {
@@ -17,35 +16,38 @@ struct Fineness {
   int color_steps;
 };
 constexpr Fineness kStill{256, 5}, kMoving{128, 8};
-Scale padded(const Axis& axis, double reach) {
+
+Scale floor_scale(const BoxEdge& edge) {
   Scale scale;
-  scale.cell = axis.count > 1 ? (axis.max - axis.min) / static_cast<double>(axis.count - 1)
-                              : std::max(axis.largest_magnitude(), 1e-300) / 10;
-  scale.low = axis.min - reach * scale.cell;
-  scale.high = axis.max + reach * scale.cell;
+  scale.low = edge.low;
+  scale.high = edge.high;
+  scale.begin = 0;
+  scale.end = edge.length;
+  scale.cell = edge.cell;
   return scale;
 }
 
 }  // namespace
 
-SurfaceField sample_surface(const Grid& grid, const PictureStyle& style, const Terminal& terminal,
-                            const FieldAccess& access) {
-  const double reach = std::max(0.5, style.arrows.longest * (0.5 + std::fabs(style.arrows.pivot->place)));
-  Scale x = padded(grid.axes[0], reach), y = padded(grid.axes[1], reach);
-  const double x_range = x.high - x.low, y_range = y.high - y.low, widest = std::max(x_range, y_range);
-  const bool is_equal = has_equal_aspect(style, widest, std::min(x_range, y_range));
-  x.begin = y.begin = 0;
-  x.end = is_equal ? x_range / widest : 1;
-  y.end = is_equal ? y_range / widest : 1;
+SurfaceField sample_surface(const FieldView& view, const PictureStyle& style, const Terminal& terminal) {
+  const Grid& grid = view.grid();
+  const SpaceBox box = padded_box(grid, style);
+  const Scale x = floor_scale(box.edges[0]), y = floor_scale(box.edges[1]);
   const Fineness& fineness = terminal.moves ? kMoving : kStill;
   Grid fine{{{grid.axes[0].name, x.low, x.high, cells_along(fineness.cells * x.end) + 1},
              {grid.axes[1].name, y.low, y.high, cells_along(fineness.cells * y.end) + 1}}};
-  Field sample = access.sample(fine);
-  SurfaceBorder border(fine, sample, *access.gradient());
+  Field sample = view.sample(fine);
+  SurfaceBorder border(fine, sample, *view.gradient());
   std::vector<ContourLine> lines;
-  if (style.contour) lines = level_lines(grid, x, y, *style.contour, access);
-  return {
-      x, y, is_equal, std::move(fine), std::move(sample), std::move(border), std::move(lines), fineness.color_steps};
+  if (style.contour) lines = level_lines(grid, x, y, *style.contour, view);
+  return {x,
+          y,
+          box.is_equal,
+          std::move(fine),
+          std::move(sample),
+          std::move(border),
+          std::move(lines),
+          fineness.color_steps};
 }
 
 }  // namespace gradfield

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "analysis/contours/contours.hpp"
-#include "field/field_access.hpp"
 #include "field/grid/grid.hpp"
 #include "field/sample.hpp"
+#include "field/view.hpp"
 #include "plot/gnuplot/terminals.hpp"
 #include "plot/look/page.hpp"
 #include "plot/sheet/picture_style.hpp"
@@ -25,7 +25,6 @@ struct SurfaceField {
 };
 
 /// Samples f more coarsely for a terminal that moves, which has many frames to draw. Requires: a grid of two axes.
-SurfaceField sample_surface(const Grid& grid, const PictureStyle& style, const Terminal& terminal,
-                            const FieldAccess& access);
+SurfaceField sample_surface(const FieldView& view, const PictureStyle& style, const Terminal& terminal);
 
 }  // namespace gradfield

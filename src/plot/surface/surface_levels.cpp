@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "plot/look/palettes.hpp"
-#include "plot/sheet/strokes.hpp"
+#include "plot/space/strokes.hpp"
 
 namespace gradfield {
 namespace {
@@ -18,16 +18,16 @@ Line<2> line_of(const ContourLine& level) {
 
 }  // namespace
 
-void paint_levels_on_floor(Drawing& drawing, std::span<const ContourLine> lines, const Floor& floor,
+void paint_levels_on_floor(Painting& painting, std::span<const ContourLine> lines, const Floor& floor,
                            const SpaceView& view, Rgb color) {
   for (const ContourLine& level : lines) {
     std::vector<Point> points;
     for (const auto& [x, y] : line_of(level)) points.push_back(view.on_page({x, y, floor.height}));
-    drawing.shapes.push_back({ShapeKind::kLine, thinned(points, kApart), color});
+    painting.shapes.push_back({ShapeKind::kLine, thinned(points, kApart), color});
   }
 }
 
-void paint_levels_on_surface(Drawing& drawing, std::span<const ContourLine> lines, const Floor& floor,
+void paint_levels_on_surface(Painting& painting, std::span<const ContourLine> lines, const Floor& floor,
                              const SurfaceMesh& mesh, const SpaceView& view,
                              const std::function<Rgb(const std::array<double, 2>&)>& surface) {
   constexpr Rgb kDark = rgb(0x1e2226), kLight = rgb(0xe4e7ea);
@@ -40,7 +40,7 @@ void paint_levels_on_surface(Drawing& drawing, std::span<const ContourLine> line
     // With something of the surface's own colour, as a line that lies on it.
     const Rgb color = color_at(std::array{below, ink}, 0.6);
     for (const std::vector<Point>& stretch : stretches(lifting.along(line, level.level), true)) {
-      drawing.shapes.push_back({ShapeKind::kLine, thinned(stretch, kApart), color});
+      painting.shapes.push_back({ShapeKind::kLine, thinned(stretch, kApart), color});
     }
   }
 }

@@ -5,18 +5,18 @@
 #include <span>
 
 #include "analysis/contours/contours.hpp"
-#include "plot/sheet/drawing.hpp"
+#include "plot/space/painting.hpp"
 #include "plot/surface/lifted_lines.hpp"
 
 namespace gradfield {
 
 /// Paints them onto the floor, to be covered by whatever of the surface stands before it.
-void paint_levels_on_floor(Drawing& drawing, std::span<const ContourLine> lines, const Floor& floor,
+void paint_levels_on_floor(Painting& painting, std::span<const ContourLine> lines, const Floor& floor,
                            const SpaceView& view, Rgb color);
 
 /// Paints onto the surface, after it, what of them the eye sees, in an ink that can be told from the `surface`'s colour
 /// there. Of levels beyond the ends of the surface there is nothing to see.
-void paint_levels_on_surface(Drawing& drawing, std::span<const ContourLine> lines, const Floor& floor,
+void paint_levels_on_surface(Painting& painting, std::span<const ContourLine> lines, const Floor& floor,
                              const SurfaceMesh& mesh, const SpaceView& view,
                              const std::function<Rgb(const std::array<double, 2>&)>& surface);
 

@@ -1,12 +1,10 @@
 #include "plot/surface/surface_paths.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "plot/paths/line_parts.hpp"
 #include "plot/paths/path_marks.hpp"
-#include "plot/sheet/strokes.hpp"
+#include "plot/space/strokes.hpp"
 
 namespace gradfield {
 namespace {
@@ -17,16 +15,6 @@ constexpr PathLook kFloorLook{1.5, 1.5, 2.2, 5, 7, 6};
 constexpr double kCasing = 1.1;  // beside a line, in the background's colour
 // Where a path is hidden.
 constexpr double kDotsApart = 6, kDotRadius = 1.3, kDotCasing = 0.4;
-
-Line<2> line_of(const DescentPath& path) {
-  Line<2> line;
-  for (std::size_t i = 0; i < path.f.size(); ++i) {
-    if (std::isfinite(path.coordinates[0][i]) && std::isfinite(path.coordinates[1][i])) {
-      line.push_back({path.coordinates[0][i], path.coordinates[1][i]});
-    }
-  }
-  return line;
-}
 
 // A circle on the floor, as it is seen from aside.
 std::vector<Point> flat_circle(const std::array<double, 2>& middle, double radius, const Floor& floor,
@@ -42,42 +30,43 @@ std::vector<Point> flat_circle(const std::array<double, 2>& middle, double radiu
 
 }  // namespace
 
-void paint_paths_on_floor(Drawing& drawing, const std::vector<DescentPath>& paths, const Floor& floor,
+void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& paths, const Floor& floor,
                           const SpaceView& view, const Theme& theme) {
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Rgb color = path_color(theme, k);
-    const Line<2> line = line_of(paths[k]);
+    const Line<2> line = finite_points(paths[k].coordinates[0], paths[k].coordinates[1]);
     for (const Line<2>& part : parts_inside<2>(line, floor.low, floor.high)) {
       std::vector<Point> points;
       for (const auto& [x, y] : part) points.push_back(view.on_page({x, y, floor.height}));
-      paint_stroke(drawing, points, kFloorLook.line_width, color);
+      paint_stroke(painting, points, kFloorLook.line_width, color);
     }
     std::vector<Point> on_page;
     for (const auto& [x, y] : line) on_page.push_back(view.on_page({x, y, floor.height}));
     const auto put = [&](std::size_t i, double radius) {
       if (!floor.has(line[i])) return;
-      drawing.shapes.push_back({ShapeKind::kPolygon, flat_circle(line[i], radius, floor, view), color});
+      painting.shapes.push_back({ShapeKind::kPolygon, flat_circle(line[i], radius, floor, view), color});
     };
     for (const std::size_t i : dotted_steps(on_page, kFloorLook)) put(i, kFloorLook.step_radius);
     put(line.size() - 1, kFloorLook.end_radius);
-    paint_stroke(drawing, flat_circle(line.front(), kFloorLook.ring_radius, floor, view), kFloorLook.ring_width, color);
+    paint_stroke(painting, flat_circle(line.front(), kFloorLook.ring_radius, floor, view), kFloorLook.ring_width,
+                 color);
   }
 }
 
-void paint_paths_on_surface(Drawing& drawing, const std::vector<DescentPath>& paths, const Floor& floor,
+void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& paths, const Floor& floor,
                             const SurfaceMesh& mesh, const SpaceView& view, const Theme& theme) {
   const LiftedLines surface(floor, mesh, view);
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Rgb color = path_color(theme, k);
-    const Line<2> line = line_of(paths[k]);
+    const Line<2> line = finite_points(paths[k].coordinates[0], paths[k].coordinates[1]);
     std::vector<std::vector<Point>> seen;
     for (const Line<2>& part : parts_inside<2>(line, floor.low, floor.high)) {
       const std::vector<Lifted> path = surface.along(part);
       for (std::vector<Point>& stretch : stretches(path, true)) seen.push_back(std::move(stretch));
       for (const std::vector<Point>& stretch : stretches(path, false)) {
         for (const Point point : thinned(stretch, kDotsApart)) {
-          paint_disc(drawing, point, kDotRadius + kDotCasing, theme.background);
-          paint_disc(drawing, point, kDotRadius, color);
+          paint_disc(painting, point, kDotRadius + kDotCasing, theme.background);
+          paint_disc(painting, point, kDotRadius, color);
         }
       }
     }
@@ -88,12 +77,12 @@ void paint_paths_on_surface(Drawing& drawing, const std::vector<DescentPath>& pa
     const Lifted start = surface.lifted(line.front()), end = surface.lifted(line.back());
     // All of it twice: wider in the background's colour, so that it stands out from any colour of the surface.
     for (const auto& [casing, ink] : {std::pair{kCasing, theme.background}, {0.0, color}}) {
-      for (const auto& stretch : seen) paint_stroke(drawing, stretch, kLook.line_width + 2 * casing, ink);
+      for (const auto& stretch : seen) paint_stroke(painting, stretch, kLook.line_width + 2 * casing, ink);
       for (const Lifted& step : steps) {
-        if (step.is_seen) paint_disc(drawing, step.at, kLook.step_radius + casing, ink);
+        if (step.is_seen) paint_disc(painting, step.at, kLook.step_radius + casing, ink);
       }
-      if (end.is_seen) paint_disc(drawing, end.at, kLook.end_radius + casing, ink);
-      if (start.is_seen) paint_ring(drawing, start.at, kLook.ring_radius, kLook.ring_width + 2 * casing, ink);
+      if (end.is_seen) paint_disc(painting, end.at, kLook.end_radius + casing, ink);
+      if (start.is_seen) paint_ring(painting, start.at, kLook.ring_radius, kLook.ring_width + 2 * casing, ink);
     }
   }
 }

@@ -8,6 +8,7 @@
 
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
+#include "plot/curve/curves.hpp"
 #include "plot/text/text_frame.hpp"
 #include "plot/text/text_paths.hpp"
 
@@ -163,11 +164,9 @@ class TextCurves {
     std::vector<Line<2>> places;
     for (const DescentPath& path : paths_) {
       places.emplace_back();
-      for (std::size_t i = 0; i < path.f.size(); ++i) {
-        const double x = path.coordinates[0][i];
-        if (!std::isfinite(x) || !std::isfinite(path.f[i])) continue;
+      for (const auto& [x, f] : finite_points(path.coordinates[0], path.f)) {
         const Dots::Dot dot = dots.dot_at(std::clamp(share_along(x_, x), -kFar, kFar),
-                                          1 - std::clamp(share_along(f_axis_, path.f[i]), -kFar, kFar));
+                                          1 - std::clamp(share_along(f_axis_, f), -kFar, kFar));
         places.back().push_back({std::floor(static_cast<double>(dot.first) / static_cast<double>(pen.across)),
                                  std::floor(static_cast<double>(dot.second) / static_cast<double>(pen.down))});
       }
@@ -224,6 +223,13 @@ class TextCurves {
 std::string draw_text_curves(const Axis& axis, const SampledCurves& curves, const PictureStyle& style,
                              const TextScreen& screen, const std::vector<DescentPath>& paths) {
   return TextCurves(axis, curves, style, screen, paths).draw();
+}
+
+TextPicture text_of_curves(const FieldView& view, const PictureStyle& style, const TextScreen& screen,
+                           const std::vector<DescentPath>& paths) {
+  const Axis& axis = view.grid().axes[0];
+  const SampledCurves curves = sample_curves(view, style.arrows.descent);
+  return {draw_text_curves(axis, curves, style, screen, paths), notes_on(curves, axis, style.arrows.descent)};
 }
 
 }  // namespace gradfield

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "analysis/curves/sampled_curves.hpp"
 #include "analysis/descent/descent.hpp"
 #include "field/grid/grid.hpp"
-#include "plot/curve/sampled_curves.hpp"
 #include "plot/sheet/picture_style.hpp"
 #include "plot/text/text_screen.hpp"
 
@@ -21,5 +21,9 @@ namespace gradfield {
 /// steps of paths stand on the curve of f, and one more line explains them.
 std::string draw_text_curves(const Axis& axis, const SampledCurves& curves, const PictureStyle& style,
                              const TextScreen& screen, const std::vector<DescentPath>& paths = {});
+
+/// The picture of a view of one axis.
+TextPicture text_of_curves(const FieldView& view, const PictureStyle& style, const TextScreen& screen,
+                           const std::vector<DescentPath>& paths = {});
 
 }  // namespace gradfield

@@ -9,7 +9,8 @@
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "kernel/mathematics.hpp"
-#include "plot/arrows/color_scale.hpp"
+#include "plot/sheet/arrow_colors.hpp"
+#include "plot/sheet/notes.hpp"
 #include "plot/text/text_frame.hpp"
 #include "plot/text/text_paths.hpp"
 
@@ -32,10 +33,10 @@ constexpr Glyphs kAscii{{"->", "/'", "^", "'\\", "<-", "./", "v", "\\."},
                         "|grad f|",
                         "/' '\\ up, ./ \\. down"};
 
-class TextPicture {
+class ArrowText {
  public:
-  TextPicture(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
-              const std::vector<DescentPath>& paths)
+  ArrowText(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
+            const std::vector<DescentPath>& paths)
       : grid_(grid),
         x_(grid.axes[0]),
         y_(grid.axes[1]),
@@ -83,18 +84,15 @@ class TextPicture {
 
  private:
   void choose_colors() {
-    const Palette& palette = style_.palette != nullptr ? *style_.palette : palettes()[0];
-    const std::vector<Rgb> colors = readable_colors(palette, screen_);
-    color_by_ = style_.color_by.value_or(ColorBy::kNorm);
-    colors_ = color_by_ == ColorBy::kValue ? value_scale(field_.f, colors, palette.is_diverging)
-                                           : norm_scale(lengths_, colors);
-    if (screen_.colors == TextColors::kNone || !colors_.has_range()) color_by_ = ColorBy::kOneColor;
+    colors_ = arrow_colors(style_, field_.f, lengths_, readable_colors(arrow_palette(style_), screen_));
+    if (screen_.colors == TextColors::kNone) colors_.by = ColorBy::kOneColor;
   }
 
   // No color_at() here: between two colours of a few there may be none.
   Rgb color_of_share(double share) const {
-    const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(colors_.colors.size() - 1);
-    return colors_.colors[static_cast<std::size_t>(std::lround(place))];
+    const std::vector<Rgb>& colors = colors_.scale.colors;
+    const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(colors.size() - 1);
+    return colors[static_cast<std::size_t>(std::lround(place))];
   }
 
   // Of cells, from 0.
@@ -107,9 +105,7 @@ class TextPicture {
     std::vector<Line<2>> places;
     for (const DescentPath& path : paths_) {
       places.emplace_back();
-      for (std::size_t i = 0; i < path.f.size(); ++i) {
-        const double x = path.coordinates[0][i], y = path.coordinates[1][i];
-        if (!std::isfinite(x) || !std::isfinite(y)) continue;
+      for (const auto& [x, y] : finite_points(path.coordinates[0], path.coordinates[1])) {
         places.back().push_back({std::clamp(column_of(x), -kFar, kFar), std::clamp(row_of(y), -kFar, kFar)});
       }
     }
@@ -157,9 +153,9 @@ class TextPicture {
     const std::string_view glyph =
         (is_beyond ? glyphs_.beyond : glyphs_.arrows)[static_cast<std::size_t>((eighth + 8) % 8)];
     has_slanted_ = has_slanted_ || eighth % 2 != 0;
-    const double value = color_by_ == ColorBy::kValue ? field_.f[i] : norm;
+    const double value = colors_.by == ColorBy::kValue ? field_.f[i] : norm;
     const std::optional<Rgb> color =
-        color_by_ == ColorBy::kOneColor ? style_.color : color_of_share(colors_.share(value));
+        colors_.by == ColorBy::kOneColor ? style_.color : color_of_share(colors_.scale.share(value));
     const auto painted = [&](std::string_view text) {
       return color ? paint(text, *color, screen_) : std::string(text);
     };
@@ -185,7 +181,7 @@ class TextPicture {
     const std::string mark = std::string(glyphs_.beyond[0]) + " ";
     const std::string beyond = beyond_ == 0 ? "" : ", " + mark + std::to_string(beyond_) + " beyond";
     const std::string largest = number_text(lengths_.reference, 4);
-    if (color_by_ == ColorBy::kOneColor) {
+    if (colors_.by == ColorBy::kOneColor) {
       const std::string slanted = has_slanted_ && !screen_.unicode ? "   " + std::string(glyphs_.slanted) : "";
       const std::string all = beyond_ == 0 ? "largest " + norm + " = " + largest : norm + " up to " + largest + beyond;
       // The words may go, but not the number.
@@ -194,17 +190,17 @@ class TextPicture {
       }
       return largest.size() <= room ? largest : "";
     }
-    if (color_by_ == ColorBy::kNorm) return ramp(norm, room, beyond);
+    if (colors_.by == ColorBy::kNorm) return ramp(norm, room, beyond);
     return ramp("f", room, beyond_ == 0 ? "" : ", " + norm + " up to " + largest + beyond);
   }
 
   // The colours between the numbers at their ends, and at their middle where they are not even; as wide as fits.
   std::string ramp(const std::string& name, std::size_t room, std::string tail) const {
     constexpr std::size_t kMostSteps = 10, kFewestSteps = 2;
-    const std::string low = number_text(colors_.low, 4), high = number_text(colors_.high, 4);
+    const std::string low = number_text(colors_.scale.low, 4), high = number_text(colors_.scale.high, 4);
     std::string middle;
-    if (colors_.lengths) {
-      const LengthScale& lengths = *colors_.lengths;
+    if (colors_.scale.lengths) {
+      const LengthScale& lengths = *colors_.scale.lengths;
       middle = " " + number_text(lengths.reference * lengths.rule->ratio(0.5, lengths.knee), 2) + " ";
     }
     const std::size_t words = column_width(name) + 2 + low.size() + 2 + middle.size() + high.size();
@@ -229,8 +225,7 @@ class TextPicture {
   const TextScreen& screen_;
   const Glyphs& glyphs_;
   LengthScale lengths_;
-  ColorBy color_by_ = ColorBy::kOneColor;  // with one colour or none
-  ColorScale colors_;
+  ArrowColors colors_;
   const std::vector<DescentPath>& paths_;
   std::size_t pitch_ = cell_columns(screen_);
   std::size_t beyond_ = 0;  // arrows drawn apart
@@ -241,7 +236,14 @@ class TextPicture {
 
 std::string draw_text(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
                       const std::vector<DescentPath>& paths) {
-  return TextPicture(grid, field, style, screen, paths).draw();
+  return ArrowText(grid, field, style, screen, paths).draw();
+}
+
+TextPicture text_of_plane(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
+                          const std::vector<DescentPath>& paths) {
+  std::size_t not_finite = 0;
+  for (std::size_t i = 0; i < field.size(); ++i) not_finite += !has_arrow(field, i);
+  return {draw_text(grid, field, style, screen, paths), notes_on_arrows(not_finite, field.size())};
 }
 
 }  // namespace gradfield

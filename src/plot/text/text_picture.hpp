@@ -18,4 +18,8 @@ namespace gradfield {
 std::string draw_text(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
                       const std::vector<DescentPath>& paths = {});
 
+/// That picture, and a note on points without an arrow.
+TextPicture text_of_plane(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
+                          const std::vector<DescentPath>& paths = {});
+
 }  // namespace gradfield

@@ -21,6 +21,12 @@ struct TextScreen {
   std::optional<Rgb> background;  // where it is known; else colours are to be read on black and on white
 };
 
+/// A picture in characters, LF line ends, and what there is to say beside it.
+struct TextPicture {
+  std::string characters;
+  std::vector<std::string> notes;
+};
+
 /// `text` in a colour, or as it is on a screen without colours. One of 256 colours is the nearest to it.
 std::string paint(std::string_view text, Rgb color, const TextScreen& screen);
 

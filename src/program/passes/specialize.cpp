@@ -4,7 +4,8 @@
 #include <cmath>
 #include <optional>
 
-#include "program/builder.hpp"
+#include "program/rules.hpp"
+#include "program/transform.hpp"
 
 namespace gradfield {
 namespace {
@@ -20,33 +21,20 @@ class NanOrigins {
   /// All instructions below `top` (and itself) that may make a nan, whether or not it reaches `top`.
   std::vector<NodeId> sources(NodeId top) const {
     std::vector<NodeId> found;
-    const std::vector<bool> below = reach(top, [](NodeId, std::size_t) { return true; });
+    const std::vector<bool> below = reach(program_.instructions(), std::array{top});
     for (NodeId place = 0; place <= top; ++place) {
       if (below[place] && bounds_[place].value.may_be_nan && bounds_[place].makes_nan) found.push_back(place);
     }
     return found;
   }
 
-  /// One flag an instruction up to `top`: whether its nan always makes `top` nan.
+  /// One flag an instruction: whether its nan always makes `top` nan.
   std::vector<bool> certain(NodeId top) const {
-    return reach(top, [&](NodeId place, std::size_t k) { return passes_nan_on(program_, bounds_, place, k); });
+    return reach(program_.instructions(), std::array{top},
+                 [&](NodeId place, std::size_t k) { return bounds_[place].nan_paths[k] == NanPath::kAlways; });
   }
 
  private:
-  template <typename Follows>
-  std::vector<bool> reach(NodeId top, const Follows& follows) const {
-    std::vector<bool> reached(top + 1, false);
-    reached[top] = true;
-    for (NodeId place = top + 1; place-- > 0;) {
-      if (!reached[place]) continue;
-      const Instruction& instruction = program_.instructions()[place];
-      for (std::size_t k = 0; k < arity_of(instruction); ++k) {
-        if (follows(place, k)) reached[instruction.operands[k]] = true;
-      }
-    }
-    return reached;
-  }
-
   const Program& program_;
   const std::vector<InstructionBounds>& bounds_;
 };
@@ -60,55 +48,53 @@ class Specialization {
         builder_(program.variables()) {}
 
   Program run() {
-    for (NodeId place = 0; place < program_.instructions().size(); ++place) places_.push_back(rebuild(place));
-    std::vector<NodeId> outputs;
-    for (const NodeId output : program_.outputs()) outputs.push_back(places_[output]);
-    return builder_.finish(outputs);
+    transform(program_.instructions(), [this](const Instruction& instruction, NodeId place) {
+      return places_.emplace_back(rebuild(instruction, place));
+    });
+    return builder_.finish(moved(program_.outputs(), places_));
   }
 
  private:
-  NodeId rebuild(NodeId place) {
-    const Instruction& instruction = program_.instructions()[place];
-    if (instruction.operation == kConstant) return builder_.constant(instruction.constant);
-    if (instruction.operation == kVariable) return builder_.variable(instruction.variable);
+  // `instruction` has its operands in the builder, as it would stand there; in the program it stands at `place`.
+  NodeId rebuild(const Instruction& instruction, NodeId place) {
     if (const std::optional<NodeId> known = decided(instruction, place)) return *known;
-    std::array<NodeId, kLargestArity> operands{};
-    for (std::size_t k = 0; k < arity_of(instruction); ++k) operands[k] = places_[instruction.operands[k]];
+    const NodeId base = instruction.operands[0], exponent = instruction.operands[1];
     // A power whose exponent the box decides: as a product it would be rounded in another way.
-    if (instruction.operation == kPower && builder_.is_constant(operands[1]) && !builder_.is_constant(operands[0]) &&
-        program_.instructions()[instruction.operands[1]].operation != kConstant) {
-      return builder_.add({kPower, operands, 0, 0});
+    if (instruction.operation == kPower && builder_.is_constant(exponent) && !builder_.is_constant(base) &&
+        before(before(place).operands[1]).operation != kConstant) {
+      return builder_.add(instruction);
     }
-    return builder_.apply(instruction.operation, std::span(operands).first(arity_of(instruction)));
+    return builder_.apply(instruction);
   }
+
+  const Instruction& before(NodeId place) const { return program_.instructions()[place]; }
 
   // The result where the bounds of the operands decide it.
   std::optional<NodeId> decided(const Instruction& instruction, NodeId place) {
-    const auto operand = [&](std::size_t k) { return places_[instruction.operands[k]]; };
-    const auto bounds = [&](std::size_t k) -> const Bounds& { return bounds_[instruction.operands[k]].value; };
+    const auto& operand = instruction.operands;
+    const auto bounds = [&](std::size_t k) -> const Bounds& { return bounds_[before(place).operands[k]].value; };
     const Bounds& result = bounds_[place].value;
-    const Operation operation = instruction.operation;
-    const bool is_truth = operation >= kLess && operation <= kOr;
-    const bool is_sign = operation == kSign && result.low != 0;  // the sign of 0 is 0, that of -0 too
-    if ((is_truth || is_sign) && result.low == result.high && !result.may_be_nan) return builder_.constant(result.low);
-    switch (operation) {
+    if (has(instruction.operation, Trait::kFewValues) && result.low == result.high && !result.may_be_nan) {
+      return builder_.constant(result.low);
+    }
+    switch (instruction.operation) {
       case kAbsolute:
         // Not where it may be -0, whose magnitude is +0.
-        if (bounds(0).low > 0) return operand(0);
-        if (bounds(0).high < 0) return builder_.apply(kNegate, std::array{operand(0)});
+        if (bounds(0).low > 0) return operand[0];
+        if (bounds(0).high < 0) return builder_.apply(kNegate, std::array{operand[0]});
         return {};
       case kDivide:
         // u/u is 1 exactly for what is finite and not 0.
-        if (operand(0) == operand(1) && is_positive_or_negative(bounds(0))) {
+        if (operand[0] == operand[1] && is_positive_or_negative(bounds(0))) {
           return builder_.constant(1);
         }
         return {};
       case kSelect:
-        if (bounds(0).low > 0 || bounds(0).high < 0) return operand(1);  // nan is true
-        if (bounds(0).low == 0 && bounds(0).high == 0 && !bounds(0).may_be_nan) return operand(2);
+        if (bounds(0).low > 0 || bounds(0).high < 0) return operand[1];  // nan is true
+        if (bounds(0).low == 0 && bounds(0).high == 0 && !bounds(0).may_be_nan) return operand[2];
         return {};
       case kNanWhere:
-        return guard(instruction);
+        return guard(before(place));
       default:
         return {};
     }
@@ -126,7 +112,7 @@ class Specialization {
     const std::vector<bool> reaches_slope = origins_.certain(slope);
     std::vector<NodeId> open;
     for (const NodeId source : origins_.sources(f)) {
-      if (source >= reaches_slope.size() || !reaches_slope[source]) open.push_back(source);
+      if (!reaches_slope[source]) open.push_back(source);
     }
     if (open.empty()) return places_[slope];
     if (open.size() == 1 && origins_.certain(f)[open[0]]) {
@@ -148,12 +134,8 @@ Program specialize(const Program& program, const Box& box) { return Specializati
 
 Program keep_outputs(const Program& program, const std::vector<bool>& kept) {
   ProgramBuilder builder(program.variables());
-  std::vector<NodeId> places;
-  for (Instruction instruction : program.instructions()) {
-    const auto arity = arity_of(instruction);
-    for (std::size_t k = 0; k < arity; ++k) instruction.operands[k] = places[instruction.operands[k]];
-    places.push_back(builder.add(instruction));
-  }
+  const std::vector<NodeId> places = transform(
+      program.instructions(), [&](const Instruction& instruction, NodeId) { return builder.add(instruction); });
   std::vector<NodeId> outputs;
   for (std::size_t k = 0; k < kept.size(); ++k) {
     outputs.push_back(kept[k] ? places[program.outputs()[k]] : builder.constant(0));

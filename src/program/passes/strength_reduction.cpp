@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "program/builder.hpp"
+#include "program/transform.hpp"
 
 namespace gradfield {
 namespace {
@@ -28,16 +29,14 @@ class Rewriting {
       : program_(program), readers_(program.reader_counts()), builder_(program.variables()) {}
 
   Program run() {
-    for (const Instruction& instruction : program_.instructions()) places_.push_back(rebuild(instruction));
-    std::vector<NodeId> outputs;
-    for (const NodeId output : program_.outputs()) outputs.push_back(places_[output]);
-    return builder_.finish(outputs);
+    const std::vector<NodeId> places =
+        transform(program_.instructions(),
+                  [this](const Instruction& instruction, NodeId place) { return rebuild(instruction, place); });
+    return builder_.finish(moved(program_.outputs(), places));
   }
 
  private:
-  NodeId rebuild(Instruction instruction) {
-    const std::array<NodeId, kLargestArity> before = instruction.operands;
-    for (std::size_t k = 0; k < arity_of(instruction); ++k) instruction.operands[k] = places_[before[k]];
+  NodeId rebuild(const Instruction& instruction, NodeId place) {
     switch (instruction.operation) {
       case kMultiply:
         for (const std::size_t k : {0u, 1u}) {
@@ -51,7 +50,7 @@ class Rewriting {
         break;
       case kNegate:
         // The product or quotient itself goes, so nothing else may read it.
-        if (readers_[before[0]] == 1) {
+        if (readers_[program_.instructions()[place].operands[0]] == 1) {
           if (const auto negated = negative_of(builder_[instruction.operands[0]])) return *negated;
         }
         break;
@@ -92,7 +91,6 @@ class Rewriting {
   const Program& program_;
   std::vector<int> readers_;
   ProgramBuilder builder_;
-  std::vector<NodeId> places_;
 };
 
 }  // namespace

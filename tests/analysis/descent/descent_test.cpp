@@ -122,6 +122,51 @@ TEST(Descend, EndsBeforeThePointThatIsNotKept) {
   EXPECT_THAT(path.coordinates[0], ElementsAre(1, 0.5, 0.25));
 }
 
+TEST(Projected, KeepsTheCoordinatesOfTheAxesInTheirOrder) {
+  DescentSetup setup{{{-3, 3, false}, {-3, 3, false}, {-3, 3, false}}};
+  setup.rate = 0.25;
+  setup.iterations = 1;
+  const DescentPath path = path_of("x^2+y^2+z^2", {1, 2, -1}, setup, {"x", "y", "z"});
+  const std::vector<DescentPath> seen = projected({path, path}, std::vector<std::size_t>{2, 0});
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_THAT(seen[1].coordinates, ElementsAre(ElementsAre(-1, -0.5), ElementsAre(1, 0.5)));
+  EXPECT_EQ(seen[1].f, path.f);
+  EXPECT_EQ(seen[1].norms, path.norms);
+}
+
+TEST(FinitePoints, AreThoseThatAreFiniteInEachOfTheColumns) {
+  constexpr double kNan = std::numeric_limits<double>::quiet_NaN(), kInf = std::numeric_limits<double>::infinity();
+  const std::vector<double> x{0, kNan, 2, 3, -kInf}, y{5, 6, kInf, 8, 9}, f{1, 1, 1, kNan, 1};
+  EXPECT_THAT(finite_points(x, y), ElementsAre(ElementsAre(0, 5), ElementsAre(3, 8)));
+  EXPECT_THAT(finite_points(x, y, f), ElementsAre(ElementsAre(0, 5, 1)));
+  EXPECT_THAT(finite_points(std::vector{kNan, kInf}), testing::IsEmpty());
+}
+
+// x is held at 2, y may go where y > 0.2.
+TEST(DescendAll, GoesDownFromEachStartAsPlanned) {
+  const Names names{{"x", "y"}, {}};
+  const Program f = compile_expression("x^2+y^2", names), condition = compile_expression("y>0.2", names);
+  const Grid grid{{{"x", 2, 2, 1}, {"y", -3, 3, 20}}};
+  const DescentPlan plan{{{2, 1}, {2, 3}}, 0.25, 3};
+  const std::vector<DescentPath> paths = descend_all(f, methods()[0], {}, grid, &condition, plan);
+  ASSERT_EQ(paths.size(), 2u);
+  EXPECT_THAT(paths[0].coordinates, ElementsAre(ElementsAre(2, 2, 2), ElementsAre(1, 0.5, 0.25)));
+  EXPECT_EQ(paths[0].end, DescentEnd::kConditionFails);
+  EXPECT_THAT(paths[1].coordinates[1], ElementsAre(3, 1.5, 0.75, 0.375));
+  EXPECT_EQ(paths[1].end, DescentEnd::kIterations);
+  EXPECT_THAT(descend_all(f, methods()[0], {}, grid, nullptr, plan)[0].coordinates[1],
+              ElementsAre(1, 0.5, 0.25, 0.125));
+  EXPECT_THAT(descend_all(f, methods()[0], {}, grid, nullptr, {}), testing::IsEmpty());
+}
+
+TEST(DescendAll, FindsARateForEachPath) {
+  const Program f = compile_expression("x^4+y^2", {{"x", "y"}, {}});
+  const std::vector<DescentPath> paths =
+      descend_all(f, methods()[0], {}, {{{"x", -3, 3, 20}, {"y", -3, 3, 20}}}, nullptr, {{{0, 1}, {1, 0}}});
+  EXPECT_EQ(paths[0].rate, 0.2) << "0.4 of the inverse curvature 2";
+  EXPECT_EQ(paths[1].rate, 0.033) << "of 12, to two digits";
+}
+
 TEST(FirstSteps, AreThoseOfThePathsUpToThere) {
   DescentSetup setup{square_box()};
   setup.rate = 0.25;

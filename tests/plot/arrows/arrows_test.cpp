@@ -39,7 +39,7 @@ const Grid kGrids[] = {square(),
 TEST(Arrows, LieWithTheirTipHalfTheirLengthAheadOfTheGridPoint) {
   for (const char* formula : kFormulas) {
     for (const Grid& grid : kGrids) {
-      const Picture picture = picture_of(formula, grid);
+      const PlanePicture picture = picture_of(formula, grid);
       const double tolerance = 1e-6 * page_cell(picture.page);
       for_each_arrow(picture, [&](const PageArrow& arrow, Point, const Arrow&) {
         EXPECT_NEAR(arrow.tip.x, arrow.center.x + arrow.direction.x * arrow.length / 2, tolerance);
@@ -52,7 +52,7 @@ TEST(Arrows, LieWithTheirTipHalfTheirLengthAheadOfTheGridPoint) {
 TEST(Arrows, PointAlongTheGradientInDataCoordinates) {
   for (const char* formula : kFormulas) {
     for (const Grid& grid : kGrids) {
-      const Picture picture = picture_of(formula, grid);
+      const PlanePicture picture = picture_of(formula, grid);
       const Scale& x = picture.page.x;
       const Scale& y = picture.page.y;
       for_each_arrow(picture, [&](const PageArrow& arrow, Point gradient, const Arrow&) {
@@ -70,7 +70,7 @@ TEST(Arrows, PointAlongTheGradientInDataCoordinates) {
 TEST(Arrows, AreUpTo92HundredthsOfACellAndInProportionToTheGradient) {
   for (const char* formula : kFormulas) {
     for (const Grid& grid : kGrids) {
-      const Picture picture = picture_of(formula, grid);
+      const PlanePicture picture = picture_of(formula, grid);
       const double cell = page_cell(picture.page);
       double longest = 0;
       for_each_arrow(picture,
@@ -100,7 +100,7 @@ TEST(Arrows, AreUpTo92HundredthsOfACellAndInProportionToTheGradient) {
 TEST(Arrows, StayWithinTheAxes) {
   for (const char* formula : kFormulas) {
     for (const Grid& grid : kGrids) {
-      const Picture picture = picture_of(formula, grid);
+      const PlanePicture picture = picture_of(formula, grid);
       const Scale& x = picture.page.x;
       const Scale& y = picture.page.y;
       const double x_slack = kRounding * (x.high - x.low + std::fabs(x.high)),
@@ -125,7 +125,7 @@ TEST(Arrows, HaveTheSameShapeForTheSameLengthInEveryDirectionAndOnUnequalAxes) {
       const double angle = turn * std::numbers::pi / 8;
       const std::string formula = "(" + std::to_string(std::cos(angle)) + ")*x/" + std::to_string(x) + "+(" +
                                   std::to_string(std::sin(angle)) + ")*y/" + std::to_string(y);
-      const Picture picture = picture_of(formula, grid);
+      const PlanePicture picture = picture_of(formula, grid);
       const double cell = page_cell(picture.page);
       double head = -1, shaft = -1;
       for_each_arrow(picture, [&](const PageArrow& arrow, Point, const Arrow&) {
@@ -137,7 +137,7 @@ TEST(Arrows, HaveTheSameShapeForTheSameLengthInEveryDirectionAndOnUnequalAxes) {
         EXPECT_LT(arrow.head_width, arrow.length);
       });
       // And the same for every direction: every field here is constant, its arrows as long as can be.
-      const Picture other = picture_of("x", square());
+      const PlanePicture other = picture_of("x", square());
       double other_head = 0;
       for_each_arrow(other, [&](const PageArrow& arrow, Point, const Arrow&) { other_head = arrow.head_width; });
       EXPECT_NEAR(head / cell, other_head / page_cell(other.page), 1e-6) << formula;
@@ -149,8 +149,8 @@ TEST(Arrows, TurnRoundWithDescent) {
   PictureStyle down;
   down.arrows.descent = true;
   for (const char* formula : kFormulas) {
-    const Picture up_picture = picture_of(formula, square(7));
-    const Picture down_picture = picture_of(formula, square(7), down);
+    const PlanePicture up_picture = picture_of(formula, square(7));
+    const PlanePicture down_picture = picture_of(formula, square(7), down);
     ASSERT_EQ(up_picture.arrows.list.size(), down_picture.arrows.list.size()) << formula;
     std::vector<PageArrow> ups;
     for_each_arrow(up_picture, [&](const PageArrow& arrow, Point, const Arrow&) { ups.push_back(arrow); });
@@ -166,14 +166,14 @@ TEST(Arrows, TurnRoundWithDescent) {
 
 TEST(Arrows, OfTheGaussianPointInwards) {
   for_each_arrow(picture_of("exp(-x^2-y^2)", square(11)), [](const PageArrow& arrow, Point, const Arrow&) {
-    const Picture picture = picture_of("exp(-x^2-y^2)", square(11));
+    const PlanePicture picture = picture_of("exp(-x^2-y^2)", square(11));
     const Point top = on_page(picture.page, {0, 0});
     EXPECT_LT(distance(arrow.tip, top), distance(arrow.tail, top));
   });
 }
 
 TEST(Arrows, AreDotsWhereTheGradientIsZero) {
-  const Picture picture = picture_of("x^2+y^2", square(5));
+  const PlanePicture picture = picture_of("x^2+y^2", square(5));
   ASSERT_EQ(picture.arrows.list.size(), 25u);
   const Arrow& dot = picture.arrows.list[12];
   EXPECT_EQ(dot.norm, 0);
@@ -201,7 +201,7 @@ TEST(Arrows, AreLeftOutAndCountedWhereThePointIsNotFinite) {
                          {"sqrt(y)+log(x)", 21},
                          {"0/0", 25},
                          {"1/0", 25}}) {
-    const Picture picture = picture_of(row.formula, plane(-2, 2, 5, -2, 2, 5));
+    const PlanePicture picture = picture_of(row.formula, plane(-2, 2, 5, -2, 2, 5));
     EXPECT_EQ(picture.arrows.not_finite + picture.arrows.list.size(), 25u) << row.formula;
     std::size_t expected = 0;
     for (std::size_t i = 0; i < 25; ++i) {
@@ -245,7 +245,7 @@ TEST(ReferenceNorm, IsTheLargestUnlessAFewStandFarAboveTheRest) {
 }
 
 TEST(Arrows, NearAPoleAreShortenedAndCounted) {
-  const Picture picture = picture_of("1/(x^2+y^2)", square());
+  const PlanePicture picture = picture_of("1/(x^2+y^2)", square());
   EXPECT_GT(picture.arrows.shortened, 0u);
   EXPECT_LT(picture.arrows.shortened, 21u);  // a twentieth of 400, and one
   std::size_t above = 0;
@@ -261,7 +261,7 @@ TEST(Arrows, NearAPoleAreShortenedAndCounted) {
 
 TEST(Arrows, SurviveGradientsOfEveryMagnitude) {
   for (const char* scale : {"1e-320", "1e-308", "1e-160", "1", "1e160", "1e300", "1e307"}) {
-    const Picture picture = picture_of(std::string(scale) + "*x/10+" + scale + "*y/20", square(5));
+    const PlanePicture picture = picture_of(std::string(scale) + "*x/10+" + scale + "*y/20", square(5));
     ASSERT_EQ(picture.arrows.list.size(), 25u) << scale;
     for (const Arrow& arrow : picture.arrows.list) {
       for (const Point corner : arrow.outline) {

@@ -117,7 +117,7 @@ TEST(CurvePaths, HaveColoursThatAreNotTheCurves) {
     style.expression = "x^2";
     std::vector<DescentPath> paths(5, {{{2, 1}}, {4, 1}, {4, 2}, 0.25, DescentEnd::kIterations});
     const CurvesPicture picture =
-        compose_curves({"x", -3, 3, 20}, style, named(terminals(), "svg"), access_to("x^2", {"x"}), paths);
+        compose_curves(view_of("x^2", {{{"x", -3, 3, 20}}}), style, named(terminals(), "svg"), paths);
     std::vector<KeyEntry> entries;
     for (const KeyRow& row : picture.key) entries.insert(entries.end(), row.begin(), row.end());
     ASSERT_EQ(entries.size(), 2u + 5 + 2);

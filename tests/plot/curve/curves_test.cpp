@@ -1,4 +1,5 @@
 #include "plot/curve/curves.hpp"
+#include "plot/sheet/script.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,7 +15,7 @@ namespace {
 
 CurvesPicture curves_of(const std::string& formula, double min, double max, PictureStyle style = {}) {
   style.expression = formula;
-  return compose_curves({"x", min, max, 20}, style, terminals()[0], access_to(formula, {"x"}));
+  return compose_curves(view_of(formula, {{{"x", min, max, 20}}}), style, terminals()[0]);
 }
 
 // Where each piece begins and ends.
@@ -119,7 +120,7 @@ TEST(Curves, BeyondAnyPageAreRefusedByName) {
 
 TEST(CurvesScript, TellsPointsApartThatAreFarOff) {
   std::ostringstream script;
-  write_script(script, curves_of("sqrt(x)", 1e9, 1e9 + 1), terminals()[0]);
+  write_script(script, draw(curves_of("sqrt(x)", 1e9, 1e9 + 1)), terminals()[0]);
   std::istringstream rows(script.str().substr(script.str().find("$f << EOD\n") + 10));
   double last = 0, x = 0, f = 0;
   std::size_t count = 0;
@@ -130,7 +131,7 @@ TEST(CurvesScript, TellsPointsApartThatAreFarOff) {
 TEST(CurvesScript, NamesTheCurvesInItsKey) {
   const auto script_of = [](const CurvesPicture& picture) {
     std::ostringstream script;
-    write_script(script, picture, terminals()[0]);
+    write_script(script, draw(picture), terminals()[0]);
     return script.str();
   };
   const std::string shared = script_of(curves_of("x^2", -3, 3));
@@ -146,7 +147,7 @@ TEST(CurvesScript, NamesTheCurvesInItsKey) {
 TEST(CurvesScript, DrawsTheDerivativeInDashesOverF) {
   const CurvesPicture picture = curves_of("exp(x)", -3, 3);
   std::ostringstream script;
-  write_script(script, picture, terminals()[0]);
+  write_script(script, draw(picture), terminals()[0]);
   const std::size_t f = script.str().find("$f using"), slope = script.str().find("$slope using");
   ASSERT_NE(f, std::string::npos);
   ASSERT_NE(slope, std::string::npos);
@@ -160,12 +161,12 @@ TEST(CurvesScript, ShowsSinglePointsAsDots) {
   PictureStyle style;
   style.expression = "x+1";
   std::ostringstream single, sign;
-  write_script(single, compose_curves({"x", 2, 2, 1}, style, terminals()[0], access_to("x+1", {"x"})), terminals()[0]);
+  write_script(single, draw(compose_curves(view_of("x+1", {{{"x", 2, 2, 1}}}), style, terminals()[0])), terminals()[0]);
   EXPECT_THAT(
       single.str(),
       testing::AllOf(testing::HasSubstr("$f_dots << EOD\n2 3\n"), testing::HasSubstr("$slope_dots << EOD\n2 1\n"),
                      testing::HasSubstr("$f_dots using 1:2 axes x1y1"), testing::Not(testing::HasSubstr("$f using"))));
-  write_script(sign, curves_of("sign(x)", -3, 3), terminals()[0]);
+  write_script(sign, draw(curves_of("sign(x)", -3, 3)), terminals()[0]);
   EXPECT_THAT(sign.str(), testing::AllOf(testing::HasSubstr("$f_dots << EOD\n0 0\n"), testing::HasSubstr("$f using")));
 }
 

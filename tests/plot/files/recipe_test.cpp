@@ -1,8 +1,6 @@
 // The words of a recipe, and the command as a shell reads it back.
 #include "plot/files/recipe.hpp"
 
-#include "plot/picture_facts.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -58,7 +56,7 @@ TEST(ShellQuoted, QuotesOnlyWhatNeedsIt) {
   EXPECT_EQ(shell_quoted("ö", true), "$'\\303\\266'");
 }
 
-Recipe recipe_for(const Picture& picture, const std::vector<std::string>& words, bool from_input) {
+Recipe recipe_for(const PlanePicture& picture, const std::vector<std::string>& words, bool from_input) {
   return recipe_of(facts_of(picture), picture.style.expression, words, from_input);
 }
 
@@ -77,7 +75,7 @@ TEST(Recipe, TellsFormulaRangesArrowsAndScale) {
 }
 
 TEST(Recipe, TellsWhatIsCutOffOrLeftOut) {
-  const Picture picture = picture_of("1/(x^2+y^2)", plane(-3, 3, 21, -3, 3, 21));  // its middle is a pole
+  const PlanePicture picture = picture_of("1/(x^2+y^2)", plane(-3, 3, 21, -3, 3, 21));  // its middle is a pole
   ASSERT_GT(picture.arrows.shortened, 0u);
   const Recipe recipe = recipe_for(picture, {}, false);
   EXPECT_THAT(recipe.cap, HasSubstr(std::to_string(picture.arrows.shortened) + " arrows of gradients longer than "));
@@ -99,19 +97,19 @@ TEST(Recipe, TellsOfLayers) {
   EXPECT_THAT(recipe_for(picture_of("x^2+y^2", square(), style), {}, false).description,
               HasSubstr(" Level lines of f at the levels 1 and 4."));
   style.stream = 1;
-  const Picture streams = picture_of("x*y", square(), style);
+  const PlanePicture streams = picture_of("x*y", square(), style);
   EXPECT_THAT(
       recipe_for(streams, {}, false).description,
       testing::StartsWith("Stream lines of the gradient of f(x, y) = x*y for x from -3 to 3 and y from -3 to 3: " +
                           std::to_string(streams.streams.size()) + " lines."));
-  Picture paths = picture_of("x*y", square());
+  PlanePicture paths = picture_of("x*y", square());
   paths.paths.push_back({{{2, 1}, {1, 0.5}}, {5, 1.25}, {4.5, 2.2}, 0.25, DescentEnd::kIterations});
   EXPECT_THAT(recipe_for(paths, {}, false).description,
               HasSubstr(" Path 1 goes down from (2, 1) to (1, 0.5) in 1 step."));
 }
 
 TEST(Recipe, PutsAFormulaFromStandardInputBackThere) {
-  Picture picture = picture_of("x", square(3));
+  PlanePicture picture = picture_of("x", square(3));
   picture.style.expression = "x +\ny\n";
   const Recipe recipe = recipe_for(picture, {"-", "-o", "f.png"}, true);
   EXPECT_EQ(recipe.command, "printf %s $'x +\\012y\\012' | gradfield - -o f.png");

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/wait.h>
 
 #include <cerrno>
 #include <locale>
@@ -24,8 +25,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
-
-std::string as_drawn(std::string picture) { return picture; }
 
 TEST(Gnuplot, DrawsIntoTheFileAndLeavesNothingElse) {
   TemporaryFolder folder;
@@ -235,12 +234,9 @@ TEST(Gnuplot, DiesWithUsOfASignalAndLeavesNoFile) {
 }
 
 TEST(Gnuplot, NamesTheErrorOfAScript) {
-  TemporaryFolder folder;
-  const std::string path = (folder / "field.png").string();
   const auto draw = [&](const char* script) {
-    Output output = Output::file(path);
     try {
-      draw_with_gnuplot([&](std::ostream& out) { out << script; }, named(terminals(), "png"), as_drawn, output);
+      GnuplotRun().draw([&](std::ostream& out) { out << script; }, named(terminals(), "png"), "field.png");
       return std::string("no error");
     } catch (const Error& error) {
       EXPECT_EQ(error.code(), ExitCode::kUnavailable) << error.what();
@@ -254,7 +250,15 @@ TEST(Gnuplot, NamesTheErrorOfAScript) {
   EXPECT_THAT(draw(""), StartsWith("gnuplot drew nothing"));
   EXPECT_THAT(draw("plot x\n"), StartsWith("gnuplot drew nothing"));
   EXPECT_THAT(draw("exit status 5\n"), StartsWith("gnuplot failed with status 5"));
-  EXPECT_THAT(folder.names(), IsEmpty());
+}
+
+TEST(Gnuplot, IsEndedWhereItHasNothingToDraw) {
+  {
+    const GnuplotRun gnuplot;
+    EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), 0) << "no child is running";
+  }
+  EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1);
+  EXPECT_EQ(errno, ECHILD) << "a child outlived its object";
 }
 
 TEST(Gnuplot, WritesNumbersOfAScriptInNoLocale) {
@@ -264,16 +268,13 @@ TEST(Gnuplot, WritesNumbersOfAScriptInNoLocale) {
     std::string do_grouping() const override { return "\3"; }
   };
   const std::locale before = std::locale::global(std::locale(std::locale::classic(), new Commas));
-  TemporaryFolder folder;
-  Output output = Output::file((folder / "out").string());
   Terminal numbers = named(terminals(), "png");
   numbers.start = "1";
   numbers.end_mark = "e-01";
-  draw_with_gnuplot([](std::ostream& out) { out << "set print \"-\"\nprint \"" << 1234567 << ' ' << 0.5 << "\"\n"; },
-                    numbers, as_drawn, output);
-  output.commit();
+  const std::string drawn = GnuplotRun().draw(
+      [](std::ostream& out) { out << "set print \"-\"\nprint \"" << 1234567 << ' ' << 0.5 << "\"\n"; }, numbers, "out");
   std::locale::global(before);
-  EXPECT_THAT(read_file(folder / "out"), testing::MatchesRegex("1234567 5\\.0*e-01\n"));
+  EXPECT_THAT(drawn, testing::MatchesRegex("1234567 5\\.0*e-01\n"));
 }
 
 }  // namespace

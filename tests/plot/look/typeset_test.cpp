@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "formula/compile.hpp"
 #include "plot/gnuplot/quoted.hpp"
-#include "plot/plane/script.hpp"
+#include "plot/plane/picture.hpp"
 #include "support/process.hpp"
 #include "support/spellings.hpp"
 #include "support/svg.hpp"

@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "plot/look/palettes.hpp"
-#include "plot/plane/script.hpp"
+#include "plot/plane/picture.hpp"
 #include "support/fields.hpp"
 #include "support/peaks.hpp"
 #include "support/rows.hpp"
@@ -23,7 +23,7 @@ using testing::HasSubstr;
 TEST(HeatLayer, ShowsFAtEachPixelUpToTheBorders) {
   PictureStyle style;
   style.heat_map = HeatMap::kValue;
-  const Picture picture = picture_of(kPeaks, square(5), style);
+  const PlanePicture picture = picture_of(kPeaks, square(5), style);
   ASSERT_TRUE(picture.heat);
   const Grid& grid = picture.heat->grid;
   EXPECT_LE(grid.point_count(), 240 * 240);
@@ -46,7 +46,7 @@ TEST(HeatLayer, ShowsFAtEachPixelUpToTheBorders) {
 TEST(HeatLayer, IsBlankWhereFIsNotFinite) {
   PictureStyle style;
   style.heat_map = HeatMap::kValue;
-  const Picture picture = picture_of("sqrt(1-x^2-y^2)", square(), style);
+  const PlanePicture picture = picture_of("sqrt(1-x^2-y^2)", square(), style);
   const std::string script = script_of(picture);
   std::istringstream heat(script.substr(script.find("$heat << EOD\n") + 13));
   double finite = 0, all = 0;
@@ -60,7 +60,7 @@ TEST(HeatLayer, TellsTheValueOfAConstantInColoursOfItsOwn) {
   for (const auto& [what, formula] : {std::pair{HeatMap::kValue, "3"}, {HeatMap::kNorm, "3*x"}}) {
     PictureStyle style;
     style.heat_map = what;
-    const Picture picture = picture_of(formula, square(), style);
+    const PlanePicture picture = picture_of(formula, square(), style);
     EXPECT_THAT(picture.bar_tics, testing::Contains(testing::Field(&Tic::value, 3))) << formula;
     EXPECT_THAT(script_of(picture), HasSubstr("set palette defined (0 \"#440154\"")) << formula;
   }
@@ -81,7 +81,7 @@ TEST(HeatLayer, TakesOneDirectionOfColoursWhereFHasOneSign) {
   style.heat_map = HeatMap::kValue;
   EXPECT_EQ(picture_of("x^2+y^2", square(), style).heat->scale.colors.front(), rgb(0x440154));
   style.heat_map = HeatMap::kNorm;
-  const Picture norm = picture_of("x*y", square(), style);
+  const PlanePicture norm = picture_of("x*y", square(), style);
   EXPECT_EQ(norm.heat->scale.label, "|∇f|");
   const Axis &x = norm.heat->grid.axes[0], &y = norm.heat->grid.axes[1];
   EXPECT_NEAR(norm.heat->values[5], std::hypot(x.point(5), y.point(0)), 1e-12);
@@ -92,7 +92,7 @@ struct Inks {
   std::size_t dark = 0, light = 0;
 };
 
-void expect_seen(const std::string& block, const Picture& picture, double (*value)(double, double), double least,
+void expect_seen(const std::string& block, const PlanePicture& picture, double (*value)(double, double), double least,
                  Inks& inks) {
   std::istringstream lines(block);
   for (std::string line; std::getline(lines, line);) {
@@ -120,7 +120,7 @@ TEST(HeatLayer, LetsLevelLinesBeSeenOnDarkAndOnPaleGround) {
       style.contour = ContourStyle{20, {}};
       for (const HeatMap map : {HeatMap::kValue, HeatMap::kNorm}) {
         style.heat_map = map;
-        const Picture picture = picture_of(kPeaks, square(), style);
+        const PlanePicture picture = picture_of(kPeaks, square(), style);
         const std::string script = script_of(picture);
         // Midway between the two inks the contrast is the root of that between them: 2.7. The colour is that of a
         // pixel nearby, and the map is steep.
@@ -141,7 +141,7 @@ TEST(HeatLayer, LetsStreamLinesBeSeenInOneInkWithACasingOfTheOther) {
       style.palette = find_palette(palette);
       style.heat_map = HeatMap::kValue;
       style.stream = 1;
-      const Picture picture = picture_of(kPeaks, square(), style);
+      const PlanePicture picture = picture_of(kPeaks, square(), style);
       const std::string script = script_of(picture);
       EXPECT_THAT(script, HasSubstr("$streams using 1:2 "));
       for (const auto& [inside, around] :

@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "plot/look/palettes.hpp"
-#include "plot/plane/script.hpp"
+#include "plot/plane/picture.hpp"
 #include "support/fields.hpp"
 #include "support/peaks.hpp"
 #include "support/process.hpp"
@@ -30,7 +30,7 @@ Point in_data(const Page& page, Point at) {
 TEST(ContourLayer, RunsAlongTheLevelsAndAcrossTheGradient) {
   PictureStyle style;
   style.contour = ContourStyle{10, {}};
-  const Picture picture = picture_of(kPeaks, square(), style);
+  const PlanePicture picture = picture_of(kPeaks, square(), style);
   ASSERT_TRUE(picture.page.equal_aspect);
   std::size_t tried = 0, labels = 0;
   for (const LabelledLine& line : picture.contours) {
@@ -56,7 +56,7 @@ TEST(ContourLayer, RunsAlongTheLevelsAndAcrossTheGradient) {
 TEST(ContourLayer, DrawsTheLevelsThatAreGiven) {
   PictureStyle style;
   style.contour = ContourStyle{10, {1, 4}};
-  const Picture picture = picture_of("x^2+y^2", square(), style);
+  const PlanePicture picture = picture_of("x^2+y^2", square(), style);
   ASSERT_EQ(picture.contours.size(), 2u);
   for (const LabelledLine& line : picture.contours) {
     for (const std::vector<Point>& piece : line.pieces) {
@@ -110,7 +110,7 @@ TEST(ContourLayer, HasAPatchOfTheGroundUnderEachLabelAboveWhatElseIsDrawn) {
       style.contour = ContourStyle{10, {}};
       style.heat_map = map;
       if (streams) style.stream = 1;
-      const Picture picture = picture_of(kPeaks, square(), style);
+      const PlanePicture picture = picture_of(kPeaks, square(), style);
       const std::string script = script_of(picture);
       EXPECT_GT(script.find("$grounds using"), script.find(streams ? "$heads using" : "$arrows using"));
       std::istringstream block(points_of(script, "grounds"));
@@ -150,7 +150,7 @@ TEST(ContourLayer, DrawsALineAndItsLabelBothDarkOrBothLight) {
     style.palette = find_palette(palette);
     style.contour = ContourStyle{30, {}};  // so many that some lie in the middle tones
     style.heat_map = HeatMap::kValue;
-    const Picture picture = picture_of("x+y/9", square(), style);
+    const PlanePicture picture = picture_of("x+y/9", square(), style);
     const std::string script = script_of(picture);
     std::istringstream block(points_of(script, "contours"));
     std::size_t at = script.find("center front rotate by"), compared = 0;
@@ -181,7 +181,7 @@ TEST(ContourLayer, DrawsALineAndItsLabelBothDarkOrBothLight) {
 TEST(StreamLayer, ShowsLengthsAlsoAlongStraightLines) {
   PictureStyle style;
   style.stream = 1;
-  const Picture picture = picture_of("exp(-x^2)", square(), style);  // all lines run straight along x
+  const PlanePicture picture = picture_of("exp(-x^2)", square(), style);  // all lines run straight along x
   std::size_t seen = 0;
   for (const StreamLine& line : picture.streams) {
     for (std::size_t i = 0; i < line.points.size(); ++i) {
@@ -198,7 +198,7 @@ TEST(StreamLayer, ShowsLengthsAlsoAlongStraightLines) {
 TEST(StreamLayer, TakesThePlaceOfTheArrows) {
   PictureStyle style;
   style.stream = 1;
-  const Picture picture = picture_of(kPeaks, square(), style);
+  const PlanePicture picture = picture_of(kPeaks, square(), style);
   EXPECT_GT(picture.streams.size(), 50u);
   for (const StreamLine& line : picture.streams) {
     for (std::size_t i = 1; i < line.points.size(); ++i) {

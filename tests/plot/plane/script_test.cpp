@@ -1,6 +1,6 @@
 // The script: what stands in it, that it stands alone, and that nothing a person typed can act.
-#include "plot/plane/script.hpp"
 #include "plot/gnuplot/quoted.hpp"
+#include "plot/plane/picture.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,6 +8,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "plot/sheet/script.hpp"
 #include "support/fields.hpp"
 #include "support/png.hpp"
 #include "support/process.hpp"
@@ -23,9 +24,9 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
-std::string script_of(const Picture& picture, std::string_view terminal = "png") {
+std::string script_of(const PlanePicture& picture, std::string_view terminal = "png") {
   std::ostringstream out;
-  write_script(out, picture, named(terminals(), terminal));
+  write_script(out, draw(picture), named(terminals(), terminal));
   return out.str();
 }
 
@@ -154,7 +155,7 @@ TEST(Script, IsTheSameBytesEachTimeAndInEveryLocale) {
 }
 
 TEST(Script, HasAPartForEachArrowAndNoMore) {
-  const Picture picture = picture_of("1/x", plane(-2, 2, 5, -1, 1, 3));  // x = 0 is a pole
+  const PlanePicture picture = picture_of("1/x", plane(-2, 2, 5, -1, 1, 3));  // x = 0 is a pole
   const std::vector<std::string> rows = data_block(script_of(picture), "arrows");
   std::size_t arrows = 0;
   bool in_arrow = false;
@@ -196,9 +197,9 @@ TEST(Script, IsTheSameOutsideItsStringsWhateverIsTyped) {
     style.title = style.x_label = text;
     const std::string three = text + text + text;
     style.y_label = three + three + three;  // long enough to be turned, as the plain one
-    Picture picture = picture_of("x*y", square(3), style);
+    PlanePicture picture = picture_of("x*y", square(3), style);
     // Room for the title's lines is layout; all else is to be the same.
-    const Picture model = picture_of("x*y", square(3), plain);
+    const PlanePicture model = picture_of("x*y", square(3), plain);
     picture.page.x = model.page.x;
     picture.page.y = model.page.y;
     picture.page.bar_begin = model.page.bar_begin;
@@ -232,7 +233,7 @@ TEST(Script, NamesTheFormulaInAComment) {
               StartsWith("# The gradient field of f = x^2+y^2, written by gradfield.\n"));
   // Line breaks, which would end the comment, and what gnuplot might not read do not come through.
   PictureStyle style;
-  Picture picture = picture_of("x", square(3), style);
+  PlanePicture picture = picture_of("x", square(3), style);
   picture.style.expression = "\nx² +\r\n\u2003π√2 y\n";
   const std::vector<std::string> lines = lines_of(script_of(picture));
   EXPECT_EQ(lines[0], "# The gradient field of f = x^2 + pi sqrt(2) y, written by gradfield.");
@@ -256,7 +257,7 @@ TEST(Script, HasNoColourBarWhereNothingVaries) {
 // A fixed count of significant digits would lay all corners of an arrow on one point here.
 TEST(Script, KeepsShapesFarFromTheOrigin) {
   for (const double place : {0.0, 1e3, 1e6, 1e9}) {
-    const Picture picture = picture_of("x+y", plane(place, place + 1, 5, place, place + 1, 5));
+    const PlanePicture picture = picture_of("x+y", plane(place, place + 1, 5, place, place + 1, 5));
     const std::vector<std::string> rows = data_block(script_of(picture), "arrows");
     std::size_t row = 0;
     double worst = 0;  // in cells

@@ -69,7 +69,7 @@ struct Reach {
 
 Reach reach_of_shapes(const SpacePicture& picture) {
   Reach reach;
-  for (const Shape& shape : picture.drawing.shapes) {
+  for (const Shape& shape : picture.painting.shapes) {
     for (const Point point : shape.points) {
       reach = {std::min(reach.left, point.x), std::max(reach.right, point.x), std::min(reach.bottom, point.y),
                std::max(reach.top, point.y)};
@@ -83,7 +83,7 @@ SpacePicture surface_on(PageSize size) {
   style.expression = "x*y";
   style.size = size;
   return compose_surface(square(), field_of("x*y", square()), style, terminals()[0],
-                         sample_surface(square(), style, terminals()[0], access_to("x*y", {"x", "y"})));
+                         sample_surface(view_of("x*y", square()), style, terminals()[0]));
 }
 
 TEST(SpacePage, HasItsBarBesideTheBox) {
@@ -125,10 +125,9 @@ TEST(SpacePage, PutsLongNamesBelowTheLabelsOfTheirAxes) {
   style.x_label = "length of a rather long road (m)";
   style.y_label = "another one";
   for (const Grid& grid : {square(), plane(0, 100000, 20, 1000000, 1200000, 20)}) {
-    const SpacePicture picture =
-        compose_surface(grid, field_of("x*y", grid), style, terminals()[0],
-                        sample_surface(grid, style, terminals()[0], access_to("x*y", {"x", "y"})));
-    const std::vector<Words>& words = picture.drawing.words;
+    const SpacePicture picture = compose_surface(grid, field_of("x*y", grid), style, terminals()[0],
+                                                 sample_surface(view_of("x*y", grid), style, terminals()[0]));
+    const std::vector<Words>& words = picture.painting.words;
     EXPECT_GT(words.size(), 10u);
     for (std::size_t i = 0; i < words.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {
@@ -145,12 +144,12 @@ TEST(SpacePage, IsTheSameForAllFramesOfOneThatTurns) {
   style.expression = "x*y";
   std::vector<double> bars, middles;
   for (const double azimuth : {-55.0, -46.0, 17.0, 125.0}) {
-    Frame frame{{azimuth, 23, true}, 0};
+    Moment moment{{azimuth, 23, true}, 0};
     const SpacePicture picture =
         compose_surface(square(), field_of("x*y", square()), style, terminals()[0],
-                        sample_surface(square(), style, terminals()[0], access_to("x*y", {"x", "y"})), {}, frame);
+                        sample_surface(view_of("x*y", square()), style, terminals()[0]), {}, moment);
     bars.push_back(picture.page.bar_begin);
-    const std::vector<Point>& floor = picture.drawing.shapes[2].points;  // walls across x, y, z
+    const std::vector<Point>& floor = picture.painting.shapes[2].points;  // walls across x, y, z
     middles.push_back((floor[0].x + floor[2].x) / 2);
   }
   // A hundredth of a point, what is written into the script; of the same 40 azimuths, from whichever is the first.

@@ -45,10 +45,10 @@ Point middle_of(const Shape& shape) {
 TEST(SpacePaths, GoThroughTheirPoints) {
   const SpaceView view = cube_view();
   const std::vector<Vector> points{{2, 2, 2}, {1, 1.5, 0}, {-1, 0, -1}};
-  Drawing drawing;
-  paint_paths_in_space(drawing, {path_through(points)}, kLow, kHigh, view, themes()[0]);
+  Painting painting;
+  paint_paths_in_space(painting, {path_through(points)}, kLow, kHigh, view, themes()[0]);
   std::vector<Shape> colored;
-  for (const Shape& shape : drawing.shapes) {
+  for (const Shape& shape : painting.shapes) {
     if (shape.color == path_color(themes()[0], 0)) colored.push_back(shape);
   }
   // Two ways, two dots, the disc at the end, the ring.
@@ -75,14 +75,14 @@ TEST(SpacePaths, CastShadowsOnTheFloorAndEndAtTheWalls) {
   const SpaceView view = cube_view();
   // It leaves the box at (3, 0, 0.5).
   const DescentPath path = path_through({{1, 0, 2.5}, {1e6, 0, 2.5 - 1e6}, {1, 0, 2}});
-  Drawing drawing;
-  paint_path_shadows(drawing, {path_through({{1, 0, 2.5}, {5, 0, -1.5}})}, kLow, kHigh, view, themes()[0]);
-  ASSERT_EQ(drawing.shapes.size(), 1u);
+  Painting painting;
+  paint_path_shadows(painting, {path_through({{1, 0, 2.5}, {5, 0, -1.5}})}, kLow, kHigh, view, themes()[0]);
+  ASSERT_EQ(painting.shapes.size(), 1u);
   const Point a = view.on_page({1, 0, -3}), b = view.on_page({3, 0, -3});
-  EXPECT_NEAR(middle_of(drawing.shapes[0]).x, (a.x + b.x) / 2, 1e-6);
-  EXPECT_NEAR(middle_of(drawing.shapes[0]).y, (a.y + b.y) / 2, 1e-6);
-  paint_paths_in_space(drawing, {path}, kLow, kHigh, view, themes()[0]);
-  for (const Shape& shape : drawing.shapes) {
+  EXPECT_NEAR(middle_of(painting.shapes[0]).x, (a.x + b.x) / 2, 1e-6);
+  EXPECT_NEAR(middle_of(painting.shapes[0]).y, (a.y + b.y) / 2, 1e-6);
+  paint_paths_in_space(painting, {path}, kLow, kHigh, view, themes()[0]);
+  for (const Shape& shape : painting.shapes) {
     for (const Point point : shape.points) {
       EXPECT_TRUE(point.x > 0 && point.x < 700 && point.y > 0 && point.y < 600) << point.x << ' ' << point.y;
     }

@@ -26,12 +26,12 @@ SpacePicture space_of(const std::string& formula, const Grid& grid, PictureStyle
 SpacePicture surface_of(const std::string& formula, const Grid& grid, PictureStyle style = {}) {
   style.expression = formula;
   return compose_surface(grid, field_of(formula, grid), style, terminals()[0],
-                         sample_surface(grid, style, terminals()[0], access_to(formula, {"x", "y"})));
+                         sample_surface(view_of(formula, grid), style, terminals()[0]));
 }
 
 // The last `count` polygons: what is painted after the walls.
 std::vector<Shape> last_shapes(const SpacePicture& picture, std::size_t count) {
-  const std::vector<Shape>& shapes = picture.drawing.shapes;
+  const std::vector<Shape>& shapes = picture.painting.shapes;
   return {shapes.end() - static_cast<std::ptrdiff_t>(count), shapes.end()};
 }
 
@@ -106,9 +106,9 @@ TEST(SpacePicture, StaysOnThePageFromEverySide) {
   for (const double azimuth : {-55.0, 0.0, 45.0, 130.0, 250.0}) {
     for (const double elevation : {5.0, 23.0, 60.0}) {
       const SpacePicture picture = space_of("x*y*z", cube(5), {}, {azimuth, elevation});
-      EXPECT_GT(picture.drawing.shapes.size(), 50u);
-      EXPECT_GE(picture.drawing.words.size(), 9u) << "two numbers and a name for each axis";
-      for (const Shape& shape : picture.drawing.shapes) {
+      EXPECT_GT(picture.painting.shapes.size(), 50u);
+      EXPECT_GE(picture.painting.words.size(), 9u) << "two numbers and a name for each axis";
+      for (const Shape& shape : picture.painting.shapes) {
         for (const Point point : shape.points) {
           EXPECT_GE(point.x, 0);
           EXPECT_LE(point.x, picture.points.width);
@@ -116,7 +116,7 @@ TEST(SpacePicture, StaysOnThePageFromEverySide) {
           EXPECT_LE(point.y, picture.points.height);
         }
       }
-      for (const Words& words : picture.drawing.words) {
+      for (const Words& words : picture.painting.words) {
         EXPECT_GE(words.at.x, 5) << words.markup;
         EXPECT_LE(words.at.x, picture.points.width - 5) << words.markup;
         EXPECT_GE(words.at.y, 5) << words.markup;
@@ -131,7 +131,7 @@ TEST(SpacePicture, TakesAxesOfUnequalScaleAndSinglePoints) {
                            Grid{{{"x", 0, 0, 1}, {"y", -1, 1, 3}, {"z", 0, 0, 1}}}}) {
     const SpacePicture picture = space_of("x+y+z", grid);
     EXPECT_GT(picture.arrows.all, 0u);
-    for (const Shape& shape : picture.drawing.shapes) {
+    for (const Shape& shape : picture.painting.shapes) {
       for (const Point point : shape.points) ASSERT_TRUE(std::isfinite(point.x) && std::isfinite(point.y));
     }
   }
@@ -159,7 +159,7 @@ TEST(SpacePage, ShowsTheLabelsOfItsAxes) {
   style.y_label = "";
   for (const SpacePicture& picture : {surface_of("x*y", square(), style), space_of("x*y+z", cube(3), style)}) {
     std::vector<std::string> words;
-    for (const Words& word : picture.drawing.words) words.push_back(word.markup);
+    for (const Words& word : picture.painting.words) words.push_back(word.markup);
     EXPECT_THAT(words, testing::Contains("length \\{m\\}"));
     EXPECT_THAT(words, testing::Not(testing::Contains("y")));
   }
@@ -167,7 +167,7 @@ TEST(SpacePage, ShowsTheLabelsOfItsAxes) {
 
 // How much longer than the other an edge of the floor is, in units of its range: by the corners of its wall.
 double stretch(const SpacePicture& picture) {
-  const std::vector<Point>& floor = picture.drawing.shapes[2].points;  // walls across x, y, z
+  const std::vector<Point>& floor = picture.painting.shapes[2].points;  // walls across x, y, z
   const auto length = [&](std::size_t i) {
     return std::hypot(floor[i + 1].x - floor[i].x, floor[i + 1].y - floor[i].y);
   };
@@ -192,7 +192,7 @@ TEST(SpacePage, LeavesRoomBetweenTheTicsOfShortEdges) {
     style.size = size;
     style.aspect = Aspect::kEqual;
     const SpacePicture picture = surface_of("x*y", plane(0, 9, 10, 0, 1, 10), style);
-    const std::vector<Words>& words = picture.drawing.words;
+    const std::vector<Words>& words = picture.painting.words;
     EXPECT_GE(words.size(), 4u) << "three names and a number";
     for (std::size_t i = 0; i < words.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {

@@ -33,16 +33,16 @@ struct LevelScene {
 
   LevelScene(const std::string& formula, double low, double high)
       : field(field_of(formula, grid)),
-        border(grid, field, *access_to(formula, {"x", "y"}).gradient()),
+        border(grid, field, *view_of(formula, grid).gradient()),
         view({SpaceAxis{"x", -3, 3}, SpaceAxis{"y", -3, 3}, SpaceAxis{"f", low - 1, high, 0.8}}, {}, {0, 700, 0, 600}),
         mesh(grid, field, border, low, high),
         floor{{-3, -3}, {3, 3}, low - 1} {}
   LevelScene(const LevelScene&) = delete;
 
   std::vector<Shape> on_surface(const ContourLine& line) const {
-    Drawing drawing;
-    paint_levels_on_surface(drawing, {&line, 1}, floor, mesh, view, [](const auto&) { return rgb(0x408080); });
-    return drawing.shapes;
+    Painting painting;
+    paint_levels_on_surface(painting, {&line, 1}, floor, mesh, view, [](const auto&) { return rgb(0x408080); });
+    return painting.shapes;
   }
 };
 
@@ -121,12 +121,12 @@ TEST(SurfaceLevels, OfALowerFaceAreSeenFromBelow) {
 TEST(SurfaceLevels, LieOnTheFloorBelowAndAreNotDrawnBeyondTheSurface) {
   const LevelScene scene("x^2+y^2", 0, 18);
   const ContourLine line = circle(4, 2);
-  Drawing drawing;
-  paint_levels_on_floor(drawing, {&line, 1}, scene.floor, scene.view, rgb(0x777777));
-  ASSERT_EQ(drawing.shapes.size(), 1u);
+  Painting painting;
+  paint_levels_on_floor(painting, {&line, 1}, scene.floor, scene.view, rgb(0x777777));
+  ASSERT_EQ(painting.shapes.size(), 1u);
   for (int i = 0; i < 360; i += 20) {
     const auto& [x, y] = line.points[static_cast<std::size_t>(i)];
-    EXPECT_LT(nearest(drawing.shapes, scene.view.on_page({x, y, -1})), 2);
+    EXPECT_LT(nearest(painting.shapes, scene.view.on_page({x, y, -1})), 2);
   }
   EXPECT_THAT(scene.on_surface(circle(19, 2)), IsEmpty());
 }
@@ -137,7 +137,7 @@ TEST(SurfaceLevels, AreThoseOfThePlane) {
   for (const std::string formula : {"x^2+y^2", "sin(x)*cos(y)", "1/(x^2+y^2)", "x^3-y"}) {
     std::set<double> flat, lifted;
     for (const LabelledLine& line : picture_of(formula, square(), style, "png").contours) flat.insert(line.level);
-    const SurfaceField surface = sample_surface(square(), style, terminals()[0], access_to(formula, {"x", "y"}));
+    const SurfaceField surface = sample_surface(view_of(formula, square()), style, terminals()[0]);
     for (const ContourLine& line : surface.lines) lifted.insert(line.level);
     EXPECT_EQ(flat, lifted) << formula;
     EXPECT_GT(lifted.size(), 3u);

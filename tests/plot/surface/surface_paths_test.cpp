@@ -31,7 +31,7 @@ struct PathScene {
 
   PathScene(const std::string& formula, double lowest, double highest)
       : field(field_of(formula, grid)),
-        border(grid, field, *access_to(formula, {"x", "y"}).gradient()),
+        border(grid, field, *view_of(formula, grid).gradient()),
         low(lowest),
         high(highest),
         bottom(lowest - (highest - lowest) / 2),
@@ -124,12 +124,12 @@ TEST(SurfacePaths, StandOnTheSurfaceAtEachStep) {
   const PathScene scene("x^2+y^2", 0, 18);
   // On the far wall of the bowl all is seen from here.
   const DescentPath path = path_of(-1.5, 2.5, 4, 0.05, slopes_of_bowl);
-  Drawing drawing;
-  paint_paths_on_surface(drawing, {path}, scene.floor, scene.mesh, scene.view, themes()[0]);
+  Painting painting;
+  paint_paths_on_surface(painting, {path}, scene.floor, scene.mesh, scene.view, themes()[0]);
   const Rgb color = path_color(themes()[0], 0);
   const auto nearest_disc = [&](Point at) {
     double nearest = HUGE_VAL;
-    for (const Shape& shape : drawing.shapes) {
+    for (const Shape& shape : painting.shapes) {
       // Discs and rings have more corners than pieces of lines, which have four.
       if (shape.points.size() < 10 || !(shape.color == color)) continue;
       nearest = std::min(nearest, distance(middle_of(shape), at));
@@ -146,11 +146,11 @@ TEST(SurfacePaths, StandOnTheSurfaceAtEachStep) {
 TEST(SurfacePaths, AreLinesWhereTheyAreSeenAndDotsWhereTheyAreHidden) {
   const PathScene scene("x^2+y^2", 0, 18);
   const auto shapes_of = [&](double x, double y) {
-    Drawing drawing;
+    Painting painting;
     const DescentPath path = path_of(x, y, 30, 0.02, slopes_of_bowl);
-    paint_paths_on_surface(drawing, {path}, scene.floor, scene.mesh, scene.view, themes()[0]);
+    paint_paths_on_surface(painting, {path}, scene.floor, scene.mesh, scene.view, themes()[0]);
     std::size_t pieces = 0, others = 0;
-    for (const Shape& shape : drawing.shapes) ++(shape.points.size() == 5 ? pieces : others);
+    for (const Shape& shape : painting.shapes) ++(shape.points.size() == 5 ? pieces : others);
     return std::pair{pieces, others};
   };
   const auto seen = shapes_of(-1.5, 2.5);
@@ -165,10 +165,10 @@ TEST(SurfacePaths, AreLinesWhereTheyAreSeenAndDotsWhereTheyAreHidden) {
 TEST(SurfacePaths, LieOnTheFloorBelow) {
   const PathScene scene("x^2+y^2", 0, 18);
   const DescentPath path = path_of(2, 1, 6, 0.1, slopes_of_bowl);
-  Drawing drawing;
-  paint_paths_on_floor(drawing, {path}, scene.floor, scene.view, themes()[0]);
+  Painting painting;
+  paint_paths_on_floor(painting, {path}, scene.floor, scene.view, themes()[0]);
   std::vector<Point> discs;
-  for (const Shape& shape : drawing.shapes) {
+  for (const Shape& shape : painting.shapes) {
     if (shape.points.size() > 10) discs.push_back(middle_of(shape));
   }
   // Steps 1 to 6 and the end, which is the sixth; by x -> 0.8 x.
@@ -180,7 +180,7 @@ TEST(SurfacePaths, LieOnTheFloorBelow) {
   }
   EXPECT_LT(distance(discs[6], discs[5]), 1e-6);
   // The ring is a line around its start.
-  const Shape& ring = drawing.shapes.back();
+  const Shape& ring = painting.shapes.back();
   EXPECT_EQ(ring.points.size(), 5u);
   EXPECT_LT(distance(middle_of(ring), scene.view.on_page({2, 1, scene.bottom})), 10);
 }
@@ -188,11 +188,11 @@ TEST(SurfacePaths, LieOnTheFloorBelow) {
 TEST(SurfacePaths, StayWithinTheBoxHoweverFarTheyGo) {
   const PathScene scene("x^2+y^2", 0, 18);
   const DescentPath away = path_of(1, 1, 3, 1e150, slopes_of_bowl);
-  Drawing drawing;
-  paint_paths_on_floor(drawing, {away}, scene.floor, scene.view, themes()[0]);
-  paint_paths_on_surface(drawing, {away}, scene.floor, scene.mesh, scene.view, themes()[0]);
-  EXPECT_GT(drawing.shapes.size(), 10u);
-  for (const Shape& shape : drawing.shapes) {
+  Painting painting;
+  paint_paths_on_floor(painting, {away}, scene.floor, scene.view, themes()[0]);
+  paint_paths_on_surface(painting, {away}, scene.floor, scene.mesh, scene.view, themes()[0]);
+  EXPECT_GT(painting.shapes.size(), 10u);
+  for (const Shape& shape : painting.shapes) {
     for (const Point point : shape.points) {
       EXPECT_TRUE(point.x > 0 && point.x < 700 && point.y > 0 && point.y < 600) << point.x << ' ' << point.y;
     }

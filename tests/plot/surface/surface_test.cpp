@@ -29,7 +29,7 @@ struct Scene {
   Scene(const std::string& formula, double low, double high, std::size_t cells = 96)
       : grid(square(cells + 1)),
         field(field_of(formula, grid)),
-        border(grid, field, *access_to(formula, {"x", "y"}).gradient()),
+        border(grid, field, *view_of(formula, grid).gradient()),
         view({SpaceAxis{"x", -3, 3}, SpaceAxis{"y", -3, 3}, SpaceAxis{"f", low, high}}, {}, {0, 700, 0, 600}),
         mesh(grid, field, border, low, high) {}
   Scene(const Scene&) = delete;
@@ -74,7 +74,7 @@ double whole_area(const std::string& formula, double low, double high) {
 TEST(SurfaceBorder, LiesWhereFEnds) {
   const Grid grid = square(50);
   const Field field = field_of("sqrt(4-x^2-y^2)", grid);
-  const SurfaceBorder border(grid, field, *access_to("sqrt(4-x^2-y^2)", {"x", "y"}).gradient());
+  const SurfaceBorder border(grid, field, *view_of("sqrt(4-x^2-y^2)", grid).gradient());
   std::size_t found = 0;
   for (std::size_t i = 0; i + 1 < field.size(); ++i) {
     for (const auto& [from, to] : {std::pair{i, i + 1}, std::pair{i + 1, i}}) {
@@ -170,13 +170,13 @@ TEST(SurfaceFacets, StandInFrontOfWhatIsFarther) {
 SpacePicture surface_of(const std::string& formula, PictureStyle style = {}) {
   style.expression = formula;
   return compose_surface(square(), field_of(formula, square()), style, terminals()[0],
-                         sample_surface(square(), style, terminals()[0], access_to(formula, {"x", "y"})));
+                         sample_surface(view_of(formula, square()), style, terminals()[0]));
 }
 
 TEST(Surface, IsHigherWhereFIsLargerAndColouredByIt) {
   const auto rightmost = [](const std::string& formula) {
     // Colours of the walls, the axes and the floor are gray.
-    const std::vector<Shape> shapes = surface_of(formula).drawing.shapes;
+    const std::vector<Shape> shapes = surface_of(formula).painting.shapes;
     const Shape* found = nullptr;
     for (const Shape& shape : shapes) {
       if (std::abs(shape.color.red - shape.color.blue) < 60) continue;
@@ -195,13 +195,13 @@ TEST(Surface, IsHigherWhereFIsLargerAndColouredByIt) {
 
 TEST(Surface, IsCutAtPolesAndDrawsNothingWhereNothingIs) {
   EXPECT_GT(surface_of("1/(x^2+y^2)").cut, 0u);
-  EXPECT_GT(surface_of("log(-1-x^2)").drawing.shapes.size(), 0u);
+  EXPECT_GT(surface_of("log(-1-x^2)").painting.shapes.size(), 0u);
 }
 
 TEST(Surface, HasATicAtTheHeightThatItEndsAt) {
   std::vector<std::string> words;
   const SpacePicture picture = surface_of("sqrt(4-x^2-y^2)");
-  for (const Words& word : picture.drawing.words) words.push_back(word.markup);
+  for (const Words& word : picture.painting.words) words.push_back(word.markup);
   EXPECT_THAT(words, testing::IsSupersetOf({"0.5", "1.0", "1.5", "2.0"}));
   // At x, y and f.
   EXPECT_EQ(std::ranges::count(words, "0"), 3);

@@ -1,0 +1,91 @@
+#include "plot/picture.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/spelling.hpp"
+#include "plot/curve/curves.hpp"
+#include "plot/plane/picture.hpp"
+#include "plot/space/space_picture.hpp"
+#include "plot/surface/surface.hpp"
+#include "plot/text/text_curves.hpp"
+#include "plot/text/text_grid.hpp"
+#include "plot/text/text_picture.hpp"
+
+namespace gradfield {
+namespace {
+
+bool has_axes(const Scene& scene, std::size_t count) { return scene.view.grid().axes.size() == count; }
+
+std::string no_points_note(const Scene& scene, const Grid& grid) {
+  constexpr std::size_t kWidth = 60;
+  const auto tried = static_cast<std::size_t>(grid.point_count());
+  return "--where '" + printable(shortened(scene.condition, kWidth)) + "' holds at none of the points (" +
+         std::to_string(tried) + (tried == 1 ? " was tried)" : " were tried)");
+}
+
+Picture without_points(const Scene& scene, const Grid& grid) { return {{}, {}, {no_points_note(scene, grid)}}; }
+
+Picture compose_surface_picture(const Scene& scene, const Terminal& terminal) {
+  const Field field = scene.view.field();
+  if (field.size() == 0) return without_points(scene, scene.view.grid());
+  const SurfaceField surface = sample_surface(scene.view, scene.style, terminal);
+  const SpacePicture picture = compose_turning(terminal, [&](const Moment& moment) {
+    return compose_surface(scene.view.grid(), field, scene.style, terminal, surface, scene.paths, moment);
+  });
+  return {draw(picture), facts_of(picture), notes_on(picture, field)};
+}
+
+Picture compose_curves_picture(const Scene& scene, const Terminal& terminal) {
+  const CurvesPicture picture = compose_curves(scene.view, scene.style, terminal, scene.paths);
+  return {draw(picture), facts_of(picture), notes_on(picture, picture.axis, scene.style.arrows.descent)};
+}
+
+TextPicture compose_curves_text(const Scene& scene, const TextScreen& screen) {
+  return text_of_curves(scene.view, scene.style, screen, scene.paths);
+}
+
+Picture compose_plane_picture(const Scene& scene, const Terminal& terminal) {
+  Field field = scene.view.field();
+  if (field.size() == 0) return without_points(scene, scene.view.grid());
+  const PlanePicture picture = compose_plane(scene.view, std::move(field), scene.style, terminal, scene.paths);
+  return {draw(picture), facts_of(picture), notes_on(picture)};
+}
+
+TextPicture compose_plane_text(const Scene& scene, const TextScreen& screen) {
+  const Grid grid = fit_grid(scene.view.grid(), screen, scene.counts_given, scene.style, !scene.paths.empty());
+  const Field field = scene.view.on(grid).field();
+  if (field.size() == 0) return {"", {no_points_note(scene, grid)}};
+  return text_of_plane(grid, field, scene.style, screen, scene.paths);
+}
+
+Picture compose_space_picture(const Scene& scene, const Terminal& terminal) {
+  Grid grid = scene.view.grid();
+  if (!scene.counts_given) {
+    constexpr std::size_t kReadable = 7;  // more points along an axis of space hide each other
+    for (Axis& axis : grid.axes) axis.count = std::min(axis.count, kReadable);
+  }
+  const Field field = scene.view.on(grid).field();
+  if (field.size() == 0) return without_points(scene, grid);
+  const SpacePicture picture = compose_turning(terminal, [&](const Moment& moment) {
+    return compose_space(grid, field, scene.style, terminal, scene.paths, moment);
+  });
+  return {draw(picture), facts_of(picture), notes_on(picture, field)};
+}
+
+constexpr PictureKind kKinds[] = {
+    {[](const Scene& scene) { return scene.style.surface; }, compose_surface_picture, nullptr},
+    {[](const Scene& scene) { return has_axes(scene, 1); }, compose_curves_picture, compose_curves_text},
+    {[](const Scene& scene) { return has_axes(scene, 2); }, compose_plane_picture, compose_plane_text},
+    {[](const Scene& scene) { return has_axes(scene, 3); }, compose_space_picture, nullptr},
+};
+
+}  // namespace
+
+std::span<const PictureKind> picture_kinds() { return kKinds; }
+
+const PictureKind& kind_of(const Scene& scene) {
+  return *std::ranges::find_if(kKinds, [&](const PictureKind& kind) { return kind.shows(scene); });
+}
+
+}  // namespace gradfield

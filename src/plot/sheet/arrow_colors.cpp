@@ -1,0 +1,42 @@
+#include "plot/sheet/arrow_colors.hpp"
+
+#include <utility>
+
+namespace gradfield {
+
+Rgb ArrowColors::of(double norm, double value) const {
+  if (by == ColorBy::kOneColor) return single;
+  return color_at(scale.colors, scale.share(by == ColorBy::kValue ? value : norm));
+}
+
+Rgb ArrowColors::in_key(const Theme& theme) const {
+  return by == ColorBy::kNorm ? scale.colors.back() : by == ColorBy::kValue ? theme.ink : single;
+}
+
+ArrowColors arrow_colors(const PictureStyle& style, std::span<const double> f, const LengthScale& lengths,
+                         std::vector<Rgb> colors, const ArrowGround& ground) {
+  ArrowColors arrows;
+  arrows.by = style.color_by.value_or(ground.has_areas || ground.has_paths ? ColorBy::kOneColor : ColorBy::kNorm);
+  const Rgb of_constant = color_at(colors, kOfConstant);
+  arrows.scale = arrows.by == ColorBy::kValue
+                     ? value_scale(f, std::move(colors), arrow_palette(style, ground).is_diverging)
+                     : norm_scale(lengths, std::move(colors));
+  if (arrows.by != ColorBy::kOneColor && !arrows.scale.has_range()) {
+    arrows.by = ColorBy::kOneColor;
+    arrows.single = of_constant;
+  } else {
+    arrows.single =
+        style.color.value_or(ground.has_areas || !ground.has_paths ? style.theme->ink : style.theme->backdrop);
+  }
+  return arrows;
+}
+
+const Palette& arrow_palette(const PictureStyle& style, const ArrowGround& ground) {
+  return style.palette != nullptr && !ground.has_areas ? *style.palette : palettes()[0];
+}
+
+const Palette& area_palette(const PictureStyle& style, bool has_both_signs) {
+  return style.palette != nullptr ? *style.palette : *find_palette(has_both_signs ? "diverging" : "viridis");
+}
+
+}  // namespace gradfield

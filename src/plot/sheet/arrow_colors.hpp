@@ -1,0 +1,41 @@
+// Which colours arrows have, and by what; and which palette areas take.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "plot/arrows/color_scale.hpp"
+#include "plot/sheet/picture_style.hpp"
+
+namespace gradfield {
+
+/// What else is on the page, and makes arrows its ground.
+struct ArrowGround {
+  bool has_areas = false;  // colours of areas below them
+  bool has_paths = false;
+};
+
+struct ArrowColors {
+  ColorBy by = ColorBy::kNorm;
+  Rgb single{};      // of arrows in one colour
+  ColorScale scale;  // of the others
+
+  /// Of an arrow with this norm and this value of f.
+  Rgb of(double norm, double value) const;
+  /// Of the arrows in the key: the longest one's; over values the theme's ink.
+  Rgb in_key(const Theme& theme) const;
+};
+
+/// The colours that the style asks for: by default those of norms, but one colour over areas and under paths. Where
+/// nothing varies all arrows have one.
+/// `f`: at the points of the field; `colors`: of the palette, as they suit what is drawn on.
+ArrowColors arrow_colors(const PictureStyle& style, std::span<const double> f, const LengthScale& lengths,
+                         std::vector<Rgb> colors, const ArrowGround& ground = {});
+
+/// The palette of arrows: over areas the style's is that of the areas.
+const Palette& arrow_palette(const PictureStyle& style, const ArrowGround& ground = {});
+
+/// The palette of areas that show values, where these lie on both sides of zero, or others.
+const Palette& area_palette(const PictureStyle& style, bool has_both_signs);
+
+}  // namespace gradfield

@@ -1,0 +1,74 @@
+#include "plot/sheet/facts.hpp"
+
+#include "base/numbers/number.hpp"
+#include "formula/print/one_line.hpp"
+
+namespace gradfield {
+namespace {
+
+// "x from -3 to 3"
+std::string range_text(const Axis& axis) {
+  if (axis.count == 1) return axis.name + " = " + number_text(axis.min);
+  return axis.name + " from " + number_text(axis.min) + " to " + number_text(axis.max);
+}
+
+std::string scale_text(const PictureStyle& style, const ArrowCounts& arrows, const LengthScale& lengths) {
+  if (arrows.all == 0) return "there is no arrow";
+  if (arrows.all == arrows.dots) return "every gradient is zero";
+  if (lengths.rule->name == "unit") return "all arrows are equally long";
+  return "the longest arrow stands for a gradient " + std::string(style.place.empty() ? "" : "in the slice ") +
+         "of length " + number_text(lengths.reference, 4) + std::string(lengths.rule->key);
+}
+
+std::string cap_text(const ArrowCounts& arrows, const LengthScale& lengths) {
+  if (arrows.shortened == 0) return "none";
+  return count_text(arrows.shortened, "arrow") + " of gradients longer than " + number_text(lengths.reference, 4) +
+         (arrows.shortened == 1 ? " is" : " are") + " drawn as long as that";
+}
+
+}  // namespace
+
+std::string ranges_text(const Grid& grid) {
+  std::string text;
+  for (std::size_t k = 0; k < grid.axes.size(); ++k) {
+    text += (k == 0 ? "" : k + 1 < grid.axes.size() ? ", " : " and ") + range_text(grid.axes[k]);
+  }
+  return text;
+}
+
+std::string count_text(std::size_t count, const std::string& thing) {
+  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
+std::string function_text(const Grid& grid, const PictureStyle& style) {
+  return "f(" + variable_list(grid, style) + ") = " + on_one_line(style.expression) +
+         (style.place.empty() ? "" : ", " + style.place);
+}
+
+PictureFacts title_facts(const Grid& grid, const PictureStyle& style, const std::string& front) {
+  PictureFacts facts;
+  facts.formula = on_one_line(style.expression);
+  facts.title = style.title.value_or("");
+  if (facts.title.empty()) facts.title = front + ", " + function_text(grid, style);
+  return facts;
+}
+
+PictureFacts arrow_facts(const Grid& grid, const PictureStyle& style, const ArrowCounts& arrows,
+                         const LengthScale& lengths, const std::string& front) {
+  PictureFacts facts = title_facts(grid, style, std::string(style.arrows.descent ? "−" : "") + "∇f");
+  facts.scale = scale_text(style, arrows, lengths);
+  facts.cap = cap_text(arrows, lengths);
+  facts.description = front + " of " + function_text(grid, style) + " for " + ranges_text(grid) + ": " +
+                      count_text(arrows.all, "arrow") + "; " + facts.scale + ".";
+  if (arrows.shortened > 0) facts.description += " Cut off: " + facts.cap + ".";
+  if (arrows.not_finite > 0) {
+    facts.description += " Without an arrow, since not finite: " + count_text(arrows.not_finite, "point") + ".";
+  }
+  return facts;
+}
+
+std::string field_name(const PictureStyle& style) {
+  return style.arrows.descent ? "Negative gradient field, the way down," : "Gradient field";
+}
+
+}  // namespace gradfield

@@ -1,0 +1,33 @@
+// What a picture shows, in words: for its recipe, and for those who cannot see it. What all kinds of picture have to
+// tell; each adds its own.
+#pragma once
+
+#include <string>
+
+#include "field/grid/grid.hpp"
+#include "plot/arrows/arrows.hpp"
+#include "plot/files/recipe.hpp"
+#include "plot/sheet/picture_style.hpp"
+
+namespace gradfield {
+
+/// "x from -3 to 3 and y from 0 to 1"
+std::string ranges_text(const Grid& grid);
+
+/// "12 lines", "1 line"
+std::string count_text(std::size_t count, const std::string& thing);
+
+/// "f(x, y, z) = x*y*z, z = 0", on one line.
+std::string function_text(const Grid& grid, const PictureStyle& style);
+
+/// The formula and the title: what the style gives, else `front` and the formula, as "∇f, f(x, y) = x*y".
+PictureFacts title_facts(const Grid& grid, const PictureStyle& style, const std::string& front);
+
+/// The facts of arrows on a grid; `front`: what is shown of f, as "Gradient field".
+PictureFacts arrow_facts(const Grid& grid, const PictureStyle& style, const ArrowCounts& arrows,
+                         const LengthScale& lengths, const std::string& front);
+
+/// "Gradient field", or that of descent.
+std::string field_name(const PictureStyle& style);
+
+}  // namespace gradfield

@@ -1,0 +1,58 @@
+#include "plot/sheet/notes.hpp"
+
+#include <algorithm>
+
+#include "base/numbers/number.hpp"
+
+namespace gradfield {
+
+void append(Notes& notes, const Notes& more) { notes.insert(notes.end(), more.begin(), more.end()); }
+
+Notes notes_on_arrows(std::size_t not_finite, std::size_t all) {
+  if (not_finite == 0) return {};
+  return {std::to_string(not_finite) + " of " + std::to_string(all) +
+          (not_finite == 1 ? " points is not finite and has no arrow" : " points are not finite and have no arrow")};
+}
+
+Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, const Field& field) {
+  const std::size_t all = field.size();
+  Notes notes = notes_on_arrows(arrows.not_finite, all);
+  if (arrows.shortened > 0) {
+    notes.push_back(std::to_string(arrows.shortened) + " of " + std::to_string(all) + " arrows stand for more than " +
+                    number_text(lengths.reference, 4) + " and are drawn shortened");
+  }
+  // Of a hill on a plain, less: there the short ones tell what there is to tell.
+  constexpr double kShort = 0.05, kNearlyAll = 2.0 / 3;
+  std::size_t shorter = 0;
+  for (std::size_t i = 0; i < all; ++i) {
+    shorter += has_arrow(field, i) && norm_at(field, i) > 0 && lengths.share(norm_at(field, i)) < kShort;
+  }
+  if (static_cast<double>(shorter) > kNearlyAll * static_cast<double>(arrows.all - arrows.dots)) {
+    notes.push_back(std::to_string(shorter) + " of " + std::to_string(all) +
+                    " arrows are less than a twentieth as long as the longest; --length log shows them");
+  }
+  return notes;
+}
+
+std::string unequal_scales_note(const PictureStyle& style, const std::string& what, const std::string& across) {
+  const bool is_wished = style.aspect == Aspect::kFree;
+  return (is_wished ? "the axes have unequal scales: "
+                    : "the ranges are further apart than 4:1, so the axes have unequal scales: ") +
+         what + " are not perpendicular to " + across;
+}
+
+Notes notes_on_levels(const PictureStyle& style, const std::vector<double>& drawn) {
+  if (!style.contour) return {};
+  if (style.contour->levels.empty()) {
+    if (!drawn.empty()) return {};
+    return {"no level line runs through this picture: f has no slope on which one could lie"};
+  }
+  Notes notes;
+  for (const double level : style.contour->levels) {
+    if (std::ranges::count(drawn, level) > 0) continue;
+    notes.push_back("no line of the level " + number_text(level) + " runs through this picture");
+  }
+  return notes;
+}
+
+}  // namespace gradfield

@@ -1,0 +1,30 @@
+// What there is to say beside a picture: what all kinds of picture have in common; each adds its own.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "plot/arrows/arrows.hpp"
+#include "plot/sheet/picture_style.hpp"
+
+namespace gradfield {
+
+using Notes = std::vector<std::string>;
+
+/// Adds more of them.
+void append(Notes& notes, const Notes& more);
+
+/// Of points without an arrow, among all.
+Notes notes_on_arrows(std::size_t not_finite, std::size_t all);
+
+/// And of arrows that are cut at the scale's reference, or so short, nearly all of them, that nothing is seen.
+Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, const Field& field);
+
+/// Of axes on which a unit is not equally long: `what` is drawn is not perpendicular to what it should be `across`.
+std::string unequal_scales_note(const PictureStyle& style, const std::string& what, const std::string& across);
+
+/// Of levels that are asked for and have no line, where `drawn` are those that have.
+Notes notes_on_levels(const PictureStyle& style, const std::vector<double>& drawn);
+
+}  // namespace gradfield

@@ -1,0 +1,57 @@
+#include "result/scene.hpp"
+
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/numbers/number.hpp"
+#include "request/style.hpp"
+
+namespace gradfield {
+namespace {
+
+// A picture holds its field in memory, and no page shows more arrows than this.
+constexpr double kMostArrows = 1e6;
+
+FieldView read_view(const Request& request) {
+  const Grid& grid = request.domain.grid;
+  FieldView view({request.f, request.method, request.settings, request.condition, request.threads}, grid);
+  const std::size_t axes = view.grid().axes.size();
+  if (axes > 3) {
+    throw Error(ExitCode::kUsage, "a picture shows up to three variables, and there are " + std::to_string(axes) +
+                                      "; hold the others, as with --range " + grid.axes.back().name +
+                                      "=0:0:1, or write a table with --csv");
+  }
+  if (axes > 1 && view.grid().point_count() > kMostArrows) {
+    throw Error(ExitCode::kUsage,
+                "a picture has at most 1000000 arrows; take fewer points with -n, or write a table with --csv");
+  }
+  return view;
+}
+
+// "z = 0.5"
+std::string place_text(const FieldView& view) {
+  std::string text;
+  for (const Axis& axis : view.held()) {
+    text += (text.empty() ? "" : ", ") + axis.name + " = " + number_text(axis.min);
+  }
+  return text;
+}
+
+}  // namespace
+
+Scene read_scene(const Request& request, const Options& options, const Terminal& terminal,
+                 std::vector<DescentPath> paths) {
+  FieldView view = read_view(request);
+  PictureStyle style = read_style(options, request.expression, terminal);
+  for (const Axis& axis : request.domain.grid.axes) style.variables.push_back(axis.name);
+  style.place = place_text(view);
+  if (style.surface && view.grid().axes.size() != 2) {
+    throw Error(ExitCode::kUsage, "--surface shows two variables, and there " +
+                                      std::string(view.grid().axes.size() == 1 ? "is 1" : "are 3"));
+  }
+  paths = projected(std::move(paths), view.axes());
+  return {std::move(view), std::move(style), std::move(paths), request.options.condition.value_or(""),
+          request.domain.counts_given};
+}
+
+}  // namespace gradfield

@@ -1,0 +1,112 @@
+// Every optimiser of the table goes down; and what the walk gives to one, by optimisers that are made here.
+#include "analysis/descent/optimizers.hpp"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <set>
+
+#include "support/descent.hpp"
+
+namespace gradfield::test {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(Optimizers, HaveANameOfTheirOwnAndHelp) {
+  std::set<std::string_view> names;
+  for (const Optimizer& optimizer : optimizers()) {
+    EXPECT_TRUE(names.insert(optimizer.name).second) << optimizer.name;
+    EXPECT_FALSE(optimizer.help.empty()) << optimizer.name;
+  }
+  EXPECT_EQ(&default_optimizer(), &optimizers()[0]);
+}
+
+TEST(Optimizers, ReachTheMinimaOfBowlsWithTheirDefaultRate) {
+  for (const Optimizer& optimizer : optimizers()) {
+    for (const std::string formula : {"(x-1)^2+(y+2)^2", "(x-1)^2+20*(y+2)^2+x*y+2*x-y-4", "-exp(-(x-1)^2-(y+2)^2)"}) {
+      DescentSetup setup{square_box()};
+      setup.optimizer = &optimizer;
+      const DescentPath path = path_of(formula, {2, -0.5}, setup);
+      EXPECT_EQ(path.end, DescentEnd::kConverged) << optimizer.name << ": " << formula;
+      EXPECT_LT(path.f.back(), path.f[0]) << optimizer.name << ": " << formula;
+      EXPECT_LT(path.norms.back(), 1e-6) << optimizer.name << ": " << formula;
+      // What was found can be asked for.
+      setup.rate = path.rate;
+      EXPECT_EQ(path_of(formula, {2, -0.5}, setup).coordinates, path.coordinates) << optimizer.name << ": " << formula;
+    }
+  }
+}
+
+DescentPath at_rate_1(Objective& objective, std::span<const double> start, const DescentSetup& setup) {
+  return *walk_down(objective, start, setup, 1);
+}
+
+// Newton's steps for two variables, by Cramer's rule.
+constexpr Optimizer kNewton{"newton", "to the bottom of the parabola", [](std::size_t) { return OptimizerState(); },
+                            [](const Place& place, OptimizerState&, std::span<double> step) {
+                              const std::span<const double> g = place.value.slopes;
+                              const std::vector<double> h = place.objective.hessian(place.point);
+                              const double determinant = h[0] * h[2] - h[1] * h[1];
+                              step[0] = (h[1] * g[1] - h[2] * g[0]) / determinant;
+                              step[1] = (h[1] * g[0] - h[0] * g[1]) / determinant;
+                            },
+                            at_rate_1};
+
+TEST(Optimizer, MayAskForTheHessian) {
+  DescentSetup setup{square_box()};
+  setup.optimizer = &kNewton;
+  const DescentPath path = path_of("(x-1)^2+20*(y+2)^2+x*y", {2, -0.5}, setup);
+  EXPECT_EQ(path.end, DescentEnd::kConverged);
+  EXPECT_LE(path.steps(), 2u) << "a parabola takes one, its rounding another";
+  EXPECT_EQ(path.rate, 1);
+}
+
+// Half of the step, or a quarter ..., until f falls.
+constexpr Optimizer kHalving{"halving", "looks before it steps", [](std::size_t) { return OptimizerState(); },
+                             [](const Place& place, OptimizerState&, std::span<double> step) {
+                               std::vector<double> there(step.size());
+                               for (double rate = place.rate; rate > 1e-9; rate /= 2) {
+                                 for (std::size_t k = 0; k < step.size(); ++k) {
+                                   step[k] = -rate * place.value.slopes[k];
+                                   there[k] = place.point[k] + step[k];
+                                 }
+                                 if (place.objective.at(there).f < place.value.f) return;
+                               }
+                             },
+                             at_rate_1};
+
+TEST(Optimizer, MayLookAtOtherPointsBeforeItSteps) {
+  DescentSetup setup{square_box()};
+  setup.optimizer = &kHalving;
+  setup.iterations = 200;
+  const DescentPath path = path_of("x^2+3*y^4", {2, 1}, setup);
+  ASSERT_GT(path.steps(), 5u);
+  for (std::size_t k = 1; k <= path.steps(); ++k) EXPECT_LT(path.f[k], path.f[k - 1]) << k;
+}
+
+// Remembers how often it was asked, which are the steps; goes to and fro, and on after two steps.
+constexpr Optimizer kCounting{"counting", "counts its steps", [](std::size_t n) { return OptimizerState(n, {0.0}); },
+                              [](const Place& place, OptimizerState& state, std::span<double> step) {
+                                for (std::size_t k = 0; k < step.size(); ++k) {
+                                  EXPECT_EQ(state[k][0], static_cast<double>(place.steps));
+                                  state[k][0] += 1;
+                                  step[k] = state[k][0] == 2 ? -1 : 1;
+                                }
+                              },
+                              at_rate_1};
+
+TEST(Optimizer, KeepsWhatItRemembersFromStepToStep) {
+  DescentSetup setup{square_box(10)};
+  setup.optimizer = &kCounting;
+  setup.iterations = 5;
+  for (int again = 0; again < 2; ++again) {
+    const DescentPath path = path_of("2-x-y", {0, 1}, setup);
+    EXPECT_THAT(path.coordinates[0], ElementsAre(0, 1, 0, 1, 2, 3)) << "a place seen before is no end of such a path";
+    EXPECT_THAT(path.coordinates[1], ElementsAre(1, 2, 1, 2, 3, 4));
+    EXPECT_EQ(path.end, DescentEnd::kIterations);
+  }
+}
+
+}  // namespace
+}  // namespace gradfield::test
