@@ -19,7 +19,7 @@ if [ "$purpose" = check ]; then
 else
   packages="g++ cmake ninja-build pkg-config libcli11-dev libmuparser-dev libgnuplot-iostream-dev libboost-dev
     libboost-iostreams-dev libboost-filesystem-dev libdragonbox-dev libhwy-dev libsleef-dev libtbb-dev
-    libgif-dev libpng-dev zlib1g-dev"
+    libutf8proc-dev libgif-dev libpng-dev zlib1g-dev"
   # Any gnuplot will do; where there is a display, one that opens windows.
   if ! command -v gnuplot > /dev/null; then
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then packages="$packages gnuplot-qt"; else packages="$packages gnuplot-nox"; fi

@@ -1,59 +1,33 @@
 #include "base/spelling.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <vector>
+
+#include <utf8proc.h>
 
 namespace gradfield {
 namespace {
 
-struct CodeRange {
-  char32_t first, last;
-};
-
-template <std::size_t N>
-bool any_contains(const std::array<CodeRange, N>& ranges, char32_t code_point) {
-  return std::any_of(ranges.begin(), ranges.end(),
-                     [&](CodeRange range) { return range.first <= code_point && code_point <= range.last; });
+// Whether a character beyond ASCII shows nothing, or changes the direction or the look of what stands beside it.
+bool is_unseen(char32_t c) {
+  const utf8proc_property_t& character = *utf8proc_get_property(static_cast<utf8proc_int32_t>(c));
+  switch (character.category) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+      return true;
+    case UTF8PROC_CATEGORY_CF:
+      return character.boundclass != UTF8PROC_BOUNDCLASS_PREPEND;  // those before Arabic numbers are seen
+    case UTF8PROC_CATEGORY_CN:
+      // The library knows nothing of what is not assigned: reserved for what shows nothing, or no characters at all,
+      // which XML refuses.
+      return c == 0x2065 || (c >= 0xFFF0 && c <= 0xFFFF) || (c >= 0xE0000 && c <= 0xE0FFF);
+    default:
+      return character.ignorable;
+  }
 }
-
-// Characters that show nothing, or change the direction or the look of what stands beside them
-// (Unicode 15, general categories Cf, Zl, Zp, and the blanks that are no plain space; not the signs of Arabic and its
-// like that are Cf and yet seen).
-constexpr std::array<CodeRange, 19> kInvisible{{{0x80, 0xA0},
-                                                {0xAD, 0xAD},
-                                                {0x61C, 0x61C},
-                                                {0x115F, 0x1160},
-                                                {0x1680, 0x1680},
-                                                {0x180B, 0x180F},
-                                                {0x2000, 0x200F},
-                                                {0x2028, 0x202F},
-                                                {0x205F, 0x206F},
-                                                {0x3000, 0x3000},
-                                                {0x3164, 0x3164},
-                                                {0xFE00, 0xFE0F},
-                                                {0xFEFF, 0xFEFF},
-                                                {0xFFF9, 0xFFFB},
-                                                {0xFFFE, 0xFFFF},  // no characters at all; XML refuses them
-                                                {0x13430, 0x1343F},
-                                                {0x1BCA0, 0x1BCA3},
-                                                {0x1D173, 0x1D17A},
-                                                {0xE0000, 0xE0FFF}}};
-
-// Combining marks (no column of their own).
-constexpr std::array<CodeRange, 6> kCombining{
-    {{0x300, 0x36F}, {0x483, 0x489}, {0x591, 0x5BD}, {0x1AB0, 0x1AFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F}}};
-
-// Characters two columns wide (Unicode 15, EastAsianWidth W and F, by blocks).
-constexpr std::array<CodeRange, 8> kWide{{{0x1100, 0x115F},
-                                          {0x2E80, 0x303E},
-                                          {0x3041, 0xA4CF},
-                                          {0xAC00, 0xD7A3},
-                                          {0xF900, 0xFAFF},
-                                          {0xFF00, 0xFF60},
-                                          {0x1F300, 0x1FAFF},
-                                          {0x20000, 0x3FFFD}}};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -77,48 +51,28 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 Character decode_character(std::string_view text, std::size_t position) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(position);
-  const Character invalid{lead, 1, false};
-  if (lead < 0x80) return {lead, 1, true};
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || position + length > text.size()) return invalid;
-  char32_t code_point = lead & (0xFFu >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(position + i) & 0xC0) != 0x80) return invalid;
-    code_point = (code_point << 6) | (byte(position + i) & 0x3Fu);
-  }
-  constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
-  const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-  if (code_point < kSmallest[length] || code_point > 0x10FFFF || surrogate) return invalid;
-  return {code_point, length, true};
+  const auto* const start = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + position;
+  utf8proc_int32_t code_point = 0;
+  const utf8proc_ssize_t bytes =
+      utf8proc_iterate(start, static_cast<utf8proc_ssize_t>(text.size() - position), &code_point);
+  if (bytes < 0) return {*start, 1, false};
+  return {static_cast<char32_t>(code_point), static_cast<std::size_t>(bytes), true};
 }
 
-std::string encode_character(char32_t c) {
-  std::string out;
-  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-  const auto put_tail = [&](int shift) { put(0x80 | ((c >> shift) & 0x3F)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | (c >> 6));
-    put_tail(0);
-  } else if (c < 0x10000) {
-    put(0xE0 | (c >> 12));
-    put_tail(6);
-    put_tail(0);
-  } else {
-    put(0xF0 | (c >> 18));
-    put_tail(12);
-    put_tail(6);
-    put_tail(0);
-  }
-  return out;
+std::string encode_character(char32_t code_point) {
+  utf8proc_uint8_t bytes[4];
+  const utf8proc_ssize_t count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
+  return {bytes, bytes + count};
 }
 
 int column_width(char32_t code_point) {
-  if (any_contains(kCombining, code_point)) return 0;
-  return any_contains(kWide, code_point) ? 2 : 1;
+  const auto c = static_cast<utf8proc_int32_t>(code_point);
+  const int width = utf8proc_charwidth(c);
+  if (width > 0) return width;
+  // Marks above or below another character have no column. What else the library gives none has one: spacing marks in
+  // terminals; control characters and what is not assigned so that no text of them is endless and yet short.
+  const utf8proc_category_t category = utf8proc_category(c);
+  return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME ? 0 : 1;
 }
 
 std::size_t column_width(std::string_view text) {
@@ -139,7 +93,7 @@ std::string printable(std::string_view text) {
     if (!c.valid || c.code_point < 0x20 || c.code_point == 0x7F) {
       std::snprintf(code, sizeof code, "\\x%02x", static_cast<unsigned>(c.code_point));
       out += code;
-    } else if (any_contains(kInvisible, c.code_point)) {
+    } else if (c.code_point >= 0x80 && is_unseen(c.code_point)) {
       std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c.code_point));
       out += code;
     } else {
@@ -202,8 +156,9 @@ std::string listed(std::span<const std::string_view> names) {
 }
 
 bool is_white_space(char32_t c) {
-  return (c >= '\t' && c <= '\r') || c == ' ' || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+  return (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP) || (c >= '\t' && c <= '\r') ||
+         c == 0x85;
 }
 
 }  // namespace gradfield

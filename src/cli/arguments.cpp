@@ -1,7 +1,6 @@
 #include "cli/arguments.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
@@ -58,33 +57,34 @@ class Sorter {
     const std::string name = argument.substr(2, equals == std::string::npos ? equals : equals - 2);
     const OptionRow* row = find_option(name);
     if (row == nullptr) throw unknown_option(name);
-    std::optional<std::string> value;
-    if (equals != std::string::npos) value = argument.substr(equals + 1);
-    take(*row, "--" + name, value);
+    if (equals == std::string::npos) {
+      take(*row, argument);
+    } else if (row->value.empty()) {
+      throw Error(ExitCode::kUsage, "--" + name + " takes no value");
+    } else if (equals + 1 == argument.size()) {
+      sorted_.options.insert(sorted_.options.end(), {"--" + name, ""});
+    } else {
+      sorted_.options.push_back(argument);
+    }
   }
 
-  void take(const OptionRow& row, const std::string& as_typed, std::optional<std::string> value) {
-    if (row.value.empty()) {
-      if (value) throw Error(ExitCode::kUsage, as_typed + " takes no value");
-    } else if (!value && !row.value.starts_with('[')) {
-      if (at_ + 1 >= arguments_.size()) {
-        throw Error(ExitCode::kUsage, as_typed + " needs a value: " + as_typed + " " + std::string(row.value));
-      }
-      value = arguments_[++at_];
-    }
-    sorted_.options.push_back({&row, value.value_or("")});
+  // An option, and the next word if that is its value.
+  void take(const OptionRow& row, const std::string& argument) {
+    sorted_.options.push_back(argument);
+    const bool takes_next = !row.value.empty() && !row.value.starts_with('[');
+    if (takes_next && at_ + 1 < arguments_.size()) sorted_.options.push_back(arguments_[++at_]);
   }
 
   bool take_short(const std::string& argument) {
     const OptionRow* row = find_option(argument[1]);
     if (row == nullptr) return false;
     if (argument.size() == 2) {
-      take(*row, argument, {});
+      take(*row, argument);
       return true;
     }
     const std::string rest = argument.substr(argument[2] == '=' && argument.size() > 3 ? 3 : 2);
     if (row->value.empty() || !is_attached_value(row->short_name, rest)) return false;
-    take(*row, argument.substr(0, 2), rest);
+    sorted_.options.insert(sorted_.options.end(), {argument.substr(0, 2), rest});
     return true;
   }
 
@@ -128,5 +128,10 @@ class Sorter {
 }  // namespace
 
 SortedArguments sort_arguments(const std::vector<std::string>& arguments) { return Sorter(arguments).sort(); }
+
+const OptionRow* named_option(const std::string& word) {
+  if (word.starts_with("--")) return find_option(word.substr(2));
+  return word.size() == 2 && word[0] == '-' ? find_option(word[1]) : nullptr;
+}
 
 }  // namespace gradfield

@@ -4,7 +4,7 @@ namespace gradfield {
 namespace {
 
 std::vector<Format> make_formats() {
-  const Terminal* screen = &terminals()[0];
+  const Terminal* screen = &script_terminal();
   std::vector<Format> rows{
       {"window", "picture in a window", FormatKind::kWindow, false, nullptr, screen},
       {"text", "picture in the terminal, needs no gnuplot (extension txt)", FormatKind::kText, false, nullptr, screen},
@@ -44,12 +44,6 @@ const Format* format_of_file(std::string_view path) {
   if (extension == "txt") return find_format("text");
   const Format* format = find_format(extension);
   return format != nullptr && format->kind != FormatKind::kWindow ? format : nullptr;
-}
-
-std::vector<std::string_view> format_names() {
-  std::vector<std::string_view> names;
-  for (const Format& format : formats()) names.push_back(format.name);
-  return names;
 }
 
 }  // namespace gradfield

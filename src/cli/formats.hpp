@@ -29,6 +29,4 @@ const Format* find_format(std::string_view name);
 /// The format that the extension of a file name stands for, or null.
 const Format* format_of_file(std::string_view path);
 
-std::vector<std::string_view> format_names();
-
 }  // namespace gradfield

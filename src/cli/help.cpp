@@ -58,7 +58,7 @@ std::string option_entry(const OptionRow& row) {
   std::string name = row.short_name != '\0' ? std::string("-") + row.short_name + ", " : "    ";
   name += "--" + std::string(row.long_name);
   if (!row.value.empty()) name += " " + std::string(row.value);
-  return entry(name, row.help);
+  return entry(name, help_of(row));
 }
 
 std::string options_text() {

@@ -1,171 +1,244 @@
 #include "cli/option_table.hpp"
 
+#include <type_traits>
+
+#include "base/numbers/number.hpp"
+#include "base/spelling.hpp"
+#include "cli/exclusions.hpp"
+#include "field/methods/methods.hpp"
+#include "plot/arrows/arrow_lengths.hpp"
+#include "plot/arrows/arrows.hpp"
+#include "plot/look/palettes.hpp"
+#include "plot/look/theme.hpp"
+
 namespace gradfield {
 namespace {
 
 using enum OptionGroup;
+using enum Hearer;
 
+// Writes a value to its place: a flag is raised, a list grows.
+template <auto member>
+void set(Options& options, const std::string& value) {
+  auto& place = options.*member;
+  using Place = std::remove_reference_t<decltype(place)>;
+  if constexpr (std::is_same_v<Place, bool>) {
+    place = true;
+  } else if constexpr (std::is_same_v<Place, std::vector<std::string>>) {
+    place.push_back(value);
+  } else {
+    place = value;
+  }
+}
+
+template <char variable>
+void set_range_of(Options& options, const std::string& value) {
+  const std::string name(1, variable);
+  options.ranges.push_back({"--" + name, name, value});
+}
+
+void set_named_range(Options& options, const std::string& value) { options.ranges.push_back({"--range", "", value}); }
+
+// Who hears what.
+constexpr Hearers kTableKinds{kBinaryTables};
+constexpr Hearers kPictureKinds{kCurves,        kOneColorArrows, kTextPictures,    kSpace,
+                                kSurfaces,      kStreams,        kOneColorStreams, kTexPictures,
+                                kColorlessText, kOneColorText,   kValueColoredText};
+constexpr Hearers kTableResults = kTableKinds.with({kTables, kPathTables, kBinaryPathTables});
+constexpr Hearers kPictureResults = kPictureKinds.with({kPictures});
+// Of the field on all points of its grid.
+constexpr Hearers kFieldResults = kTableKinds.with(kPictureResults).with({kTables});
+
+// What there is to choose from.
+template <auto rows>
+std::vector<Choice> rows_of() {
+  std::vector<Choice> choices;
+  for (const auto& row : rows()) {
+    if constexpr (requires { row.help; }) {
+      choices.push_back({row.name, row.help});
+    } else {
+      choices.push_back({row.name, ""});
+    }
+  }
+  return choices;
+}
+
+// "a (default), b or c"; ", or c, as its help says" where the last has one.
+std::string choices_text(const std::vector<Choice>& choices) {
+  std::string text;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    const auto& [name, help] = choices[i];
+    const bool is_last = i + 1 == choices.size();
+    if (i > 0) text += !is_last ? ", " : help.empty() ? " or " : ", or ";
+    text += std::string(name) + (i == 0 ? " (default)" : "") + (help.empty() ? "" : ", " + std::string(help));
+  }
+  return text;
+}
+
+// "pixels (default 720x660), for pdf, eps and tex inches (8x7.3)".
+std::string page_sizes() {
+  const auto size_of = [](const Terminal& terminal) {
+    return number_text(terminal.default_size.width) + "x" + number_text(terminal.default_size.height);
+  };
+  const Terminal& usual = script_terminal();
+  std::vector<std::string_view> on_paper;
+  const Terminal* paper = nullptr;
+  for (const Terminal& terminal : terminals()) {
+    if (terminal.unit == usual.unit) continue;
+    paper = &terminal;
+    on_paper.push_back(terminal.name);
+  }
+  return std::string(usual.unit) + " (default " + size_of(usual) + "), for " + listed(on_paper) + " " +
+         std::string(paper->unit) + " (" + size_of(*paper) + ")";
+}
+
+// clang-format off
 constexpr OptionRow kOptions[] = {
     {kFunction, 'D', "define", "NAME=VALUE",
      "A constant for the formula; VALUE is a constant expression and may use pi, e and earlier definitions. "
-     "Repeatable.",
-     true, [](Options& o, const std::string& v) { o.definitions.push_back(v); }},
+     "Repeatable.", set<&Options::definitions>, {.repeats = true}},
     {kFunction, '\0', "vars", "NAMES",
-     "The variables, comma-separated (default x,y). Of one, the picture is f and its derivative.", false,
-     [](Options& o, const std::string& v) { o.variables = v; }},
-    {kFunction, '\0', "functions", "", "List the functions a formula may use, and leave.", false,
-     [](Options& o, const std::string&) { o.list_functions = true; }},
+     "The variables, comma-separated (default x,y). Of one, the picture is f and its derivative.",
+     set<&Options::variables>},
+    {kFunction, '\0', "functions", "", "List the functions a formula may use, and leave.",
+     set<&Options::list_functions>},
 
     {kDomain, '\0', "x", "MIN:MAX[:N]",
      "Range of x and its number of points, both ends included (default -3:3:20). The ends are constant expressions; "
-     "1:1:1 is a single point.",
-     false,
-     [](Options& o, const std::string& v) {
-       o.ranges.push_back({"--x", "x", v});
-     }},
-    {kDomain, '\0', "y", "MIN:MAX[:N]", "Range of y.", false,
-     [](Options& o, const std::string& v) {
-       o.ranges.push_back({"--y", "y", v});
-     }},
-    {kDomain, '\0', "z", "MIN:MAX[:N]", "Range of z, where z is a variable.", false,
-     [](Options& o, const std::string& v) {
-       o.ranges.push_back({"--z", "z", v});
-     }},
-    {kDomain, '\0', "range", "NAME=MIN:MAX[:N]", "Range of any variable. Repeatable.", true,
-     [](Options& o, const std::string& v) {
-       o.ranges.push_back({"--range", "", v});
-     }},
+     "1:1:1 is a single point.", set_range_of<'x'>},
+    {kDomain, '\0', "y", "MIN:MAX[:N]", "Range of y.", set_range_of<'y'>},
+    {kDomain, '\0', "z", "MIN:MAX[:N]", "Range of z, where z is a variable.", set_range_of<'z'>},
+    {kDomain, '\0', "range", "NAME=MIN:MAX[:N]", "Range of any variable. Repeatable.",
+     set_named_range, {.repeats = true}},
     {kDomain, 'n', "points", "N[xM[xK]]",
      "Points per axis where its range names none: one count for all, or one for each variable; 1 to 1000000 (default "
      "20).",
-     false, [](Options& o, const std::string& v) { o.points = v; }},
+     set<&Options::points>, {.heard_by = Hearers::all().but({kExplanations, kBinaryPathTables, kPathTables, kCurves})}},
     {kDomain, '\0', "where", "CONDITION",
-     "Only points at which CONDITION is true, such as \"x^2+y^2 < 4\"; the axes of a picture stay.", false,
-     [](Options& o, const std::string& v) { o.condition = v; }},
+     "Only points at which CONDITION is true, such as \"x^2+y^2 < 4\"; the axes of a picture stay.",
+     set<&Options::condition>, {.heard_by = Hearers::all().but({kExplanations})}},
     {kDomain, '\0', "at", "FILE",
      "A table of the points in FILE (- is standard input) instead of a grid: one to a line, separated by blanks or "
-     "commas; a header may name the columns.",
-     false, [](Options& o, const std::string& v) { o.at = v; }},
+     "commas; a header may name the columns.", set<&Options::at>, {.excludes = kBesidePoints}},
 
     {kDerivative, '\0', "method", "NAME", "How to differentiate: exact (default), or by differences of f; see below.",
-     false, [](Options& o, const std::string& v) { o.method = v; }},
+     set<&Options::method>, {.excludes = kBesideMethod, .choices = rows_of<methods>}},
     {kDerivative, '\0', "step", "H",
      "Step of a difference method, in units of the variable; richardson starts from it. By default it follows the "
      "magnitude of the point, or of its axis (with --at of 1) where that is larger.",
-     false, [](Options& o, const std::string& v) { o.step = v; }},
+     set<&Options::step>, {.excludes = kBesideStep}},
     {kDerivative, '\0', "check", "",
      "Instead of a table, one line that compares the method with an independent one: exact with richardson, another "
-     "with exact. Exit code 1 where they disagree.",
-     false, [](Options& o, const std::string&) { o.check = true; }},
+     "with exact. Exit code 1 where they disagree.", set<&Options::check>, {.excludes = kBesideCheck}},
     {kDerivative, '\0', "tolerance", "T",
-     "The largest disagreement that --check lets pass, as a part of the gradient's length (default 1e-6).", false,
-     [](Options& o, const std::string& v) { o.tolerance = v; }},
+     "The largest disagreement that --check lets pass, as a part of the gradient's length (default 1e-6).",
+     set<&Options::tolerance>, {.needs = "check"}},
     {kDerivative, '\0', "descent", "", "The negative gradient, the way down: arrows, and columns descent_x,descent_y.",
-     false, [](Options& o, const std::string&) { o.descent = true; }},
-    {kDerivative, '\0', "hessian", "", "Second derivatives too, exact: columns d2f_dx2,d2f_dxdy,d2f_dy2.", false,
-     [](Options& o, const std::string&) { o.hessian = true; }},
+     set<&Options::descent>, {.heard_by = kFieldResults}},
+    {kDerivative, '\0', "hessian", "", "Second derivatives too, exact: columns d2f_dx2,d2f_dxdy,d2f_dy2.",
+     set<&Options::hessian>, {.heard_by = kTableKinds.with({kTables, kExplanations})}},
 
     {kPaths, '\0', "path", "X,Y",
-     "The way down from X,Y by steepest descent, until the gradient has gone; as a table path,step,x,y,f,norm in place "
-     "of the field's. The coordinates are constant expressions. Repeatable.",
-     true, [](Options& o, const std::string& v) { o.paths.push_back(v); }},
+     "The way down from X,Y by steepest descent, until the gradient has gone; as a table path,step,x,y,f,norm in "
+     "place of the field's. The coordinates are constant expressions. Repeatable.",
+     set<&Options::paths>, {.repeats = true, .excludes = kBesidePath}},
     {kPaths, '\0', "rate", "R",
-     "Each step is R times the negative gradient (default: by the curvature at the start, and so that f falls).", false,
-     [](Options& o, const std::string& v) { o.rate = v; }},
-    {kPaths, '\0', "iterations", "N", "The most steps of a path, 1 to 1000000 (default 10000).", false,
-     [](Options& o, const std::string& v) { o.iterations = v; }},
+     "Each step is R times the negative gradient (default: by the curvature at the start, and so that f falls).",
+     set<&Options::rate>, {.needs = "path"}},
+    {kPaths, '\0', "iterations", "N", "The most steps of a path, 1 to 1000000 (default 10000).",
+     set<&Options::iterations>, {.needs = "path"}},
 
     {kOutput, 'o', "output", "FILE",
      "Write to FILE; the format comes from its extension, or from -f. A file appears whole or not at all. - is "
-     "standard "
-     "output and needs -f.",
-     false, [](Options& o, const std::string& v) { o.output = v; }},
-    {kOutput, 'f', "format", "NAME", "Format of the result, to standard output where no -o is given; see below.", false,
-     [](Options& o, const std::string& v) { o.format = v; }},
-    {kOutput, '\0', "csv", "", "Short for -f csv.", false, [](Options& o, const std::string&) { o.csv = true; }},
+     "standard output and needs -f.", set<&Options::output>},
+    {kOutput, 'f', "format", "NAME", "Format of the result, to standard output where no -o is given; see below.",
+     set<&Options::format>, {.choices = rows_of<formats>}},
+    {kOutput, '\0', "csv", "", "Short for -f csv.", set<&Options::csv>, {.excludes = kBesideCsv}},
 
     {kTable, '\0', "columns", "LIST",
      "Columns in the order given: variables, f, df_d<name> (descent_<name> with --descent), norm, angle, laplacian, "
-     "and what other options add.",
-     false, [](Options& o, const std::string& v) { o.columns = v; }},
+     "and what other options add.", set<&Options::columns>, {.heard_by = kTableResults}},
     {kTable, '\0', "precision", "DIGITS",
-     "Significant digits, as printf's %.*g (default: the shortest that read back exactly).", false,
-     [](Options& o, const std::string& v) { o.precision = v; }},
-    {kTable, '\0', "no-header", "", "No header line; of npy the bare records, for numpy.fromfile.", false,
-     [](Options& o, const std::string&) { o.no_header = true; }},
+     "Significant digits, as printf's %.*g (default: the shortest that read back exactly).",
+     set<&Options::precision>, {.heard_by = kTableResults.but({kBinaryTables, kBinaryPathTables})}},
+    {kTable, '\0', "no-header", "", "No header line; of npy the bare records, for numpy.fromfile.",
+     set<&Options::no_header>, {.heard_by = kTableResults}},
     {kTable, '\0', "part", "I/N",
      "The I-th of N parts of the grid, with the header in part 1 only: the parts in order, one behind the other, are "
      "the whole table. For xargs, GNU parallel or a batch system.",
-     false, [](Options& o, const std::string& v) { o.part = v; }},
+     set<&Options::part>, {.heard_by = kTableResults, .excludes = kBesidePart}},
 
-    {kPicture, '\0', "length", "RULE",
-     "How the length of a gradient becomes that of its arrow: linear (default), sqrt, log, or unit, all alike.", false,
-     [](Options& o, const std::string& v) { o.length = v; }},
-    {kPicture, '\0', "scale", "CELLS", "Length of the longest arrow in grid cells (default 0.92).", false,
-     [](Options& o, const std::string& v) { o.scale = v; }},
+    {kPicture, '\0', "length", "RULE", "How the length of a gradient becomes that of its arrow: {}.",
+     set<&Options::length>,
+     {.heard_by = kPictureResults.but({kCurves, kOneColorStreams, kColorlessText, kOneColorText, kValueColoredText}),
+      .choices = rows_of<length_rules>}},
+    {kPicture, '\0', "scale", "CELLS", "Length of the longest arrow in grid cells (default 0.92).",
+     set<&Options::scale>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kStreams})}},
     {kPicture, '\0', "cap", "PERCENT",
      "Arrows above this percentile of lengths are cut to it, drawn broken and counted in the key; none cuts none. By "
      "default those above the 95th (or 90th, 85th, 80th), where the longest is far above it and others become visible.",
-     false, [](Options& o, const std::string& v) { o.cap = v; }},
-    {kPicture, '\0', "pivot", "PART", "Which part of an arrow sits on its grid point: middle (default), tail or tip.",
-     false, [](Options& o, const std::string& v) { o.pivot = v; }},
+     set<&Options::cap>, {.heard_by = kPictureResults.but({kCurves, kOneColorStreams})}},
+    {kPicture, '\0', "pivot", "PART", "Which part of an arrow sits on its grid point: {}.",
+     set<&Options::pivot>,
+     {.heard_by = kPictureResults.but({kCurves, kTextPictures, kStreams}),
+      .choices = rows_of<pivots>}},
     {kPicture, '\0', "color", "NAME",
-     "A colour for all arrows (blue, #1f77b4, ...), or by magnitude (norm, the default) or by value (f).", false,
-     [](Options& o, const std::string& v) { o.color = v; }},
-    {kPicture, '\0', "palette", "NAME",
-     "Colours of magnitudes and values: viridis (default), plasma, cividis, magma, gray or diverging.", false,
-     [](Options& o, const std::string& v) { o.palette = v; }},
+     "A colour for all arrows (blue, #1f77b4, ...), or by magnitude (norm, the default) or by value (f).",
+     set<&Options::color>, {.heard_by = kPictureResults.but({kCurves, kColorlessText})}},
+    {kPicture, '\0', "palette", "NAME", "Colours of magnitudes and values: {}.",
+     set<&Options::palette>,
+     {.heard_by = kPictureResults.but({kCurves, kOneColorArrows, kColorlessText}),
+      .choices = rows_of<palettes>}},
     {kPicture, '\0', "theme", "NAME",
-     "light (default) or dark; for a text picture the terminal's own background (default: readable on both).", false,
-     [](Options& o, const std::string& v) { o.theme = v; }},
+     "{}; for a text picture the terminal's own background (default: readable on both).",
+     set<&Options::theme>,
+     {.heard_by = kPictureResults.but({kColorlessText, kOneColorText}),
+      .choices = rows_of<themes>}},
     {kPicture, '\0', "contour", "[=N]",
      "Level lines of f below the arrows, labelled, or on the --surface and below it: about N of them, or the levels "
-     "given (--contour=0,0.5,1; one alone "
-     "ends with a comma).",
-     false, [](Options& o, const std::string& v) { o.contour = v; }},
+     "given (--contour=0,0.5,1; one alone ends with a comma).",
+     set<&Options::contour>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace})}},
     {kPicture, '\0', "stream", "[=DENSITY]",
-     "Stream lines of the gradient instead of arrows; DENSITY 2 draws them twice as close.", false,
-     [](Options& o, const std::string& v) { o.stream = v; }},
+     "Stream lines of the gradient instead of arrows; DENSITY 2 draws them twice as close.",
+     set<&Options::stream>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces})}},
     {kPicture, '\0', "heatmap", "[=WHAT]",
-     "f as colours below the arrows, or the length of its gradient (--heatmap=norm).", false,
-     [](Options& o, const std::string& v) { o.heat_map = v; }},
-    {kPicture, '\0', "surface", "", "The surface of f, over the arrows of its gradient.", false,
-     [](Options& o, const std::string&) { o.surface = true; }},
-    {kPicture, '\0', "size", "WxH", "Size of the page: pixels (default 720x660), for pdf, eps and tex inches (8x7.3).",
-     false, [](Options& o, const std::string& v) { o.size = v; }},
+     "f as colours below the arrows, or the length of its gradient (--heatmap=norm).",
+     set<&Options::heat_map>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces})}},
+    {kPicture, '\0', "surface", "", "The surface of f, over the arrows of its gradient.",
+     set<&Options::surface>, {.heard_by = kPictureResults.but({kTextPictures})}},
+    {kPicture, '\0', "size", "WxH", "Size of the page: {}.",
+     set<&Options::size>, {.heard_by = kPictureResults.but({kTextPictures}), .words = page_sizes}},
     {kPicture, '\0', "aspect", "NAME",
      "Scales of the axes: equal, free (they fill the page), or auto (default: equal where the ranges are within 4:1).",
-     false, [](Options& o, const std::string& v) { o.aspect = v; }},
+     set<&Options::aspect>, {.heard_by = kPictureResults.but({kCurves})}},
     {kPicture, '\0', "font", "NAME[,SIZE]",
-     "Font of all words, and the size of labels in points (default DejaVu Sans,12).", false,
-     [](Options& o, const std::string& v) { o.font = v; }},
+     "Font of all words, and the size of labels in points (default DejaVu Sans,12).",
+     set<&Options::font>, {.heard_by = kPictureResults.but({kTextPictures, kTexPictures})}},
     {kPicture, '\0', "title", "TEXT", "Title, shown as it is (default: the formula). An empty one leaves it out.",
-     false, [](Options& o, const std::string& v) { o.title = v; }},
-    {kPicture, '\0', "xlabel", "TEXT", "Label of the first axis (default: the variable).", false,
-     [](Options& o, const std::string& v) { o.x_label = v; }},
-    {kPicture, '\0', "ylabel", "TEXT", "Label of the second axis.", false,
-     [](Options& o, const std::string& v) { o.y_label = v; }},
-    {kPicture, '\0', "no-grid", "", "No grid lines.", false, [](Options& o, const std::string&) { o.no_grid = true; }},
-    {kPicture, '\0', "no-key", "", "No key below the axes.", false,
-     [](Options& o, const std::string&) { o.no_key = true; }},
+     set<&Options::title>, {.heard_by = kPictureResults}},
+    {kPicture, '\0', "xlabel", "TEXT", "Label of the first axis (default: the variable).",
+     set<&Options::x_label>, {.heard_by = kPictureResults.but({kTextPictures})}},
+    {kPicture, '\0', "ylabel", "TEXT", "Label of the second axis.",
+     set<&Options::y_label>, {.heard_by = kPictureResults.but({kTextPictures})}},
+    {kPicture, '\0', "no-grid", "", "No grid lines.",
+     set<&Options::no_grid>, {.heard_by = kPictureResults.but({kTextPictures})}},
+    {kPicture, '\0', "no-key", "", "No key below the axes.", set<&Options::no_key>, {.heard_by = kPictureResults}},
     {kPicture, '\0', "set", "COMMAND",
      "A gnuplot command of your own, run before the plot: --set \"set xtics 1\". Repeatable. In space and on surfaces "
-     "ranges and "
-     "tics are not gnuplot's and cannot be set.",
-     true, [](Options& o, const std::string& v) { o.commands.push_back(v); }},
+     "ranges and tics are not gnuplot's and cannot be set.",
+     set<&Options::commands>, {.repeats = true, .heard_by = kPictureResults.but({kTextPictures})}},
 
     {kGeneral, '\0', "explain", "",
      "Instead of a result: f and its derivatives as formulas, the program that computes them, and what each costs.",
-     false, [](Options& o, const std::string&) { o.explain = true; }},
+     set<&Options::explain>, {.excludes = kBesideExplanation}},
     {kGeneral, '\0', "threads", "N",
      "Threads that evaluate and format (default: the processors there are). The bytes are the same for every number.",
-     false, [](Options& o, const std::string& v) { o.threads = v; }},
-    {kGeneral, 'q', "quiet", "", "No notes and no progress on standard error.", false,
-     [](Options& o, const std::string&) { o.quiet = true; }},
-    {kGeneral, 'h', "help", "", "Show this help.", false, [](Options& o, const std::string&) { o.help = true; }},
-    {kGeneral, 'V', "version", "", "Show the version.", false,
-     [](Options& o, const std::string&) { o.version = true; }},
+     set<&Options::threads>, {.heard_by = kFieldResults}},
+    {kGeneral, 'q', "quiet", "", "No notes and no progress on standard error.", set<&Options::quiet>},
+    {kGeneral, 'h', "help", "", "Show this help.", set<&Options::help>},
+    {kGeneral, 'V', "version", "", "Show the version.", set<&Options::version>},
 };
+// clang-format on
 
 }  // namespace
 
@@ -191,6 +264,30 @@ std::string_view group_title(OptionGroup group) {
       return "General";
   }
   return "";
+}
+
+std::vector<std::string_view> choices_of(std::string_view long_name) {
+  std::vector<std::string_view> names;
+  for (const Choice& choice : find_option(long_name)->rules.choices()) names.push_back(choice.name);
+  return names;
+}
+
+std::string help_of(const OptionRow& row) {
+  const OptionRules& rules = row.rules;
+  const std::string words = rules.words != nullptr     ? rules.words()
+                            : rules.choices != nullptr ? choices_text(rules.choices())
+                                                       : "";
+  return filled(row.help, words);
+}
+
+std::string filled(std::string_view text, std::string_view words) {
+  std::string out(text);
+  if (const std::size_t place = out.find("{}"); place != std::string::npos) out.replace(place, 2, words);
+  return out;
+}
+
+std::string shortest_name(const OptionRow& row) {
+  return row.short_name != '\0' ? std::string("-") + row.short_name : "--" + std::string(row.long_name);
 }
 
 const OptionRow* find_option(std::string_view long_name) {

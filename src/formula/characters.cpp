@@ -19,120 +19,101 @@ constexpr Alphabet kAlphabets[] = {
 
 // Characters that are read as one ASCII character: what both sides see is the same.
 struct StandIn {
-  char32_t first, last;
+  std::u32string_view characters;
   char plain;
 };
 constexpr StandIn kStandIns[] = {
-    {0x2212, 0x2212, '-'},  // the minus sign
-    {0x2010, 0x2013, '-'},  // hyphens, figure dash and en dash, which word processors make of a -; an em dash is none
-    {0xFE63, 0xFE63, '-'}, {0xF7, 0xF7, '/'},   {0x2044, 0x2044, '/'},
-    {0x2215, 0x2215, '/'}, {0x2C6, 0x2C6, '^'},  // of a key that waits for a letter
+    // The minus sign; hyphens, figure dash and en dash, which word processors make of a -; an em dash is none.
+    {U"\u2212\u2010\u2011\u2012\u2013\uFE63", '-'},
+    {U"\u00F7\u2044\u2215", '/'},
+    {U"\u02C6", '^'},  // of a key that waits for a letter
 };
 
-// A sign for * is a word by itself and no ASCII character: two of them side by side are no power.
 constexpr Symbol kSymbols[] = {
-    {0xD7, WordKind::kOperator, "*"},
-    {0xB7, WordKind::kOperator, "*"},
-    {0x387, WordKind::kOperator, "*"},
-    {0x2022, WordKind::kOperator, "*"},
-    {0x2217, WordKind::kOperator, "*"},
-    {0x2219, WordKind::kOperator, "*"},
-    {0x22C5, WordKind::kOperator, "*"},
-    {0x2A2F, WordKind::kOperator, "*"},
-    {0x2264, WordKind::kOperator, "<="},
-    {0x2266, WordKind::kOperator, "<="},
-    {0x2A7D, WordKind::kOperator, "<="},
-    {0x2265, WordKind::kOperator, ">="},
-    {0x2267, WordKind::kOperator, ">="},
-    {0x2A7E, WordKind::kOperator, ">="},
-    {0x2260, WordKind::kOperator, "!="},
-    {0x221A, WordKind::kName, "sqrt"},
-    {0x221B, WordKind::kName, "cbrt"},
-    {0x3C0, WordKind::kName, "pi"},
-    {0x213C, WordKind::kName, "pi"},
-    {0x1D6D1, WordKind::kName, "pi"},
-    {0x1D70B, WordKind::kName, "pi"},
-    {0x1D745, WordKind::kName, "pi"},
-    {0x1D77F, WordKind::kName, "pi"},
-    {0x1D7B9, WordKind::kName, "pi"},
-    {0x212F, WordKind::kName, "e"},
-    {0x2147, WordKind::kName, "e"},
+    // A sign for * is a word by itself and no ASCII character: two of them side by side are no power.
+    {U"\u00D7\u00B7\u0387\u2022\u2217\u2219\u22C5\u2A2F", WordKind::kOperator, "*"},
+    {U"\u2264\u2266\u2A7D", WordKind::kOperator, "<="},
+    {U"\u2265\u2267\u2A7E", WordKind::kOperator, ">="},
+    {U"\u2260", WordKind::kOperator, "!="},
+    {U"\u221A", WordKind::kName, "sqrt"},
+    {U"\u221B", WordKind::kName, "cbrt"},
+    {U"\u03C0\u213C\U0001D6D1\U0001D70B\U0001D745\U0001D77F\U0001D7B9", WordKind::kName, "pi"},
+    {U"\u212F\u2147", WordKind::kName, "e"},
     // A fraction is one number, as 0.5 is: 2½ is two numbers side by side and so an error, not the product 1. The
     // decimals read back as the doubles nearest to the fractions.
-    {0xBC, WordKind::kNumber, "0.25"},
-    {0xBD, WordKind::kNumber, "0.5"},
-    {0xBE, WordKind::kNumber, "0.75"},
-    {0x2153, WordKind::kNumber, "0.3333333333333333"},
-    {0x2154, WordKind::kNumber, "0.6666666666666666"},
-    {0x2155, WordKind::kNumber, "0.2"},
-    {0x2156, WordKind::kNumber, "0.4"},
-    {0x2157, WordKind::kNumber, "0.6"},
-    {0x2158, WordKind::kNumber, "0.8"},
-    {0x2159, WordKind::kNumber, "0.16666666666666666"},
-    {0x215A, WordKind::kNumber, "0.8333333333333334"},
-    {0x215B, WordKind::kNumber, "0.125"},
-    {0x215C, WordKind::kNumber, "0.375"},
-    {0x215D, WordKind::kNumber, "0.625"},
-    {0x215E, WordKind::kNumber, "0.875"},
+    {U"¼", WordKind::kNumber, "0.25"},
+    {U"½", WordKind::kNumber, "0.5"},
+    {U"¾", WordKind::kNumber, "0.75"},
+    {U"⅓", WordKind::kNumber, "0.3333333333333333"},
+    {U"⅔", WordKind::kNumber, "0.6666666666666666"},
+    {U"⅕", WordKind::kNumber, "0.2"},
+    {U"⅖", WordKind::kNumber, "0.4"},
+    {U"⅗", WordKind::kNumber, "0.6"},
+    {U"⅘", WordKind::kNumber, "0.8"},
+    {U"⅙", WordKind::kNumber, "0.16666666666666666"},
+    {U"⅚", WordKind::kNumber, "0.8333333333333334"},
+    {U"⅛", WordKind::kNumber, "0.125"},
+    {U"⅜", WordKind::kNumber, "0.375"},
+    {U"⅝", WordKind::kNumber, "0.625"},
+    {U"⅞", WordKind::kNumber, "0.875"},
 };
 
 // What people paste where no reading is certain, or none exists.
 struct Cure {
-  char32_t first, last;
+  std::u32string_view characters;
   std::string_view text;
 };
 constexpr Cure kCures[] = {
-    {0x2014, 0x2015, "write -"},
-    {0x2227, 0x2227, "write && for 'and', ^ for a power"},
-    {0x2228, 0x2228, "write ||"},
-    {0xAC, 0xAC, "for 'not' write (x == 0)"},
-    {0x2248, 0x2248, "compare with =="},
-    {0x2261, 0x2261, "compare with =="},
-    {0x2236, 0x2236, "write / for a quotient"},
-    {0x2062, 0x2062, "write *"},
-    {0x221E, 0x221E, "write 1/0"},
-    {0x221C, 0x221C, "write ( )^(1/4)"},
-    {0x2223, 0x2223, "write abs( )"},
-    {0x3D6, 0x3D6, "write pi"},
-    {0xB0, 0xB0, "angles are in radians: write *pi/180"},
-    {0x207D, 0x207E, "write ^( )"},
-    {0x207F, 0x207F, "write ^n"},
-    {0x2071, 0x2071, "write ^i"},
-    {0x2E3, 0x2E3, "write ^x"},
-    {0x2B8, 0x2B8, "write ^y"},
-    {0x2018, 0x201F, "a formula has no text in it"},
+    {U"\u2014\u2015", "write -"},
+    {U"∧", "write && for 'and', ^ for a power"},
+    {U"∨", "write ||"},
+    {U"¬", "for 'not' write (x == 0)"},
+    {U"≈≡", "compare with =="},
+    {U"\u2236", "write / for a quotient"},
+    {U"\u2062", "write *"},
+    {U"∞", "write 1/0"},
+    {U"∜", "write ( )^(1/4)"},
+    {U"\u2223", "write abs( )"},
+    {U"ϖ", "write pi"},
+    {U"°", "angles are in radians: write *pi/180"},
+    {U"⁽⁾", "write ^( )"},
+    {U"ⁿ", "write ^n"},
+    {U"ⁱ", "write ^i"},
+    {U"ˣ", "write ^x"},
+    {U"ʸ", "write ^y"},
+    {U"‘’‚‛“”„‟", "a formula has no text in it"},
     // Cyrillic and Greek letters that look like Latin ones.
-    {0x430, 0x430, "write a Latin a"},
-    {0x435, 0x435, "write a Latin e"},
-    {0x43E, 0x43E, "write a Latin o"},
-    {0x440, 0x440, "write a Latin p"},
-    {0x441, 0x441, "write a Latin c"},
-    {0x443, 0x443, "write a Latin y"},
-    {0x445, 0x445, "write a Latin x"},
-    {0x3C7, 0x3C7, "write a Latin x"},
-    {0x3B3, 0x3B3, "write a Latin y"},
+    {U"\u0430", "write a Latin a"},
+    {U"\u0435", "write a Latin e"},
+    {U"\u043E", "write a Latin o"},
+    {U"\u0440", "write a Latin p"},
+    {U"\u0441", "write a Latin c"},
+    {U"\u0443\u03B3", "write a Latin y"},
+    {U"\u0445\u03C7", "write a Latin x"},
 };
+
+// The row of a table that has the character, or null.
+template <typename Row, std::size_t size>
+const Row* row_of(const Row (&rows)[size], char32_t c) {
+  for (const Row& row : rows) {
+    if (row.characters.find(c) != row.characters.npos) return &row;
+  }
+  return nullptr;
+}
 
 }  // namespace
 
 std::optional<char> plain_character(char32_t c) {
   if (c >= 0x80 && is_white_space(c)) return c == 0x85 || c == 0x2028 || c == 0x2029 ? '\n' : ' ';
   if (c < 0x80) return static_cast<char>(c);
-  for (const StandIn& row : kStandIns) {
-    if (row.first <= c && c <= row.last) return row.plain;
-  }
+  if (const StandIn* row = row_of(kStandIns, c)) return row->plain;
   for (const Alphabet& row : kAlphabets) {
     if (row.first <= c && c <= row.last) return static_cast<char>(row.plain + static_cast<int>(c - row.first));
   }
   return {};
 }
 
-const Symbol* find_symbol(char32_t c) {
-  for (const Symbol& row : kSymbols) {
-    if (row.code_point == c) return &row;
-  }
-  return nullptr;
-}
+const Symbol* find_symbol(char32_t c) { return row_of(kSymbols, c); }
 
 std::optional<char> raised_character(char32_t c) {
   // Latin-1 had three of them before Unicode made the row at U+2070.
@@ -146,9 +127,7 @@ std::optional<char> raised_character(char32_t c) {
 }
 
 std::string cure_of_character(char32_t c, bool shows) {
-  for (const Cure& row : kCures) {
-    if (row.first <= c && c <= row.last) return std::string(row.text);
-  }
+  if (const Cure* row = row_of(kCures, c)) return std::string(row->text);
   // Bold, script and other letters of mathematics may mean something else than the plain one beside them; 52 each.
   constexpr char32_t kFirstLetter = 0x1D400, kLastLetter = 0x1D6A3;
   if (c >= kFirstLetter && c <= kLastLetter) {

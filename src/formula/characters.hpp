@@ -15,14 +15,14 @@ namespace gradfield {
 /// a line. None where `c` is no such character.
 std::optional<char> plain_character(char32_t c);
 
-/// A character that is a whole word by itself, whatever stands beside it: π is the name pi, × the operator *.
+/// Characters that are a whole word by themselves, whatever stands beside them: π is the name pi, × the operator *.
 struct Symbol {
-  char32_t code_point;
+  std::u32string_view characters;  // each is the word
   WordKind kind;
   std::string_view text;  // as muParser reads it
 };
 
-/// The symbol of that code point, or null.
+/// The symbol that `c` is, or null.
 const Symbol* find_symbol(char32_t c);
 
 /// '0' to '9', '+' or '-' of a raised one; none of anything else.

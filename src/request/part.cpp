@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/values.hpp"
+#include "request/refusals.hpp"
 
 namespace gradfield {
 namespace {
@@ -13,7 +14,7 @@ bool is_whole_number(const std::string& text) {
 
 }  // namespace
 
-std::optional<Part> read_part(const Options& options, const Destination& destination) {
+std::optional<Part> read_part(const Options& options, const Format& format) {
   if (!options.part) return std::nullopt;
   const std::string& text = *options.part;
   const std::size_t slash = text.find('/');
@@ -25,14 +26,7 @@ std::optional<Part> read_part(const Options& options, const Destination& destina
   Part part;
   part.count = read_count(given, count, 1, kMostParts);
   part.number = read_count(given, number, 1, part.count);
-  for (const std::string_view other : {"check", "explain", "at", "path"}) {
-    if (!options.given.contains(other)) continue;
-    throw wrong("--part", "a part is one of a grid's table; leave --" + std::string(other) + " away");
-  }
-  if (destination.format->kind != FormatKind::kTable) {
-    throw wrong("--part", "a picture has no parts, and " + std::string(destination.format->name) +
-                              " is a picture; write a table with --csv");
-  }
+  refuse_beside("part", options, &format);
   return part;
 }
 

@@ -45,23 +45,12 @@ std::vector<double> read_start(const std::string& text, const Names& names, cons
   return start;
 }
 
-void check_result(const Options& options) {
-  for (const std::string_view other : {"check", "explain"}) {
-    if (!options.given.contains(other)) continue;
-    throw wrong("--path", "--" + std::string(other) + " has no paths; leave one of them away");
-  }
-  if (options.at) {
-    throw wrong("--path", "the points of --at are a table of their own; leave one of them away");
-  }
-}
-
 }  // namespace
 
 DescentPlan read_paths(const Options& options, const Names& names, const Grid& grid,
                        const std::optional<Program>& condition) {
   DescentPlan plan;
   if (options.paths.empty()) return plan;
-  check_result(options);
   for (const std::string& text : options.paths) plan.starts.push_back(read_start(text, names, grid));
   if (options.rate) {
     plan.rate = read_constant("--rate", *options.rate, names.constants);

@@ -10,8 +10,7 @@
 namespace gradfield {
 
 /// What --path, --rate and --iterations say. `condition`: that of --where.
-/// Errors: kUsage for values that are none, a start outside the ranges or where --where fails, and results that no path
-/// belongs to.
+/// Errors: kUsage for values that are none, and a start outside the ranges or where --where fails.
 DescentPlan read_paths(const Options& options, const Names& names, const Grid& grid,
                        const std::optional<Program>& condition);
 

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "cli/option_table.hpp"
 #include "cli/values.hpp"
 #include "formula/compile.hpp"
 
@@ -61,25 +60,6 @@ bool Points::note_if_none() const {
   request_.note("--where '" + shown(*request_.options.condition) + "' holds at none of the points (" +
                 std::to_string(seen) + (seen == 1 ? " was tried)" : " were tried)"));
   return false;
-}
-
-void check_points(const Options& options, const Destination& destination) {
-  if (!options.at) return;
-  for (const std::string_view name : {"x", "y", "z", "range", "points"}) {
-    if (!options.given.contains(name)) continue;
-    const OptionRow& row = *find_option(name);
-    const std::string typed = row.short_name != '\0' ? std::string("-") + row.short_name : "--" + std::string(name);
-    throw wrong("--at", "the file gives the points; leave " + typed + " away");
-  }
-  if (destination.format->kind != FormatKind::kTable) {
-    throw wrong("--at", "points of a file make a table, and " + std::string(destination.format->name) +
-                            " is a picture; write a table with --csv");
-  }
-  if (*options.at == "-" && options.expression == "-") {
-    throw wrong("--at",
-                "the points and the expression cannot both come from standard input; give the formula in "
-                "quotes, or the points in a file");
-  }
 }
 
 std::optional<Program> read_condition(const Options& options, const Names& names) {

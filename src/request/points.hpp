@@ -33,10 +33,6 @@ class Points {
   std::optional<FilteredPoints> filter_;
 };
 
-/// Refuses what --at excludes: options of the grid, pictures, two readers of standard input.
-/// Errors: kUsage.
-void check_points(const Options& options, const Destination& destination);
-
 /// The condition of --where.
 /// Errors: kData, with the caret inside the condition.
 std::optional<Program> read_condition(const Options& options, const Names& names);

@@ -3,13 +3,68 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/error.hpp"
+#include "base/input.hpp"
 #include "base/spelling.hpp"
+#include "cli/option_table.hpp"
 #include "cli/values.hpp"
 #include "field/sample.hpp"
+#include "formula/compile.hpp"
+#include "request/part.hpp"
+#include "request/paths.hpp"
+#include "request/points.hpp"
+#include "request/refusals.hpp"
 
 namespace gradfield {
+namespace {
+
+// The formula itself, or that on standard input, without the byte order mark that some editors put before a text.
+std::string read_expression(const std::string& given) {
+  constexpr std::size_t kFarTooLong = 1u << 20;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (given != "-") return given;
+  Input input = Input::standard_input();
+  std::string text;
+  std::array<char, 4096> buffer;
+  while (const std::size_t length = input.read(buffer)) {
+    text.append(buffer.data(), length);
+    if (text.size() > kFarTooLong) {
+      throw Error(ExitCode::kData, "standard input has more than " + std::to_string(kFarTooLong) +
+                                       " bytes, too many for a formula; - reads one formula");
+    }
+  }
+  if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
+  return text;
+}
+
+int read_threads(const Options& options) {
+  constexpr std::size_t kMostThreads = 1024;
+  if (!options.threads) return available_threads();
+  return static_cast<int>(read_count("--threads", *options.threads, 1, kMostThreads));
+}
+
+const Method& read_method(const Options& options) {
+  if (const Method* method = find_method(options.method)) return *method;
+  throw Error(ExitCode::kUsage, "--method: " + no_such("method", options.method, choices_of("method")));
+}
+
+MethodSettings read_settings(const Options& options, const Names& names, const Grid& grid) {
+  MethodSettings settings;
+  // Points of a file lie anywhere, and have no axes whose magnitude could stand for theirs.
+  if (!options.at) settings.box = box_of(grid);
+  for (const Axis& axis : grid.axes) settings.magnitudes.push_back(options.at ? 1 : axis.largest_magnitude());
+  if (options.step) {
+    refuse_beside("step", options);
+    settings.lost_points = std::make_shared<std::atomic<std::size_t>>(0);
+    settings.step = read_constant("--step", *options.step, names.constants);
+    if (!(*settings.step > 0)) throw Error(ExitCode::kUsage, "--step: the step must be larger than 0");
+  }
+  return settings;
+}
+
+}  // namespace
 
 std::unique_ptr<Gradient> Request::make_gradient(const Grid* grid, const std::optional<GradientParts>& parts) const {
   MethodSettings all = settings;
@@ -28,13 +83,6 @@ Output Request::open_output() const {
   return output;
 }
 
-void Request::note(const std::string& text) const {
-  if (options.quiet || !said->insert(text).second) return;
-  const std::string line = "gradfield: note: " + text + "\n";
-  const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
-  static_cast<void>(written);
-}
-
 void Request::note_lost_points() const {
   const std::size_t lost = settings.lost_points ? settings.lost_points->load() : 0;
   if (lost == 0) return;
@@ -42,34 +90,32 @@ void Request::note_lost_points() const {
        std::to_string(lost) + (lost == 1 ? " point" : " points") + ": slopes there are nan; take a larger step");
 }
 
-int read_threads(const Options& options) {
-  constexpr std::size_t kMostThreads = 1024;
-  if (!options.threads) return available_threads();
-  return static_cast<int>(read_count("--threads", *options.threads, 1, kMostThreads));
-}
-
-const Method& read_method(const Options& options) {
-  if (const Method* method = find_method(options.method)) return *method;
-  std::vector<std::string_view> known;
-  for (const Method& row : methods()) known.push_back(row.name);
-  throw Error(ExitCode::kUsage, "--method: " + no_such("method", options.method, known));
-}
-
-MethodSettings read_settings(const Options& options, const Method& method, const Names& names, const Grid& grid) {
-  MethodSettings settings;
-  // Points of a file lie anywhere, and have no axes whose magnitude could stand for theirs.
-  if (!options.at) settings.box = box_of(grid);
-  for (const Axis& axis : grid.axes) settings.magnitudes.push_back(options.at ? 1 : axis.largest_magnitude());
-  if (options.step) {
-    if (!method.takes_step()) {
-      throw Error(ExitCode::kUsage,
-                  "--step: the method " + std::string(method.name) + " takes no step; add --method central");
-    }
-    settings.lost_points = std::make_shared<std::atomic<std::size_t>>(0);
-    settings.step = read_constant("--step", *options.step, names.constants);
-    if (!(*settings.step > 0)) throw Error(ExitCode::kUsage, "--step: the step must be larger than 0");
-  }
-  return settings;
+Request read_request(const Options& options, Destination (*destination)(const Options& options), Log& log) {
+  const Names names = read_names(options);
+  const Domain domain = read_domain(options, names);
+  const Destination chosen = destination(options);
+  refuse_beside("at", options, chosen.format);
+  const std::string expression = read_expression(*options.expression);
+  const Method& method = read_method(options);
+  const Program f = compile_expression(expression, names);
+  const std::optional<Program> condition = read_condition(options, names);
+  const MethodSettings settings = read_settings(options, names, domain.grid);
+  const std::optional<Part> part = read_part(options, *chosen.format);
+  const int threads = read_threads(options);
+  refuse_beside("path", options);
+  return {.options = options,
+          .expression = expression,
+          .names = names,
+          .f = f,
+          .condition = condition,
+          .domain = domain,
+          .method = method,
+          .settings = settings,
+          .destination = chosen,
+          .part = part,
+          .threads = threads,
+          .paths = read_paths(options, names, domain.grid, condition),
+          .log = log};
 }
 
 }  // namespace gradfield

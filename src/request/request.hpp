@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -16,9 +15,11 @@
 #include "program/program.hpp"
 #include "request/destination.hpp"
 #include "request/domain.hpp"
+#include "request/log.hpp"
 
 namespace gradfield {
 
+/// Made once, by read_request().
 struct Request {
   const Options& options;
   std::string expression;  // as typed
@@ -32,7 +33,7 @@ struct Request {
   std::optional<Part> part;  // of --part
   int threads = 1;
   DescentPlan paths;  // of --path, --rate and --iterations
-  std::shared_ptr<std::set<std::string>> said = std::make_shared<std::set<std::string>>();  // notes until now
+  Log& log;
 
   /// f and its gradient by the method chosen, for the tiles of `grid` where there is one; all but the Hessian, or the
   /// parts given.
@@ -45,19 +46,15 @@ struct Request {
   Output open_output() const;
 
   /// Says something on standard error, once, but for --quiet.
-  void note(const std::string& text) const;
+  void note(const std::string& text) const { log.note(text); }
 
   /// A note where --step was too small to change a variable at some points of the last gradient made.
   void note_lost_points() const;
 };
 
-/// How many threads --threads asks for, else those available. Errors: kUsage.
-int read_threads(const Options& options);
-
-/// The method that --method names. Errors: kUsage for an unknown one.
-const Method& read_method(const Options& options);
-
-/// What the options tell the method. Errors: kUsage for a step that is none, or that the method does not take.
-MethodSettings read_settings(const Options& options, const Method& method, const Names& names, const Grid& grid);
+/// What the options ask for, understood, with the destination that the result asked for has. Options and log must
+/// outlive it. Requires: an expression.
+/// Errors: kUsage, kData and kNoInput, for the options in the order in which they are understood.
+Request read_request(const Options& options, Destination (*destination)(const Options& options), Log& log);
 
 }  // namespace gradfield

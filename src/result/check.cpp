@@ -1,5 +1,4 @@
-#include "result/check.hpp"
-
+// Makes the line of --check.
 #include <string>
 
 #include "analysis/check/check.hpp"
@@ -7,6 +6,7 @@
 #include "base/spelling.hpp"
 #include "cli/values.hpp"
 #include "request/points.hpp"
+#include "result/makers.hpp"
 
 namespace gradfield {
 namespace {
@@ -40,26 +40,9 @@ std::string line_of(const CheckResult& result, const Names& names, std::string_v
 
 }  // namespace
 
-Destination choose_check_destination(const Options& options) {
-  Options chosen = options;
-  if (!options.format && !options.csv) {
-    const bool is_file = options.output && *options.output != "-";
-    const Format* format = is_file ? format_of_file(*options.output) : nullptr;
-    // A .txt is a text picture elsewhere; here it is text.
-    if (format == nullptr || format->kind == FormatKind::kText) chosen.csv = true;
-  }
-  const Destination destination = choose_destination(chosen);
-  if (destination.format->kind != FormatKind::kTable) {
-    throw Error(ExitCode::kUsage,
-                "--check writes a line of text, no " + std::string(destination.format->name) +
-                    (options.format ? "; leave -f away" : "; choose another file, such as check.txt"));
-  }
-  return destination;
-}
-
 ExitCode make_check(const Request& request) {
   const double tolerance = read_tolerance(request.options, request.names);
-  const Method& exact = methods()[0];
+  const Method& exact = exact_method();
   const bool is_exact = &request.method == &exact;
   const std::unique_ptr<Gradient> gradient = request.make_gradient(nullptr);
   const std::unique_ptr<Gradient> reference = is_exact ? nullptr : make_gradient(exact, request.f, {});

@@ -1,17 +1,12 @@
-#include "result/explain.hpp"
-
-#include "base/error.hpp"
+// Makes the explanation of the program.
 #include "formula/print/explanation.hpp"
 #include "program/differentiate.hpp"
 #include "program/passes/specialize.hpp"
+#include "result/makers.hpp"
 
 namespace gradfield {
 
 void make_explanation(const Request& request) {
-  if (request.method.takes_step()) {
-    throw Error(ExitCode::kUsage,
-                "--explain shows the exact derivative; leave --method " + std::string(request.method.name) + " away");
-  }
   const std::vector<std::string>& variables = request.names.variables;
   std::vector<std::string> names{"f"};
   for (const std::string& variable : variables) names.push_back("df/d" + variable);

@@ -4,13 +4,13 @@
 #include <sstream>
 
 #include "base/error.hpp"
-#include "plot/files/embedding.hpp"
+#include "plot/files/finish.hpp"
 #include "plot/gnuplot/gnuplot.hpp"
 #include "plot/sheet/script.hpp"
 #include "request/paths.hpp"
-#include "request/unheard_options.hpp"
 #include "result/path_notes.hpp"
 #include "result/scene.hpp"
+#include "result/unheard_options.hpp"
 
 namespace gradfield {
 namespace {
@@ -59,7 +59,7 @@ void make_script(const Request& request) {
   std::ostringstream script;
   script.imbue(std::locale::classic());
   write_script(script, picture->drawing, *request.destination.format->terminal);
-  output.write(embed_in_script(script.str(), recipe_of(*picture, request)));
+  output.write(finish_script(script.str(), recipe_of(*picture, request)));
   output.commit();
 }
 
@@ -88,7 +88,7 @@ void make_window(const Request& request) {
   }
   if (!request.destination.automatic) throw Error(ExitCode::kUnavailable, why + "; draw a file with -o field.png");
   request.note(why + "; this is the picture as text");
-  note_idle_options_of_text(request);
+  for (const std::string& note : unheard_options_of_text(request)) request.note(note);
   make_text(request);
 }
 

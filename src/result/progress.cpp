@@ -108,12 +108,11 @@ void Progress::write_text(const std::string& text) const {
   static_cast<void>(written);
 }
 
-std::unique_ptr<Progress> start_progress(const Request& request, const Output& output, std::optional<double> total) {
+std::unique_ptr<Progress> start_progress(const Options& options, const Output& output, std::optional<double> total) {
   const char* kind = std::getenv("TERM");
   const bool is_dumb = kind == nullptr || std::string_view(kind) == "dumb";  // it cannot take a line away
-  const bool types_points = request.options.at == "-" && isatty(STDIN_FILENO) == 1;
-  if (request.options.quiet || is_dumb || types_points || isatty(STDERR_FILENO) != 1 ||
-      isatty(output.descriptor()) == 1) {
+  const bool types_points = options.at == "-" && isatty(STDIN_FILENO) == 1;
+  if (options.quiet || is_dumb || types_points || isatty(STDERR_FILENO) != 1 || isatty(output.descriptor()) == 1) {
     return nullptr;
   }
   return std::make_unique<Progress>(total, STDERR_FILENO);

@@ -7,7 +7,8 @@
 #include <string>
 
 #include "base/interrupt.hpp"
-#include "request/request.hpp"
+#include "base/output.hpp"
+#include "cli/options.hpp"
 
 namespace gradfield {
 
@@ -45,6 +46,6 @@ class Progress {
 
 /// The progress of a table that goes to `output`; null where nobody would see it or it would be in the way: with
 /// --quiet, where standard error is no terminal, and where the table itself or the points of --at stand on one.
-std::unique_ptr<Progress> start_progress(const Request& request, const Output& output, std::optional<double> total);
+std::unique_ptr<Progress> start_progress(const Options& options, const Output& output, std::optional<double> total);
 
 }  // namespace gradfield

@@ -49,7 +49,7 @@ void make_text(const Request& request) {
   options.size.reset();  // a page in another unit says nothing here
   options.surface = false;
   const std::vector<DescentPath> paths = make_paths(request);
-  Scene scene = read_scene(request, options, terminals()[0], paths);
+  Scene scene = read_scene(request, options, script_terminal(), paths);
   const PictureKind& kind = kind_of(scene);
   if (kind.compose_text == nullptr) {
     throw Error(ExitCode::kUsage,

@@ -16,13 +16,31 @@ using Words = std::vector<std::string>;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+// The options, short or long and their values attached or not, as "name=value"; "name" for one without a value.
+std::vector<std::string> uses(const SortedArguments& sorted) {
+  std::vector<std::string> uses;
+  for (std::size_t i = 0; i < sorted.options.size(); ++i) {
+    const std::string& word = sorted.options[i];
+    const bool is_long = word.starts_with("--");
+    const std::size_t equals = is_long ? word.find('=') : std::string::npos;
+    const OptionRow* row = named_option(word.substr(0, equals));
+    if (row == nullptr) return {"no option: " + word};
+    std::string use(row->long_name);
+    if (equals != std::string::npos) {
+      use += word.substr(equals);
+    } else if (!row->value.empty() && !row->value.starts_with('[')) {
+      use += "=" + sorted.options.at(++i);
+    }
+    uses.push_back(use);
+  }
+  return uses;
+}
+
 // "name=value" for each option, "name" for one without a value, then "| formula".
 std::string sorted(const Words& words) {
   const SortedArguments result = sort_arguments(words);
   std::string out;
-  for (const auto& use : result.options) {
-    out += std::string(use.option->long_name) + (use.option->value.empty() ? "" : "=" + use.value) + " ";
-  }
+  for (const std::string& use : uses(result)) out += use + " ";
   for (const std::string& expression : result.expressions) out += "| " + expression;
   return out;
 }
@@ -117,15 +135,16 @@ TEST(SortArguments, RefusesAMissingValueAndOneThatIsNotTaken) {
       EXPECT_EQ(refusal(sort_arguments, {name + "="}), name + " takes no value");
     } else if (row.value.starts_with("[=")) {
       const SortedArguments sorted = sort_arguments({name, "x", name + "=3"});
-      ASSERT_EQ(sorted.options.size(), 2u);
-      EXPECT_EQ(sorted.options[0].value, "");
-      EXPECT_EQ(sorted.options[1].value, "3");
+      EXPECT_THAT(sorted.options, ElementsAre(name, name + "=3"));
       EXPECT_EQ(sorted.expressions, std::vector<std::string>{"x"});
     } else {
-      EXPECT_EQ(refusal(sort_arguments, {"x", name}), name + " needs a value: " + name + " " + std::string(row.value));
+      EXPECT_EQ(refusal(parse_command_line, {"x", name}),
+                name + " needs a value: " + name + " " + std::string(row.value));
     }
   }
-  EXPECT_EQ(refusal(sort_arguments, {"x", "-n"}), "-n needs a value: -n N[xM[xK]]");
+  EXPECT_EQ(refusal(parse_command_line, {"x", "-n"}), "-n needs a value: -n N[xM[xK]]");
+  EXPECT_EQ(refusal(parse_command_line, {"x", "y", "--x"}), "--x needs a value: --x MIN:MAX[:N]")
+      << "before a formula too many";
 }
 
 TEST(OptionTable, HasNoNameTwiceAndTellsWhatEachIsFor) {
@@ -140,6 +159,24 @@ TEST(OptionTable, HasNoNameTwiceAndTellsWhatEachIsFor) {
   }
   std::ranges::sort(short_names);
   EXPECT_EQ(short_names, "DVfhnoq") << "seven, and each can hide a formula";
+}
+
+TEST(OptionTable, TellsTheChoicesOfItsRows) {
+  const auto help = [](std::string_view name) { return help_of(*find_option(name)); };
+  EXPECT_EQ(help("palette"),
+            "Colours of magnitudes and values: viridis (default), plasma, cividis, magma, gray or diverging.");
+  EXPECT_EQ(help("pivot"), "Which part of an arrow sits on its grid point: middle (default), tail or tip.");
+  EXPECT_EQ(help("length"),
+            "How the length of a gradient becomes that of its arrow: linear (default), sqrt, log, or unit, all alike.");
+  EXPECT_THAT(help("theme"), testing::StartsWith("light (default) or dark; "));
+  EXPECT_EQ(help("size"), "Size of the page: pixels (default 720x660), for pdf, eps and tex inches (8x7.3).");
+  for (const OptionRow& row : option_table()) EXPECT_EQ(help_of(row).find("{}"), std::string::npos) << row.long_name;
+  // What holds where the option is not given.
+  const Options none;
+  EXPECT_EQ(choices_of("method").front(), none.method);
+  EXPECT_EQ(choices_of("length").front(), none.length);
+  EXPECT_EQ(choices_of("pivot").front(), none.pivot);
+  EXPECT_EQ(choices_of("theme").front(), none.theme);
 }
 
 TEST(ParseCommandLine, SetsWhatEachOptionSays) {
@@ -194,6 +231,17 @@ TEST(ParseCommandLine, KeepsValuesThatLookLikeTheParsersOwnSyntax) {
     EXPECT_EQ(options.expression, value);
     EXPECT_FALSE(options.csv) << value;
   }
+}
+
+TEST(ParseCommandLine, TakesAValueOnlyByEqualsWhereItMayBeLeftOut) {
+  const auto contour = [](const Words& words) { return parse_command_line(words).contour; };
+  EXPECT_EQ(contour({"x"}), std::nullopt);
+  EXPECT_EQ(contour({"--contour", "x"}), "");
+  EXPECT_EQ(contour({"x", "--contour"}), "");
+  EXPECT_EQ(contour({"x", "--contour="}), "");
+  EXPECT_EQ(contour({"x", "--contour=5"}), "5");
+  EXPECT_EQ(contour({"--contour", "--", "x"}), "");
+  EXPECT_EQ(contour({"--contour=5", "x", "--contour"}), "") << "the last one counts";
 }
 
 TEST(ParseCommandLine, RefusesASecondExpression) {

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/geometry.hpp"
 #include "plot/plane/picture.hpp"
-#include "support/geometry.hpp"
 
 namespace gradfield::test {
 
@@ -36,17 +36,11 @@ struct ArrowShape {
   /// Counted from the tip.
   Point corner(std::size_t k) const { return corners[(tip + k) % corners.size()]; }
   /// The middle of the two corners opposite the tip.
-  Point tail() const {
-    const Point end = corner(corners.size() / 2), other_end = corner(corners.size() / 2 + 1);
-    return {(end.x + other_end.x) / 2, (end.y + other_end.y) / 2};
-  }
+  Point tail() const { return between(corner(corners.size() / 2), corner(corners.size() / 2 + 1), 0.5); }
 };
 
 /// From one point to another, of length 1.
-inline Point direction(Point from, Point to) {
-  const double length = distance(from, to);
-  return {(to.x - from.x) / length, (to.y - from.y) / length};
-}
+inline Point direction(Point from, Point to) { return (to - from) / distance(from, to); }
 
 /// `outline`: corners in their order, the last is the first. The tip is found by shape, not by its index: it is the one
 /// corner without a mirror image, as every other has one at the same distance from it.

@@ -2,18 +2,21 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/streams/stream_lines.hpp"
+#include "base/geometry.hpp"
 #include "field/methods/methods.hpp"
 #include "formula/compile.hpp"
-#include "support/geometry.hpp"
 
 namespace gradfield::test {
+
+using Place = Point;
 
 /// The spacing of lines where nobody asks for another, in page points.
 constexpr double kSpacing = 24;
@@ -23,13 +26,43 @@ inline StreamRegion page(double x_low, double x_high, double y_low, double y_hig
   return {x_low, x_high, y_low, y_high, 600 / (x_high - x_low), 550 / (y_high - y_low)};
 }
 
+/// A gradient that counts at how many points it is asked for, its clones' with its own.
+class CountedGradient : public Gradient {
+ public:
+  CountedGradient(std::unique_ptr<Gradient> gradient, std::size_t& count)
+      : gradient_(std::move(gradient)), count_(count) {}
+
+  std::unique_ptr<Gradient> clone() const override {
+    return std::make_unique<CountedGradient>(gradient_->clone(), count_);
+  }
+  const GradientTile& evaluate(const Tile& tile) override {
+    count_ += tile.size();
+    return gradient_->evaluate(tile);
+  }
+
+ private:
+  std::unique_ptr<Gradient> gradient_;
+  std::size_t& count_;
+};
+
+struct CountedStreams {
+  std::vector<StreamLine> lines;
+  std::size_t evaluations = 0;  // of the gradient
+};
+
 /// Stream lines of the exact gradient.
+inline CountedStreams counted_streams_of(const std::string& formula, const StreamRegion& region,
+                                         const StreamSettings& settings = {}) {
+  CountedStreams streams;
+  PointGradient gradient(
+      CountedGradient(methods()[0].make(compile_expression(formula, {{"x", "y"}, {}}), {}), streams.evaluations), 2);
+  streams.lines = stream_lines(gradient, region, settings);
+  return streams;
+}
+
 inline std::vector<StreamLine> streams_of(const std::string& formula, const StreamRegion& region,
                                           const StreamSettings& settings = {}) {
-  Names names;
-  names.variables = {"x", "y"};
-  PointGradient gradient(*methods()[0].make(compile_expression(formula, names), {}), 2);
-  return stream_lines(gradient, region, settings);
+  return counted_streams_of(formula, region, settings).lines;
 }
 
 /// In page points from the lower left corner.
@@ -38,9 +71,9 @@ inline Place on_page(const StreamRegion& region, const Place& point) {
 }
 
 inline double distance_to_segment(const Place& p, const Place& a, const Place& b) {
-  const double dx = b[0] - a[0], dy = b[1] - a[1], square = dx * dx + dy * dy;
-  const double t = square > 0 ? std::clamp(((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / square, 0.0, 1.0) : 0;
-  return std::hypot(a[0] + t * dx - p[0], a[1] + t * dy - p[1]);
+  const Place way = b - a;
+  const double square = dot(way, way);
+  return distance(between(a, b, square > 0 ? std::clamp(dot(p - a, way) / square, 0.0, 1.0) : 0), p);
 }
 
 /// A line as it is drawn.

@@ -17,7 +17,7 @@ std::unique_ptr<Gradient> make_second(const Program& f) {
   settings.second = true;
   settings.parts.emplace(f.variables().size());
   settings.parts->second.assign(settings.parts->second.size(), true);
-  return make_gradient(methods()[0], f, settings);
+  return make_gradient(exact_method(), f, settings);
 }
 
 }  // namespace

@@ -1,18 +1,158 @@
+// Chooses which lines are drawn, so that they are evenly spaced and long, and makes of them what is drawn.
 #include "analysis/streams/stream_lines.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <cstddef>
+#include <utility>
 
-#include "analysis/streams/stream_heads.hpp"
-#include "analysis/streams/stream_placement.hpp"
+#include "analysis/streams/clearance.hpp"
+#include "analysis/streams/flow.hpp"
+#include "analysis/streams/heads.hpp"
+#include "analysis/streams/seeds.hpp"
+#include "analysis/streams/walk.hpp"
 
 namespace gradfield {
 namespace {
 
+class Placement {
+ public:
+  Placement(StreamFlow& flow, double spacing)
+      : flow_(flow),
+        spacing_(spacing),
+        precision_(precision_for(spacing)),
+        clearance_(flow, spacing),
+        seeds_(flow, clearance_, spacing) {}
+
+  std::vector<StreamCourse> run() {
+    // Beyond the reach of one saddle's lines among each other, so that none is drawn for that part alone.
+    seeds_.ask({});
+    seeds_.propose_at_saddles();
+    choose(1.5 * spacing_, false);
+    // Seeds lie at the spacing from their line; where it bends they are a little nearer to its other points.
+    seeds_.ask({0.95 * spacing_, 0.3 * spacing_});
+    for (const StreamCourse& course : courses_) seeds_.propose_around(course, length(course.points));
+    seeds_.propose_lattice(6 * spacing_);  // a few first: each of them is walked while there is nothing in its way
+    choose(2 * spacing_, true);
+    seeds_.propose_lattice(2 * spacing_);
+    choose(2 * spacing_, true);
+    // What is left are holes: shorter lines will do, and as near to others as half of a hole of 1.5 spacings.
+    seeds_.ask({0.75 * spacing_, 0.2 * spacing_});
+    seeds_.propose_lattice(spacing_ / 8);
+    choose(0.9 * spacing_, false);
+    return std::move(courses_);
+  }
+
+ private:
+  // Takes the seeds by the length of their lines, down to `least_length`; where it `spreads`, what is beside a line
+  // that was chosen is proposed next. Lines only get shorter by those that come before them, so one that still has its
+  // length, or more than what the next one promises, is the longest. A seed beside a line in hand waits until that is
+  // chosen, and then mostly has no room any more, or loses its length: most seeds are never walked.
+  void choose(double least_length, bool spreads) {
+    while (!seeds_.is_empty() && !flow_.is_spent()) {
+      Seed seed = seeds_.take_best();
+      const bool is_walked = seed.draft != kNoDraft;
+      Draft draft = seeds_.take_draft(seed);
+      if (!seeds_.is_welcome(seed)) {
+        seeds_.release(draft);
+        continue;
+      }
+      const IsFree free = clearance_.free_for(seed.origin);
+      if (is_walked) {
+        shorten(draft.up, free);
+        shorten(draft.down, free);
+      } else {
+        if (seed.origin == SeedOrigin::kFree && seeds_.waits(seed)) continue;
+        draft.up = walk_stream(flow_, seed.point, -1, precision_, free);
+        draft.down = walk_stream(flow_, seed.point, 1, precision_, free);
+        if (is_in_gap(draft.up) || is_in_gap(draft.down)) continue;
+      }
+      const double whole = length(draft.up.points) + length(draft.down.points);
+      if (apparent_length(draft, whole) < least_length) {
+        seeds_.release(draft);
+        continue;
+      }
+      // What waited beside the part that is lost waits no more.
+      if (whole + seed.continued < seed.promise - kSameLine * spacing_) seeds_.release(draft);
+      seed.promise = whole + seed.continued;
+      if (!seeds_.is_best(seed.promise)) {
+        seeds_.put_back(seed, std::move(draft));
+        continue;
+      }
+      courses_.push_back(course_of(draft, seed.origin));
+      clearance_.add(courses_.back());
+      if (spreads) seeds_.propose_around(courses_.back(), whole);
+      seeds_.release(draft);
+    }
+    seeds_.clear();
+  }
+
+  // Whether the seed is nearer to a pole or a jump than a line may come.
+  static bool is_in_gap(const StreamWalk& walk) { return walk.breaks && walk.points.size() == 1; }
+
+  // A walk made earlier, up to where it is still free: the flow need not be followed again.
+  void shorten(StreamWalk& walk, const IsFree& free) {
+    std::vector<StreamPoint>& points = walk.points;
+    const auto taken = std::find_if_not(points.begin() + 1, points.end(), [&](const StreamPoint& point) {
+      return free(point.place, point.flow.direction);
+    });
+    if (taken == points.end()) return;
+    const Point last = last_free_place(*(taken - 1), *taken, free);
+    *taken = {last, flow_.at(last)};
+    points.erase(taken + (taken->flow.runs ? 1 : 0), points.end());
+    walk.is_complete = walk.breaks = false;
+  }
+
+  StreamCourse course_of(const Draft& draft, SeedOrigin origin) const {
+    StreamCourse course{{draft.up.points.rbegin(), draft.up.points.rend()},
+                        draft.up.is_complete,
+                        draft.down.is_complete,
+                        draft.up.breaks,
+                        draft.down.breaks};
+    course.points.insert(course.points.end(), draft.down.points.begin() + 1, draft.down.points.end());
+    if (origin == SeedOrigin::kSaddle) join_saddles(course.points);
+    return course;
+  }
+
+  // A line of a saddle ends on the circle around it, and there are more such lines than one: they meet in the saddle.
+  void join_saddles(std::vector<StreamPoint>& points) const {
+    const auto home_of = [&](const StreamPoint& end) {
+      return std::ranges::find_if(clearance_.saddles(), [&](const Saddle& saddle) {
+        return distance(saddle.place, end.place) <= 1.01 * kSaddleRadius * spacing_;
+      });
+    };
+    const auto none = clearance_.saddles().end();
+    const auto source = home_of(points.front()), sink = home_of(points.back());
+    if (source != none) points.insert(points.begin(), at_rest(source->place, points.front()));
+    if (sink != none) points.push_back(at_rest(sink->place, points.back()));
+  }
+
+  static StreamPoint at_rest(const Point& saddle, StreamPoint next) {
+    next.place = saddle;
+    next.flow.norm = 0;
+    return next;
+  }
+
+  // Length as it looks: what the border cuts off is seen to go on behind it.
+  double apparent_length(const Draft& draft, double whole) const {
+    for (const StreamWalk* half : {&draft.up, &draft.down}) {
+      const Point& end = half->points.back().place;
+      if (std::fabs(end.x) == flow_.half().x || std::fabs(end.y) == flow_.half().y) whole += 0.3 * spacing_;
+    }
+    return whole;
+  }
+
+  StreamFlow& flow_;
+  double spacing_;
+  WalkPrecision precision_;
+  Clearance clearance_;
+  Seeds seeds_;
+  std::vector<StreamCourse> courses_;
+};
+
 // Leaves out points that nobody sees: in a narrow valley the steps are far shorter than what is drawn.
 std::vector<StreamPoint> thinned(const std::vector<StreamPoint>& points, double least_distance) {
   const auto are_apart = [&](const StreamPoint& a, const StreamPoint& b) {
-    return page_distance(a.place, b.place) >= least_distance;
+    return distance(a.place, b.place) >= least_distance;
   };
   std::vector<StreamPoint> kept{points.front()};
   for (std::size_t i = 1; i + 1 < points.size(); ++i) {
@@ -28,11 +168,10 @@ std::vector<StreamPoint> filled(const std::vector<StreamPoint>& points, StreamFl
   constexpr double kFar = 8;  // points of the page
   std::vector<StreamPoint> all{points.front()};
   for (std::size_t i = 1; i < points.size(); ++i) {
-    const PagePoint &from = points[i - 1].place, &to = points[i].place;
-    const double parts = std::ceil(page_distance(from, to) / kFar);
+    const Point &from = points[i - 1].place, &to = points[i].place;
+    const double parts = std::ceil(distance(from, to) / kFar);
     for (double part = 1; part < parts; ++part) {
-      const double share = part / parts;
-      const PagePoint place{from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])};
+      const Point place = between(from, to, part / parts);
       const Flow there = flow.at(place);
       if (there.runs) all.push_back({place, there});
     }
@@ -45,8 +184,8 @@ std::vector<StreamPoint> filled(const std::vector<StreamPoint>& points, StreamFl
 
 std::vector<StreamLine> stream_lines(PointGradient& gradient, const StreamRegion& region,
                                      const StreamSettings& settings) {
-  StreamFlow flow(gradient, region, settings.descent, settings.is_allowed);
-  const std::vector<StreamCourse> courses = place_streams(flow, settings.spacing, settings.most_evaluations);
+  StreamFlow flow(gradient, region, settings);
+  const std::vector<StreamCourse> courses = Placement(flow, settings.spacing).run();
   const std::vector<std::vector<StreamPoint>> heads = place_heads(courses, flow.half(), settings.spacing);
   std::vector<StreamLine> lines(courses.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {

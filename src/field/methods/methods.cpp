@@ -63,12 +63,13 @@ constexpr Method kMethods[] = {
     {"richardson", "central, extrapolated to h = 0 from h = 0.14 M; tells its error", RichardsonGradient::kFirstStep, 0,
      true, make_richardson},
 };
+static_assert(kMethods[0].make == make_exact);
 
 }  // namespace
 
 std::unique_ptr<Gradient> make_gradient(const Method& method, const Program& f, const MethodSettings& settings) {
   std::unique_ptr<Gradient> gradient = method.make(f, settings);
-  if (!settings.second || &method == &methods()[0]) return gradient;
+  if (!settings.second || &method == &exact_method()) return gradient;
   // Of the exact gradient the second derivatives alone.
   const std::size_t variables = f.variables().size();
   MethodSettings of_second = settings;
@@ -79,6 +80,8 @@ std::unique_ptr<Gradient> make_gradient(const Method& method, const Program& f, 
 }
 
 std::span<const Method> methods() { return kMethods; }
+
+const Method& exact_method() { return kMethods[0]; }
 
 const Method* find_method(std::string_view name) {
   for (const Method& method : kMethods) {

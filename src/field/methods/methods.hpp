@@ -28,6 +28,9 @@ std::unique_ptr<Gradient> make_gradient(const Method& method, const Program& f, 
 /// All methods; the first is the default.
 std::span<const Method> methods();
 
+/// The one that differentiates the formula, and alone knows second derivatives.
+const Method& exact_method();
+
 /// The method of that name, or null.
 const Method* find_method(std::string_view name);
 

@@ -9,14 +9,13 @@ namespace gradfield {
 namespace {
 
 constexpr LengthRule kRules[] = {
-    {"linear", "as long as the gradient", "", [](double ratio, double) { return ratio; },
-     [](double share, double) { return share; }},
-    {"sqrt", "the square root of it, for a few decades", ", length as its root",
-     [](double ratio, double) { return std::sqrt(ratio); }, [](double share, double) { return share * share; }},
-    {"log", "its logarithm, for many decades", ", length as its logarithm",
+    {"linear", "", "", [](double ratio, double) { return ratio; }, [](double share, double) { return share; }},
+    {"sqrt", "", ", length as its root", [](double ratio, double) { return std::sqrt(ratio); },
+     [](double share, double) { return share * share; }},
+    {"log", "", ", length as its logarithm",
      [](double ratio, double knee) { return std::log1p(ratio / knee) / std::log1p(1 / knee); },
      [](double share, double knee) { return knee * std::expm1(share * std::log1p(1 / knee)); }},
-    {"unit", "all alike: only the direction counts", ", all equally long", [](double, double) { return 1.0; },
+    {"unit", "all alike", ", all equally long", [](double, double) { return 1.0; },
      [](double share, double) { return share; }},
 };
 

@@ -21,8 +21,8 @@ bool has_arrow(const Field& field, std::size_t i);
 /// One way to turn a norm into a length.
 struct LengthRule {
   std::string_view name;
-  std::string_view help;
-  std::string_view key;  // what the key adds to the norm of the longest arrow
+  std::string_view help;  // where the name alone does not say it
+  std::string_view key;   // what the key adds to the norm of the longest arrow
   /// Length of an arrow in units of the longest, from its norm in units of the longest's (0 to 1) and the norm up to
   /// which log is about linear, in the same units.
   double (*share)(double ratio, double knee);

@@ -1,5 +1,4 @@
-#include "plot/files/gif.hpp"
-
+// Moving pictures: PNG frames as one GIF, which holds the recipe as a comment.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -12,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "plot/files/color_table.hpp"
+#include "plot/files/finish.hpp"
 #include "plot/files/png_frames.hpp"
 
 namespace gradfield {
@@ -96,7 +96,8 @@ class GifWriter {
     }
   }
 
-  std::string finish() {
+  std::string finish(const std::string& comment) {
+    check(EGifPutComment(file_, comment.c_str()));
     int fault = 0;
     GifFileType* file = std::exchange(file_, nullptr);
     if (EGifCloseFile(file, &fault) != GIF_OK) fail(fault);
@@ -118,7 +119,7 @@ class GifWriter {
 
 }  // namespace
 
-std::string make_gif(std::string_view frames, std::span<const double> seconds) {
+std::string finish_gif(std::string_view frames, const Recipe& recipe, std::span<const double> seconds) {
   const std::vector<std::string_view> pictures = split_png(frames);
   if (pictures.size() != std::max<std::size_t>(seconds.size(), 1)) {
     throw Error(ExitCode::kUnavailable, "gnuplot drew " + std::to_string(pictures.size()) + " of " +
@@ -151,7 +152,9 @@ std::string make_gif(std::string_view frames, std::span<const double> seconds) {
     writer->add(place, pixels, seconds.empty() ? 0 : seconds[i]);
     before = std::move(now);
   }
-  return writer->finish();
+  std::string comment;
+  for (const RecipeRow& row : kRecipeRows) comment += std::string(row.name) + ": " + ascii_text(recipe, row) + "\n";
+  return writer->finish(comment);
 }
 
 }  // namespace gradfield

@@ -5,6 +5,7 @@
 
 #include "base/spelling.hpp"
 #include "base/version.hpp"
+#include "plot/files/finish.hpp"
 
 namespace gradfield {
 namespace {
@@ -42,7 +43,21 @@ Recipe recipe_of(const PictureFacts& facts, const std::string& expression, const
 }
 
 std::string ascii_text(const Recipe& recipe, const RecipeRow& row) {
-  return row.text == &Recipe::command ? recipe.ascii : ascii_line(recipe.*row.text);
+  return row.is_code ? recipe.ascii : ascii_line(recipe.*row.text);
+}
+
+std::string recipe_comments(const Recipe& recipe, std::string_view mark) {
+  std::string out;
+  for (const RecipeRow& row : kRecipeRows) {
+    const std::string& text = recipe.*row.text;
+    out += std::string(mark) + std::string(row.name) + ": " + text + (text.ends_with('\\') ? " " : "") + "\n";
+  }
+  return out;
+}
+
+std::string finish_script(std::string script, const Recipe& recipe) {
+  const std::size_t end = script.find("\n\n");
+  return end == std::string::npos ? script : script.insert(end + 1, recipe_comments(recipe, "# "));
 }
 
 std::string shell_quoted(std::string_view word, bool in_ascii) {

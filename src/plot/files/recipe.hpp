@@ -29,15 +29,23 @@ struct Recipe {
   std::string cap;          // which arrows are drawn shorter than they are
 };
 
-/// The texts of a recipe by name.
+/// The texts of a recipe by name, and what formats call them that have words of their own.
 struct RecipeRow {
   std::string_view name;
   std::string Recipe::*text;
+  std::string_view png;  // keyword of a chunk
+  std::string_view pdf;  // entry of the information dictionary
+  std::string_view svg;  // element of the metadata
+  bool is_code = false;  // words for a shell
 };
 inline constexpr RecipeRow kRecipeRows[] = {
-    {"Title", &Recipe::title},     {"Description", &Recipe::description}, {"Software", &Recipe::software},
-    {"Command", &Recipe::command}, {"Formula", &Recipe::formula},         {"Scale", &Recipe::scale},
-    {"Cap", &Recipe::cap},
+    {"Title", &Recipe::title, "Title", "Title", "dc:title"},
+    {"Description", &Recipe::description, "Description", "Subject", "dc:description"},
+    {"Software", &Recipe::software, "Software", "Creator", "dc:creator"},
+    {"Command", &Recipe::command, "Comment", "Keywords", "recipe:command", true},
+    {"Formula", &Recipe::formula, "Formula", "Formula", "recipe:formula"},
+    {"Scale", &Recipe::scale, "Scale", "Scale", "recipe:scale"},
+    {"Cap", &Recipe::cap, "Cap", "Cap", "recipe:cap"},
 };
 
 /// The recipe of a picture that `gradfield` made with these `words` after its name; `from_input`: it read `expression`
@@ -47,6 +55,10 @@ Recipe recipe_of(const PictureFacts& facts, const std::string& expression, const
 
 /// A text of the recipe in ASCII: what is none as U+XXXX, but in the command as the shell reads it.
 std::string ascii_text(const Recipe& recipe, const RecipeRow& row);
+
+/// Each text as a line of comment that begins with `mark`; none ends with a backslash, which would draw gnuplot's next
+/// line into it.
+std::string recipe_comments(const Recipe& recipe, std::string_view mark);
 
 /// A word as bash, zsh and ksh read it back to the same bytes, on one line; in ASCII, or in UTF-8 that can be seen.
 /// Quoted only where it must be.

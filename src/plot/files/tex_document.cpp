@@ -1,7 +1,6 @@
-#include "plot/files/tex_document.hpp"
-
+// What gnuplot's TikZ terminal draws, as one TeX document that needs no file beside it.
 #include "base/numbers/number.hpp"
-#include "plot/files/embedding.hpp"
+#include "plot/files/finish.hpp"
 
 namespace gradfield {
 namespace {

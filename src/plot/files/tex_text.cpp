@@ -2,129 +2,78 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 #include "base/spelling.hpp"
+#include "plot/look/symbols.hpp"
 
 namespace gradfield {
 namespace {
 
-// In mathematics; in a text between dollar signs, which gnuplot does not count where it reckons how wide a label is.
-struct Symbol {
-  std::string_view shown, command;
+// What TeX would take for its own, or for a part of a ligature, in a text, and what its older fonts show only in
+// mathematics.
+struct Escape {
+  char character;
+  std::string_view written;
 };
-constexpr Symbol kSymbols[] = {
-    {"∇", "\\nabla "},
-    {"−", "-"},
-    {"π", "\\pi "},
-    {"α", "\\alpha "},
-    {"β", "\\beta "},
-    {"γ", "\\gamma "},
-    {"δ", "\\delta "},
-    {"ε", "\\epsilon "},
-    {"θ", "\\theta "},
-    {"κ", "\\kappa "},
-    {"λ", "\\lambda "},
-    {"μ", "\\mu "},
-    {"ν", "\\nu "},
-    {"ρ", "\\rho "},
-    {"σ", "\\sigma "},
-    {"τ", "\\tau "},
-    {"φ", "\\varphi "},
-    {"ω", "\\omega "},
-    {"ψ", "\\psi "},
-    {"χ", "\\chi "},
-    {"η", "\\eta "},
-    {"ξ", "\\xi "},
-    {"ζ", "\\zeta "},
-    {"Γ", "\\Gamma "},
-    {"Δ", "\\Delta "},
-    {"Θ", "\\Theta "},
-    {"Λ", "\\Lambda "},
-    {"Π", "\\Pi "},
-    {"Σ", "\\Sigma "},
-    {"Φ", "\\Phi "},
-    {"Ψ", "\\Psi "},
-    {"Ω", "\\Omega "},
-    {"∂", "\\partial "},
-    {"√", "\\surd "},
-    {"∛", "{}^{3}\\!\\surd "},
-    {"·", "\\cdot "},
-    {"×", "\\times "},
-    {"≤", "\\le "},
-    {"≥", "\\ge "},
-    {"≠", "\\ne "},
-    {"≈", "\\approx "},
-    {"±", "\\pm "},
-    {"∞", "\\infty "},
-    {"∑", "\\sum "},
-    {"∫", "\\int "},
-    {"→", "\\to "},
-    {"←", "\\leftarrow "},
-    {"∈", "\\in "},
-    {"…", "\\dots "},
-    {"°", "{}^{\\circ}"},
-    {"²", "{}^{2}"},
-    {"³", "{}^{3}"},
-    {"½", "\\frac12 "},
-    {"|", "|"},
-    {"<", "<"},
-    {">", ">"},
-    {"\u2009", "\\,"},
-    {"′", "'"},
+constexpr Escape kEscapes[] = {
+    {'\\', "\\symbol{92}"},
+    {'{', "\\{"},
+    {'}', "\\}"},
+    {'$', "\\$"},
+    {'&', "\\&"},
+    {'#', "\\#"},
+    {'%', "\\%"},
+    {'_', "\\_"},
+    {'^', "\\symbol{94}"},
+    {'~', "\\symbol{126}"},
+    {'-', "-\\kern0pt "},
+    {'\'', "\\textquotesingle{}"},
+    {'`', "\\textasciigrave{}"},
+    {'"', "\\gpquote{}"},
+    {',', ",\\kern0pt "},
+    {' ', "\\ "},
+    {'|', "$|$"},
+    {'<', "$<$"},
+    {'>', "$>$"},
 };
 
-// What TeX would take for its own, or for a part of a ligature, in a text.
-constexpr Symbol kEscapes[] = {
-    {"\\", "\\symbol{92}"},
-    {"{", "\\{"},
-    {"}", "\\}"},
-    {"$", "\\$"},
-    {"&", "\\&"},
-    {"#", "\\#"},
-    {"%", "\\%"},
-    {"_", "\\_"},
-    {"^", "\\symbol{94}"},
-    {"~", "\\symbol{126}"},
-    {"-", "-\\kern0pt "},
-    {"'", "\\textquotesingle{}"},
-    {"`", "\\textasciigrave{}"},
-    {"\"", "\\gpquote{}"},
-    {",", ",\\kern0pt "},
-    {" ", "\\ "},
-};
-
-// The command of a character in one of the tables, or "".
-template <std::size_t size>
-std::string_view command_of(const Symbol (&table)[size], std::string_view character) {
-  for (const Symbol& row : table) {
-    if (row.shown == character) return row.command;
-  }
-  return {};
+// An ASCII character as a text has it, or "" where it is itself.
+std::string_view escape_of(char character) {
+  const auto* const row = std::ranges::find(kEscapes, character, &Escape::character);
+  return row != std::end(kEscapes) ? row->written : std::string_view();
 }
 
-// A character beyond ASCII that no table has: the document decides whether its font has it.
-std::string foreign(std::string_view character) {
+// What mathematics has for a character beyond ASCII, or "".
+std::string_view command_of(const Character& c) {
+  const MathSymbol* symbol = c.valid ? find_symbol_of(c.code_point) : nullptr;
+  return symbol != nullptr ? symbol->tex : std::string_view();
+}
+
+// A character that we have no command for: the document decides whether its font has it.
+std::string foreign(const Character& c, std::string_view bytes) {
   char code[16];
-  std::snprintf(code, sizeof code, "%04X", static_cast<unsigned>(decode_character(character, 0).code_point));
-  return "\\gpchar{" + std::string(code) + "}{" + std::string(character) + "}";
+  std::snprintf(code, sizeof code, "%04X", static_cast<unsigned>(c.code_point));
+  return "\\gpchar{" + std::string(code) + "}{" + std::string(bytes) + "}";
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+// Symbols stand between dollar signs, which gnuplot does not count where it reckons how wide a label is.
 std::string plain(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
-    const std::string_view character = text.substr(i, decode_character(text, i).bytes);
-    i += character.size();
-    if (const std::string_view escape = command_of(kEscapes, character); !escape.empty()) {
-      out += escape;
-    } else if (const std::string_view symbol = command_of(kSymbols, character); !symbol.empty()) {
-      out += "$" + std::string(symbol) + "$";
-    } else if (static_cast<unsigned char>(character[0]) < 0x80) {
-      out += character;
+    const Character c = decode_character(text, i);
+    const std::string_view bytes = text.substr(i, c.bytes);
+    i += c.bytes;
+    if (c.code_point < 0x80) {
+      const std::string_view escape = escape_of(bytes[0]);
+      out += escape.empty() ? bytes : escape;
+    } else if (const std::string_view command = command_of(c); !command.empty()) {
+      out += "$" + std::string(command) + "$";
     } else {
-      out += foreign(character);
+      out += foreign(c, bytes);
     }
   }
   return out;
@@ -174,7 +123,7 @@ std::string mathematics(std::string_view markup) {
                                               : "\\mathrm{" + word + "}";
       i = end;
     } else if (c == '\\' && i + 1 < markup.size()) {
-      const std::string_view escape = command_of(kEscapes, markup.substr(i + 1, 1));
+      const std::string_view escape = escape_of(markup[i + 1]);
       out += "\\mathrm{" + std::string(escape.empty() ? markup.substr(i + 1, 1) : escape) + "}";
       i += 2;
     } else if (c == ' ' && parts_words(markup.substr(0, i), markup.substr(i + 1))) {
@@ -196,10 +145,11 @@ std::string mathematics(std::string_view markup) {
       out += c;
       ++i;
     } else {
-      const std::string_view character = markup.substr(i, decode_character(markup, i).bytes);
-      const std::string_view symbol = command_of(kSymbols, character);
-      out += symbol.empty() ? "\\mbox{" + foreign(character) + "}" : std::string(symbol);
-      i += character.size();
+      const Character character = decode_character(markup, i);
+      const std::string_view command = command_of(character);
+      out += command.empty() ? "\\mbox{" + foreign(character, markup.substr(i, character.bytes)) + "}"
+                             : std::string(command);
+      i += character.bytes;
     }
   }
   return out + "$";

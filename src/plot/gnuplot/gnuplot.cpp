@@ -1,3 +1,7 @@
+// gnuplot-iostream is used as the stream that a script is written to, and no more: its own way to start gnuplot (popen)
+// has no say over the standard streams, environment, signals and process group of the child, and does not tell how it
+// ended, without which a picture cannot be believed; its data sections are not needed, for the layers write their own,
+// with shortest digits.
 #include "plot/gnuplot/gnuplot.hpp"
 
 #include <fcntl.h>

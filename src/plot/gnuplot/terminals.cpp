@@ -3,10 +3,7 @@
 #include <cmath>
 
 #include "base/numbers/number.hpp"
-#include "plot/files/embedding.hpp"
-#include "plot/files/gif.hpp"
-#include "plot/files/svg_page.hpp"
-#include "plot/files/tex_document.hpp"
+#include "plot/files/finish.hpp"
 #include "plot/files/tex_text.hpp"
 #include "plot/gnuplot/quoted.hpp"
 
@@ -72,44 +69,47 @@ void choose_tex(std::ostream& script, const PageLook& look) {
 constexpr double kTicRise = 0, kLabelRise = 0.2;
 constexpr double kSvgTicRise = 0.2, kSvgLabelRise = 0.65;
 
-template <std::string (*embed)(std::string, const Recipe&)>
+template <std::string (*finisher)(std::string, const Recipe&)>
 std::string finish(std::string picture, const Recipe& recipe, const SheetFacts&) {
-  return embed(std::move(picture), recipe);
+  return finisher(std::move(picture), recipe);
 }
 
-template <std::string (*mend)(std::string, const Recipe&, PageSize)>
+template <std::string (*finisher)(std::string, const Recipe&, PageSize)>
 std::string finish(std::string picture, const Recipe& recipe, const SheetFacts& facts) {
-  return mend(std::move(picture), recipe, facts.size);
+  return finisher(std::move(picture), recipe, facts.size);
 }
 
-std::string finish_gif(std::string frames, const Recipe& recipe, const SheetFacts& facts) {
-  return embed_in_gif(make_gif(frames, facts.seconds), recipe);
+std::string finish_frames(std::string frames, const Recipe& recipe, const SheetFacts& facts) {
+  return finish_gif(frames, recipe, facts.seconds);
 }
 
 // A page is 720 points wide in each: 90 to the inch on paper.
 constexpr PageSize kPixels{720, 660}, kMostPixels{10000, 10000}, kInches{8, 7.3}, kMostInches{100, 100};
 constexpr Terminal kTerminals[] = {
-    {"png", "picture, pixels", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND", finish<embed_in_png>,
+    {"png", "picture, pixels", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND", finish<finish_png>,
      nullptr, choose_png},
     {"svg", "picture, scalable, for web pages", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false, "<?xml",
      "</svg>", finish<finish_svg>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
     {"html", "picture on a web page that stands alone", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false,
      "<?xml", "</svg>", finish<finish_html>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
     {"pdf", "picture, scalable, for papers", kInches, 90, kPdfFontScale, "inches", kMostInches, true, "%PDF", "%%EOF",
-     finish<embed_in_pdf>, nullptr, choose_pdf},
+     finish<finish_pdf>, nullptr, choose_pdf},
     {"eps", "picture, scalable, for papers in PostScript", kInches, 90, kPdfFontScale, "inches", kMostInches, false,
-     "%!PS", "%%EOF", finish<embed_in_eps>, nullptr, choose_eps},
+     "%!PS", "%%EOF", finish<finish_eps>, nullptr, choose_eps},
     {"tex", "picture for pdflatex or lualatex, by TikZ", kInches, 90, kTexFontScale, "inches", kMostInches, false,
      "\\documentclass", "\\end{document}", finish<finish_tex>, tex_text, choose_tex, kTicRise, kLabelRise, false,
      false},
     // gnuplot's own GIFs have ragged edges: it draws PNGs.
     {"gif", "moving picture: a path grows, space turns", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND",
-     finish_gif, nullptr, choose_png, kTicRise, kLabelRise, true},
+     finish_frames, nullptr, choose_png, kTicRise, kLabelRise, true},
 };
+static_assert(kTerminals[0].choose == choose_png);
 
 }  // namespace
 
 std::span<const Terminal> terminals() { return kTerminals; }
+
+const Terminal& script_terminal() { return kTerminals[0]; }
 
 // One `if` after the other: gnuplot has `else if` from version 6 on only.
 void choose_window(std::ostream& script, const PageLook& look) {

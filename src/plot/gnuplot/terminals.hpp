@@ -50,8 +50,10 @@ struct Terminal {
   bool leaves_pixels_out = true;  // whether an image may have holes; gnuplot's TikZ never ends at one
 };
 
-/// All terminals; the first is what a script draws by itself.
 std::span<const Terminal> terminals();
+
+/// What a script draws with by itself; windows and pictures of characters have its page.
+const Terminal& script_terminal();
 
 /// The commands that choose a window terminal, whichever gnuplot has; where it has none, gnuplot exits with
 /// kNoWindowStatus. The size is in pixels.

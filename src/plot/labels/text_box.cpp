@@ -3,11 +3,6 @@
 #include <cmath>
 
 namespace gradfield {
-namespace {
-
-double dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
-
-}  // namespace
 
 std::array<Point, 4> TextBox::corners() const {
   std::array<Point, 4> out;

@@ -96,4 +96,20 @@ std::string hex_text(Rgb color) {
   return text.data();
 }
 
+double light(std::uint8_t level) {
+  const double share = level / 255.0;
+  return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+}
+
+double luminance(Rgb color) {
+  return 0.2126 * light(color.red) + 0.7152 * light(color.green) + 0.0722 * light(color.blue);
+}
+
+double contrast(Rgb a, Rgb b) {
+  const double lighter = std::max(luminance(a), luminance(b)), darker = std::min(luminance(a), luminance(b));
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+bool is_dark(Rgb color) { return contrast(color, rgb(0xffffff)) > contrast(color, rgb(0x000000)); }
+
 }  // namespace gradfield

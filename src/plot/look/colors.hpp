@@ -27,4 +27,16 @@ std::vector<std::string_view> color_names();
 /// "#rrggbb".
 std::string hex_text(Rgb color);
 
+/// The light of a channel, 0 to 1, at one of its 256 levels (IEC 61966-2-1).
+double light(std::uint8_t level);
+
+/// The relative luminance of WCAG 2.1: 0 of black to 1 of white.
+double luminance(Rgb color);
+
+/// How well a colour can be told from another, 1 (not at all) to 21 (black and white): the contrast ratio of WCAG 2.1.
+double contrast(Rgb a, Rgb b);
+
+/// Whether white is told from it better than black is.
+bool is_dark(Rgb color);
+
 }  // namespace gradfield

@@ -1,9 +1,7 @@
 #include "plot/look/font.hpp"
 
-#include <algorithm>
-#include <iterator>
-
 #include "base/spelling.hpp"
+#include "plot/look/symbols.hpp"
 
 namespace gradfield {
 namespace {
@@ -19,24 +17,11 @@ constexpr short kAdvances[] = {
 constexpr double kUnitsPerEm = 2048;
 constexpr double kUsual = 0.75;  // of other letters and signs: mostly 0.55 to 0.85
 
-struct Advance {
-  char32_t code_point;
-  short units;
-};
-// Likewise of what formulas and labels are full of.
-constexpr Advance kOthers[] = {
-    {0x00B2, 821},  {0x00B3, 821},  {0x00B7, 651},  {0x00BD, 1985}, {0x00D7, 1716}, {0x03B1, 1350}, {0x03B2, 1307},
-    {0x03B3, 1212}, {0x03B4, 1253}, {0x03B5, 1107}, {0x03B8, 1253}, {0x03BA, 1207}, {0x03BB, 1212}, {0x03BC, 1303},
-    {0x03BD, 1144}, {0x03C0, 1233}, {0x03C1, 1300}, {0x03C3, 1298}, {0x03C4, 1233}, {0x03C6, 1351}, {0x03C9, 1715},
-    {0x2009, 409},  {0x2026, 2048}, {0x2032, 465},  {0x2207, 1370}, {0x2212, 1716}, {0x221A, 1305}, {0x221B, 1305},
-    {0x2260, 1716}, {0x2264, 1716}, {0x2265, 1716},
-};
-
 // In ems, of what is not ASCII.
 double other_width(const Character& c) {
-  const auto* const row = std::ranges::lower_bound(kOthers, c.code_point, {}, &Advance::code_point);
-  if (c.valid && row != std::end(kOthers) && row->code_point == c.code_point) return row->units / kUnitsPerEm;
-  const int columns = c.valid ? column_width(c.code_point) : 1;
+  if (!c.valid) return kUsual;
+  if (const MathSymbol* symbol = find_symbol_of(c.code_point)) return symbol->advance / kUnitsPerEm;
+  const int columns = column_width(c.code_point);
   return columns == 1 ? kUsual : columns == 2 ? 1 : 0;
 }
 

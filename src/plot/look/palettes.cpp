@@ -42,22 +42,13 @@ constexpr Rgb kDarkDiverging[] = {
 };
 
 constexpr Palette kPalettes[] = {
-    {"viridis", "blue to yellow", kViridis},
-    {"plasma", "blue over red to yellow", kPlasma},
-    {"cividis", "blue to yellow, for every kind of colour vision", kCividis},
-    {"magma", "black over red to cream", kMagma},
-    {"gray", "for printing without colours", kGray},
-    {"diverging", "blue below zero, red above", kDiverging, true, kDarkDiverging},
+    {"viridis", kViridis},
+    {"plasma", kPlasma},
+    {"cividis", kCividis},
+    {"magma", kMagma},
+    {"gray", kGray, false, {}, true},
+    {"diverging", kDiverging, true, kDarkDiverging},
 };
-
-// WCAG 2.1, "relative luminance".
-double luminance(Rgb color) {
-  const auto linear = [](std::uint8_t channel) {
-    const double share = channel / 255.0;
-    return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
-  };
-  return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
-}
 
 // Yellow on white, and black on black, below this contrast are lost on a projector.
 constexpr double kLeastContrast = 1.8;
@@ -94,14 +85,8 @@ Rgb color_at(std::span<const Rgb> colors, double share) {
   return {mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue)};
 }
 
-double contrast(Rgb a, Rgb b) {
-  const double lighter = std::max(luminance(a), luminance(b)), darker = std::min(luminance(a), luminance(b));
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
 std::vector<Rgb> colors_for_areas(const Palette& palette, Rgb background) {
-  const bool is_dark = luminance(background) < 0.18;  // of middle gray
-  const auto& colors = is_dark && !palette.dark_colors.empty() ? palette.dark_colors : palette.colors;
+  const auto& colors = is_dark(background) && !palette.dark_colors.empty() ? palette.dark_colors : palette.colors;
   return {colors.begin(), colors.end()};
 }
 
@@ -111,7 +96,7 @@ std::vector<Rgb> colors_on(const Palette& palette, Rgb background) {
     for (Rgb& color : colors) color = grayed(color, background);
     return colors;
   }
-  if (palette.name == "gray" && luminance(background) > 0.5) std::reverse(colors.begin(), colors.end());
+  if (palette.turns_on_light && !is_dark(background)) std::reverse(colors.begin(), colors.end());
   int first = 0, last = kSteps;
   const auto is_seen = [&](int step) {
     return contrast(color_at(colors, static_cast<double>(step) / kSteps), background) >= kLeastContrast;

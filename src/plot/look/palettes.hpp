@@ -12,10 +12,10 @@ namespace gradfield {
 /// One scale of colours, from the smallest value to the largest, evenly spaced.
 struct Palette {
   std::string_view name;
-  std::string_view help;
   std::span<const Rgb> colors;
   bool is_diverging = false;              // its middle stands for zero
   std::span<const Rgb> dark_colors = {};  // in their place for areas of a dark page, where they differ
+  bool turns_on_light = false;            // the other way round for thin things on a light page: large values stand out
 };
 
 /// All palettes; the first is the default.
@@ -30,14 +30,11 @@ Rgb color_at(std::span<const Rgb> colors, double share);
 /// Where on a palette the colour of what is all alike stands: neither small nor large.
 inline constexpr double kOfConstant = 0.4;
 
-/// How well a colour can be told from another, 1 (not at all) to 21 (black and white): the contrast ratio of WCAG 2.1.
-double contrast(Rgb a, Rgb b);
-
 /// The colours of a palette for areas of a page of this `background`.
 std::vector<Rgb> colors_for_areas(const Palette& palette, Rgb background);
 
 /// The colours of a palette for thin things on a `background`: without the ends that can hardly be seen there, the
-/// middle of a diverging one grayed, and gray turned such that large values stand out. As many as the palette has.
+/// middle of a diverging one grayed, and turned where the palette turns. As many as the palette has.
 std::vector<Rgb> colors_on(const Palette& palette, Rgb background);
 
 }  // namespace gradfield

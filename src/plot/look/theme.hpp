@@ -11,7 +11,6 @@ namespace gradfield {
 
 struct Theme {
   std::string_view name;
-  std::string_view help;
   Rgb background;
   Rgb text;
   Rgb border;                // of the axes

@@ -1,8 +1,6 @@
 #include "plot/look/typeset.hpp"
 
 #include <algorithm>
-#include <array>
-#include <iterator>
 #include <vector>
 
 #include "base/spelling.hpp"
@@ -10,19 +8,15 @@
 #include "formula/print/one_line.hpp"
 #include "formula/words.hpp"
 #include "plot/look/font.hpp"
+#include "plot/look/symbols.hpp"
 
 namespace gradfield {
 namespace {
 
-struct Symbol {
+struct Operator {
   std::string_view typed, shown;
 };
-constexpr Symbol kNames[] = {
-    {"pi", "π"},    {"alpha", "α"}, {"beta", "β"},   {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"},
-    {"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"},    {"nu", "ν"},    {"rho", "ρ"},
-    {"sigma", "σ"}, {"tau", "τ"},   {"phi", "φ"},    {"omega", "ω"}, {"sqrt", "√"},  {"cbrt", "∛"},
-};
-constexpr Symbol kOperators[] = {
+constexpr Operator kOperators[] = {
     {"-", " − "},  {"+", " + "},  {"/", "/"},   {"<", " < "}, {">", " > "},    {"<=", " ≤ "},  {">=", " ≥ "},
     {"==", " = "}, {"!=", " ≠ "}, {"?", " ? "}, {":", " : "}, {"&&", " and "}, {"||", " or "},
 };
@@ -142,11 +136,12 @@ class Typesetter {
     const bool has_line = line != std::string_view::npos && line > 0 && line + 1 < text.size();
     const bool has_digits = line == std::string_view::npos && digits < text.size() && find_function(text) == nullptr;
     const std::string_view stem = text.substr(0, has_line ? line : has_digits ? digits : text.size());
-    const auto* const symbol = std::ranges::find(kNames, stem, &Symbol::typed);
-    if (symbol != std::end(kNames))
-      put(symbol->shown, symbol->shown);
-    else
+    if (const MathSymbol* symbol = find_symbol_named(stem)) {
+      const std::string shown = encode_character(symbol->code_point);
+      put(shown, shown);
+    } else {
       put(escape_enhanced(stem), stem);
+    }
     if (stem == text) return;
     const std::string_view index = text.substr(has_line ? line + 1 : digits);
     put("_{" + escape_enhanced(index) + "}", index, kRaisedSize);
@@ -162,7 +157,7 @@ class Typesetter {
       if (in_quotient_.size() == 1 && scale_ == 1 && (text == "+" || text == "-")) {
         out_.breaks.push_back({out_.markup.size(), out_.width});
       }
-      for (const Symbol& row : kOperators) {
+      for (const Operator& row : kOperators) {
         if (row.typed == text) put(row.shown, row.shown);
       }
       in_quotient_.back() = text == "/";

@@ -1,5 +1,5 @@
 // The layer of stream lines, in place of arrows.
-#include "analysis/streams/stream_cover.hpp"
+#include "analysis/streams/stream_lines.hpp"
 #include "base/numbers/number.hpp"
 #include "field/point_gradient.hpp"
 #include "plot/plane/heat_ink.hpp"
@@ -55,7 +55,7 @@ std::string line_rows(const PlanePicture& picture) {
   BlockRows rows(picture.page);
   for (const StreamLine& line : picture.streams) {
     for (std::size_t i = 0; i < line.points.size(); ++i) {
-      rows.add({line.points[i][0], line.points[i][1]}, last_column(picture, line.norms[i]));
+      rows.add(line.points[i], last_column(picture, line.norms[i]));
     }
     rows.end_line();
   }
@@ -71,9 +71,7 @@ std::string head_rows(const PlanePicture& picture) {
                                  {-kHeadLength / 2, 0.4 * kHeadLength}};
   for (const StreamLine& line : picture.streams) {
     for (const StreamHead& head : line.heads) {
-      const Point place{head.place[0], head.place[1]};
-      rows.add_line(placed(shape, place, {head.direction[0], head.direction[1]}, picture.page),
-                    last_column(picture, head.norm));
+      rows.add_line(placed(shape, head.place, head.direction, picture.page), last_column(picture, head.norm));
     }
   }
   return rows.take();

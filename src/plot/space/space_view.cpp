@@ -14,8 +14,6 @@ namespace {
 constexpr int kMostTics = 6;
 constexpr double kTicSize = 10.5;  // type of their labels
 
-double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
-
 Rgb mixed(Rgb a, Rgb b, double share) { return color_at(std::array{a, b}, share); }
 
 constexpr Area kNothing{HUGE_VAL, -HUGE_VAL, HUGE_VAL, -HUGE_VAL};

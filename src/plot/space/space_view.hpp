@@ -4,13 +4,12 @@
 #include <array>
 #include <string>
 
+#include "base/geometry.hpp"
 #include "plot/look/page.hpp"
 #include "plot/look/theme.hpp"
 #include "plot/space/painting.hpp"
 
 namespace gradfield {
-
-using Vector = std::array<double, 3>;
 
 /// From where the box is seen, without perspective: degrees counter-clockwise from the first axis, and above the floor.
 struct View {

@@ -9,9 +9,7 @@ namespace {
 
 constexpr Rgb kBlack = rgb(0x000000), kWhite = rgb(0xffffff);
 
-// The relative luminance of WCAG 2.1: contrast is (lighter + 0.05) / (darker + 0.05), and black has none.
-constexpr double kFlare = 0.05;
-double luminance(Rgb color) { return contrast(color, kBlack) * kFlare - kFlare; }
+constexpr double kFlare = 0.05;  // of WCAG 2.1: contrast is (lighter + 0.05) / (darker + 0.05)
 
 // Of what can be read.
 struct Band {
@@ -24,7 +22,7 @@ Band band_of(const TextScreen& screen) {
   const auto above = [](Rgb background) { return kContrast * (luminance(background) + kFlare) - kFlare; };
   const auto below = [](Rgb background) { return (luminance(background) + kFlare) / kContrast - kFlare; };
   if (!screen.background) return {above(kBlack), below(kWhite)};
-  return luminance(*screen.background) < 0.5 ? Band{above(*screen.background), 1} : Band{0, below(*screen.background)};
+  return is_dark(*screen.background) ? Band{above(*screen.background), 1} : Band{0, below(*screen.background)};
 }
 
 // The same hue at another luminance: all channels of the light in proportion, and where the largest is full, white
@@ -32,11 +30,6 @@ Band band_of(const TextScreen& screen) {
 Rgb at_luminance(Rgb color, double wanted) {
   const double now = luminance(color);
   if (wanted == now) return color;
-  // IEC 61966-2-1, from a level to light and back.
-  const auto light = [](std::uint8_t channel) {
-    const double level = channel / 255.0;
-    return level <= 0.04045 ? level / 12.92 : std::pow((level + 0.055) / 1.055, 2.4);
-  };
   const double largest = light(std::max({color.red, color.green, color.blue}));
   const double factor = largest > 0 ? std::min(wanted / now, 1 / largest) : 1;
   // Nothing is lighter than white, whatever rounding says.
@@ -44,6 +37,7 @@ Rgb at_luminance(Rgb color, double wanted) {
   const double white = wanted > reached && reached < 1 ? (wanted - reached) / (1 - reached) : 0;
   const auto moved = [&](std::uint8_t channel) {
     const double out = factor * light(channel) * (1 - white) + white;
+    // IEC 61966-2-1, from light back to a level.
     const double level = out <= 0.0031308 ? out * 12.92 : 1.055 * std::pow(out, 1 / 2.4) - 0.055;
     return static_cast<std::uint8_t>(std::lround(std::clamp(level, 0.0, 1.0) * 255));
   };

@@ -20,8 +20,6 @@ Place direction(const StreamScene& scene, const Place& point) {
   return {u / norm, v / norm};
 }
 
-double dot(const Place& a, const Place& b) { return a[0] * b[0] + a[1] * b[1]; }
-
 /// Whether lines may meet within `reach` page points of that point.
 bool is_meeting_point(const StreamScene& scene, const Place& point, double reach) {
   for (const Place& critical : scene.critical) {
@@ -65,6 +63,7 @@ class StreamScenes : public testing::TestWithParam<StreamScene> {
 };
 
 TEST_P(StreamScenes, FollowTheFieldFromPointToPoint) {
+  std::size_t compared = 0;
   for (std::size_t line = 0; line < lines.size(); ++line) {
     const auto& points = lines[line].points;
     ASSERT_GE(points.size(), 2U);
@@ -85,11 +84,14 @@ TEST_P(StreamScenes, FollowTheFieldFromPointToPoint) {
       const double limit = scene.has_valley ? 0.05 + turned / 2 : 0.01 + turned / 6;
       EXPECT_LT(error, limit) << scene.formula << " at " << points[i][0] << ", " << points[i][1];
       EXPECT_LT(distance(from, to), 0.29 * kSpacing) << "too few points for a curve";  // a quarter, and two left out
+      ++compared;
     }
   }
+  EXPECT_GT(compared, 1000U);
 }
 
 TEST_P(StreamScenes, TellTheLengthOfTheGradient) {
+  std::size_t compared = 0;
   for (const StreamLine& line : lines) {
     for (std::size_t i = 0; i < line.points.size(); ++i) {
       const auto [x, y] = line.points[i];
@@ -97,11 +99,14 @@ TEST_P(StreamScenes, TellTheLengthOfTheGradient) {
       const Place slopes = scene.slopes(x, y);
       const double norm = std::hypot(slopes[0], slopes[1]);
       EXPECT_NEAR(line.norms[i], norm, 1e-9 * norm) << scene.formula;  // their subtractions cost digits, here and there
+      ++compared;
     }
   }
+  EXPECT_GT(compared, 1000U);
 }
 
 TEST_P(StreamScenes, RunUphill) {
+  std::size_t compared = 0;
   for (const StreamLine& line : lines) {
     for (std::size_t i = 1; i < line.points.size(); ++i) {
       const double before = scene.f(line.points[i - 1][0], line.points[i - 1][1]);
@@ -110,11 +115,14 @@ TEST_P(StreamScenes, RunUphill) {
       if (is_meeting_point(scene, line.points[i], 0.05 * kSpacing)) continue;
       if (is_meeting_point(scene, line.points[i - 1], 0.05 * kSpacing)) continue;
       EXPECT_GE(after - before, -1e-12 * std::fabs(after)) << scene.formula << " at " << line.points[i][0];
+      ++compared;
     }
   }
+  EXPECT_GT(compared, 1000U);
 }
 
 TEST_P(StreamScenes, StayInTheRegionAndEndForAReason) {
+  EXPECT_GT(lines.size(), 15U);
   for (std::size_t line = 0; line < lines.size(); ++line) {
     for (const Place& point : lines[line].points) {
       EXPECT_TRUE(point[0] >= region.x_low && point[0] <= region.x_high && point[1] >= region.y_low &&
@@ -131,14 +139,17 @@ TEST_P(StreamScenes, StayInTheRegionAndEndForAReason) {
 }
 
 TEST_P(StreamScenes, KeepTheirDistance) {
+  std::size_t compared = 0;
   for (std::size_t line = 0; line < lines.size(); ++line) {
     for (std::size_t i = 0; i < pages[line].size(); ++i) {
       if (is_meeting_point(scene, lines[line].points[i], 1.6 * kSpacing)) continue;
       // 0.6 spacings, less the sag of chords and the tenth of a spacing between the places that are compared.
       EXPECT_GE(distance_to_lines(pages[line][i], pages, line), 0.58 * kSpacing)
           << scene.formula << " at " << lines[line].points[i][0] << ", " << lines[line].points[i][1];
+      ++compared;
     }
   }
+  EXPECT_GT(compared, 1000U);
 }
 
 TEST_P(StreamScenes, LeaveNoHole) {
@@ -183,6 +194,7 @@ TEST_P(StreamScenes, BearHeadsThatPointAlongThem) {
     ++long_lines;
     long_lines_with_head += lines[line].heads.empty() ? 0 : 1;
   }
+  EXPECT_GT(long_lines, 10U);
   EXPECT_GE(10 * long_lines_with_head, 9 * long_lines)
       << scene.formula;  // some stand where there is no room for theirs
 }

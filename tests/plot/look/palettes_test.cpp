@@ -42,6 +42,11 @@ TEST(Contrast, IsThatOfTheStandard) {
   EXPECT_EQ(contrast(rgb(0x123456), rgb(0x123456)), 1);
 }
 
+TEST(IsDark, TellsWhetherWhiteOrBlackIsReadBetterOnIt) {
+  for (const Rgb color : {rgb(0x000000), rgb(0x11151c), rgb(0x0000ff), rgb(0x757575)}) EXPECT_TRUE(is_dark(color));
+  for (const Rgb color : {rgb(0x777777), rgb(0x00ff00), rgb(0xfdf6e3), rgb(0xffffff)}) EXPECT_FALSE(is_dark(color));
+}
+
 TEST(ColorsOn, CanAllBeSeenOnTheBackgroundOfEveryTheme) {
   for (const Theme& theme : themes()) {
     for (const Palette& palette : palettes()) {

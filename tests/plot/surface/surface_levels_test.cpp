@@ -9,10 +9,10 @@
 #include <numbers>
 #include <set>
 
+#include "base/geometry.hpp"
 #include "plot/space/space_picture.hpp"
 #include "plot/surface/surface.hpp"
 #include "support/fields.hpp"
-#include "support/geometry.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {

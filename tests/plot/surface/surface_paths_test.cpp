@@ -6,9 +6,9 @@
 
 #include <cmath>
 
+#include "base/geometry.hpp"
 #include "plot/paths/path_marks.hpp"
 #include "support/fields.hpp"
-#include "support/geometry.hpp"
 #include "support/process.hpp"
 #include "support/svg.hpp"
 

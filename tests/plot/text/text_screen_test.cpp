@@ -13,7 +13,7 @@ namespace {
 constexpr Rgb kBlack = rgb(0x000000), kWhite = rgb(0xffffff);
 
 /// Relative luminance, straight from WCAG 2.1.
-double luminance(Rgb color) {
+double standard_luminance(Rgb color) {
   const auto light = [](int level) {
     const double share = level / 255.0;
     return share <= 0.03928 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
@@ -22,7 +22,7 @@ double luminance(Rgb color) {
 }
 
 double contrast_of(Rgb a, Rgb b) {
-  const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
+  const auto [darker, lighter] = std::minmax({standard_luminance(a), standard_luminance(b)});
   return (lighter + 0.05) / (darker + 0.05);
 }
 
@@ -56,7 +56,8 @@ TEST(ReadableColors, AreSeenOnBlackAndOnWhite) {
 TEST(ReadableColors, AreSeenOnTheBackgroundThereIs) {
   for (const Palette& palette : palettes()) {
     for (const TextColors depth : {TextColors::k256, TextColors::k24Bit}) {
-      for (const Rgb background : {kBlack, kWhite, rgb(0x11151c), rgb(0xfdf6e3)}) {
+      for (const Rgb background :
+           {kBlack, kWhite, rgb(0x11151c), rgb(0xfdf6e3), rgb(0x757575), rgb(0x777777), rgb(0xa0a0a0)}) {
         const std::vector<Rgb> colors = readable_colors(palette, screen_with(depth, background));
         EXPECT_GE(colors.size(), 2u) << palette.name;
         for (const Rgb color : colors) {
@@ -83,9 +84,9 @@ TEST(ReadableColors, AreLighterWhereThePaletteIs) {
     ASSERT_GE(colors.size(), 2u) << palette.name;
     for (std::size_t i = 1; i < colors.size(); ++i) {
       const double last = static_cast<double>(colors.size() - 1);
-      const double before = luminance(color_at(palette.colors, static_cast<double>(i - 1) / last));
-      const double here = luminance(color_at(palette.colors, static_cast<double>(i) / last));
-      const double rise = luminance(colors[i]) - luminance(colors[i - 1]);
+      const double before = standard_luminance(color_at(palette.colors, static_cast<double>(i - 1) / last));
+      const double here = standard_luminance(color_at(palette.colors, static_cast<double>(i) / last));
+      const double rise = standard_luminance(colors[i]) - standard_luminance(colors[i - 1]);
       // Half a level of each channel, at most 0.009 of luminance a level at these, both ways.
       constexpr double kRounding = 0.009;
       EXPECT_GE(here > before ? rise : -rise, -kRounding) << palette.name << " at " << i;

@@ -1,0 +1,78 @@
+// What options cannot stand beside, as the rows of the option table name it.
+#pragma once
+
+#include "base/spelling.hpp"
+#include "cli/option_table.hpp"
+#include "field/methods/methods.hpp"
+
+namespace gradfield {
+
+inline std::string picture_format(const Options&, const Format* format) {
+  return format != nullptr && format->kind != FormatKind::kTable ? std::string(format->name) : "";
+}
+
+inline std::string method_with_step(const Options& options, const Format*) {
+  const Method* method = find_method(options.method);
+  return options.explain && method != nullptr && method->takes_step() ? options.method : "";
+}
+
+inline std::string method_without_step(const Options& options, const Format*) {
+  const Method* method = find_method(options.method);
+  return method != nullptr && !method->takes_step() ? options.method : "";
+}
+
+inline constexpr std::string_view kPointsOfFile = "--at: the file gives the points; leave {} away";
+inline constexpr Exclusion kBesidePoints[] = {
+    {kPointsOfFile, "x"},
+    {kPointsOfFile, "y"},
+    {kPointsOfFile, "z"},
+    {kPointsOfFile, "range"},
+    {kPointsOfFile, "points"},
+    {"--at: points of a file make a table, and {} is a picture; write a table with --csv", "", picture_format},
+    {"--at: the points and the expression cannot both come from standard input; give the formula in quotes, or the "
+     "points in a file",
+     "", [](const Options& o, const Format*) { return std::string(o.at == "-" && o.expression == "-" ? "-" : ""); }},
+};
+
+inline constexpr Exclusion kBesideMethod[] = {
+    {"--explain shows the exact derivative; leave --method {} away", "explain", method_with_step},
+};
+
+inline constexpr Exclusion kBesideStep[] = {
+    {"--step: the method {} takes no step; add --method central", "method", method_without_step},
+};
+
+inline constexpr Exclusion kBesideCheck[] = {
+    {"--check and --explain are two results; give one", "explain"},
+    {"--check writes a line of text, no {}; leave -f away", "format",
+     [](const Options& o, const Format* f) { return o.format ? picture_format(o, f) : ""; }},
+    {"--check writes a line of text, no {}; choose another file, such as check.txt", "output", picture_format},
+};
+
+inline constexpr std::string_view kWithoutPaths = "--path: {} has no paths; leave one of them away";
+inline constexpr Exclusion kBesidePath[] = {
+    {kWithoutPaths, "check"},
+    {kWithoutPaths, "explain"},
+    {"--path: the points of --at are a table of their own; leave one of them away", "at"},
+};
+
+inline constexpr Exclusion kBesideCsv[] = {
+    {"--csv and -f {} ask for two formats; give one", "format",
+     [](const Options& o, const Format*) {
+       return o.format && *o.format != "csv" ? printable(shortened(*o.format, 40)) : "";
+     }},
+};
+
+inline constexpr std::string_view kOneOfAGrid = "--part: a part is one of a grid's table; leave {} away";
+inline constexpr Exclusion kBesidePart[] = {
+    {kOneOfAGrid, "check"},
+    {kOneOfAGrid, "explain"},
+    {kOneOfAGrid, "at"},
+    {kOneOfAGrid, "path"},
+    {"--part: a picture has no parts, and {} is a picture; write a table with --csv", "", picture_format},
+};
+
+inline constexpr std::string_view kText = "--explain writes a text; leave {} away";
+inline constexpr Exclusion kBesideExplanation[] = {{kText, "csv"}, {kText, "format"}};
+
+}  // namespace gradfield
