@@ -182,12 +182,7 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
 
 TableLayout read_layout(const Options& options, std::vector<Column> available) {
   TableLayout layout;
-  if (options.columns) {
-    layout.columns = choose_among(available, *options.columns);
-  } else {
-    std::erase_if(available, [](const Column& column) { return !column.by_default; });
-    layout.columns = std::move(available);
-  }
+  layout.columns = options.columns ? choose_among(available, *options.columns) : default_columns(std::move(available));
   if (options.precision) {
     layout.precision = static_cast<int>(read_count("--precision", *options.precision, 1, kLargestPrecision));
   }

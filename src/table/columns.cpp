@@ -128,10 +128,9 @@ std::vector<Column> available_columns(const FieldContent& content) {
   return columns;
 }
 
-std::vector<Column> default_columns(const FieldContent& content) {
-  std::vector<Column> columns = available_columns(content);
-  std::erase_if(columns, [](const Column& column) { return !column.by_default; });
-  return columns;
+std::vector<Column> default_columns(std::vector<Column> available) {
+  std::erase_if(available, [](const Column& column) { return !column.by_default; });
+  return available;
 }
 
 GradientParts parts_of(const std::vector<Column>& columns, std::size_t variables) {
@@ -146,10 +145,6 @@ std::vector<Column> coordinate_columns(const std::vector<std::string>& names) {
     columns.push_back({name, columns.size(), true, coordinate_of, all_variables, no_part});
   }
   return columns;
-}
-
-std::vector<Column> choose_columns(std::string_view list, const FieldContent& content) {
-  return choose_among(available_columns(content), list);
 }
 
 std::vector<Column> choose_among(const std::vector<Column>& available, std::string_view list) {

@@ -41,13 +41,11 @@ struct FieldContent {
 /// by rows, norm, in two variables angle, and laplacian.
 std::vector<Column> available_columns(const FieldContent& content);
 
-/// The columns of a table without --columns.
-std::vector<Column> default_columns(const FieldContent& content);
+/// Those of a table without --columns.
+std::vector<Column> default_columns(std::vector<Column> available);
 
-/// The columns of a comma-separated list, in its order.
+/// Those of a comma-separated list, in its order.
 /// Errors: kUsage for an unknown or empty name.
-std::vector<Column> choose_columns(std::string_view list, const FieldContent& content);
-/// The same among any columns.
 std::vector<Column> choose_among(const std::vector<Column>& available, std::string_view list);
 
 /// Columns that are the coordinates of a tile under these names: of rows that are no points of a field.

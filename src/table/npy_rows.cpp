@@ -23,7 +23,7 @@ void spread(const Tile& tile, std::size_t width, double* records) {
   std::fill(records, gap_end, std::numeric_limits<double>::quiet_NaN());
 }
 
-void swap_bytes(double* values, std::size_t count) {
+[[maybe_unused]] void swap_bytes(double* values, std::size_t count) {
   std::transform(values, values + count, values,
                  [](double v) { return std::bit_cast<double>(__builtin_bswap64(std::bit_cast<std::uint64_t>(v))); });
 }

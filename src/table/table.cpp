@@ -78,17 +78,18 @@ struct Rows {
 std::span<const TableFormat> table_formats() { return kTableFormats; }
 
 void write_table(PointSource& points, const Gradient& gradient, const TableSetup& setup, Output& output) {
-  const auto& [format, layout, grid, thread_count, on_progress] = setup;
-  const Threads threads{thread_count, block_points(layout)};
+  const TableFormat& format = setup.format;
+  const TableLayout& layout = setup.layout;
+  const Threads threads{setup.threads, block_points(layout)};
   const bool counts_rows = has_header_to_count(setup, output);
   // Written before points that may be long in coming; else with the first rows, so that nothing is where these fail.
-  std::string header = format.header(layout, grid);
+  std::string header = format.header(layout, setup.grid);
   const auto write_header = [&] {
     output.write(header);
     header.clear();
   };
   if (points.may_wait()) write_header();
-  const std::unique_ptr<const RowMaker> first_maker = format.make_rows(layout, gradient, grid);
+  const std::unique_ptr<const RowMaker> first_maker = format.make_rows(layout, gradient, setup.grid);
   std::vector<Worker> workers(static_cast<std::size_t>(threads.count));
   std::vector<Rows> slots(slot_count(threads));
   const auto make = [&](std::size_t number, std::size_t slot, PointSource& block) {
@@ -108,7 +109,7 @@ void write_table(PointSource& points, const Gradient& gradient, const TableSetup
     write_header();
     output.write(slots[slot].bytes.view());
     rows += slots[slot].points;
-    if (on_progress) on_progress(slots[slot].points);
+    if (setup.on_progress) setup.on_progress(slots[slot].points);
   };
   sample(points, threads, {make, take});
   write_header();

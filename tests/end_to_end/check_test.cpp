@@ -1,12 +1,12 @@
 // --check as scripts use it: one line, an exit code, and nothing in the way.
 #include <gmock/gmock.h>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
 
-using Words = std::vector<std::string>;
 using testing::HasSubstr;
 using testing::MatchesRegex;
 

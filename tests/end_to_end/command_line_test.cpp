@@ -2,48 +2,41 @@
 #include <gmock/gmock.h>
 
 #include <map>
+#include <set>
 
+#include "base/spelling.hpp"
 #include "cli/formats.hpp"
 #include "cli/option_table.hpp"
 #include "field/methods/methods.hpp"
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
 
-using Words = std::vector<std::string>;
 using testing::HasSubstr;
 using testing::Not;
 
-std::string table_of(const Words& words, const ProcessSetup& setup = {}) {
-  const ProcessResult result = run_gradfield(words, setup);
-  EXPECT_EQ(result.exit_code, 0) << testing::PrintToString(words) << result;
-  EXPECT_EQ(result.messages, "") << testing::PrintToString(words) << result;
-  return result.output;
-}
-
-// The one row of a grid of one point, as (x, y) = (2, 3).
-std::string row_of(const std::string& formula, Words more = {}) {
-  Words words{formula, "--x", "2:2:1", "--y", "3:3:1", "--no-header"};
-  words.insert(words.end(), more.begin(), more.end());
-  return table_of(words);
-}
-
-void expect_refusal(const Words& words, int code, const std::string& message, const std::string& input = "") {
-  ProcessSetup setup;
-  setup.input = input;
-  const ProcessResult result = run_gradfield(words, setup);
-  EXPECT_EQ(result.exit_code, code) << testing::PrintToString(words) << result;
-  EXPECT_EQ(result.output, "") << testing::PrintToString(words) << result;
-  EXPECT_EQ(result.messages, "gradfield: error: " + message + "\n") << testing::PrintToString(words);
-}
-
-// What an option does to the result: with it, the output has `now`; without it, it has not.
+// What an option does to what is printed: with it, there is `now`; without it, there is `before`; in either, not the
+// other. Where a row has neither, what is printed is different.
 struct Effect {
   Words words;   // the option
   Words others;  // what the command line has besides, with and without it
-  std::string now;
+  std::string now = {}, before = {};
 };
+
+// Those that change nothing of what is printed: how many threads there are is counted by a test of its own.
+const std::set<std::string_view> kUnseen{"threads"};
+
+// Output and messages, without the command line that a script repeats.
+std::string printed(const Words& words) {
+  const ProcessResult result = run_gradfield(words);
+  std::string text;
+  for (const std::string& line : lines_of(result.output + result.messages)) {
+    if (!line.starts_with("# Command: ")) text += line + "\n";
+  }
+  return text;
+}
 
 const std::map<std::string_view, Effect>& effects() {
   static const Words small{"x*y", "--range", "x=2:2:1", "--range", "y=3:3:1"};
@@ -74,37 +67,37 @@ const std::map<std::string_view, Effect>& effects() {
       {"tolerance", {{"--tolerance", "0.5"}, {"x*y", "--check"}, " 0 of 400 points beyond 0.5; "}},
       {"path", {{"--path", "1,0"}, {"x^2", "--iterations", "1", "-q"}, "path,step,x,y,f,norm\n1,0,1,0,1,2\n"}},
       {"rate", {{"--rate", "0.25"}, {"x^2", "--path", "1,0"}, "\n1,1,0.5,0,0.25,1\n"}},
-      {"iterations", {{"--iterations", "2"}, {"x"}, ""}},
+      {"iterations", {{"--iterations", "2"}, {"x^2", "--path", "1,0", "--rate", "0.25"}, "", "\n1,3,"}},
       {"output", {{"-o", "/dev/stdout"}, {"x*y", "-f", "tsv", "-n", "2", "-o", "/dev/null"}, "-3\t-3\t9\t-3\t-3\n"}},
       {"format", {{"-f", "tsv"}, small, "x\ty\tf\tdf_dx\tdf_dy\n2\t3\t6\t3\t2\n"}},
       {"csv", {{"--csv"}, {"x*y", "--x", "2:2:1", "--y", "3:3:1", "-o", "/dev/stdout"}, "2,3,6,3,2\n"}},
       {"columns", {{"--columns", "angle,df_dy,y"}, small, "angle,df_dy,y\n"}},
       {"precision", {{"--precision", "3"}, {"pi*x", "--x", "2:2:1", "--y", "3:3:1"}, "\n2,3,6.28,3.14,0\n"}},
-      {"no-header", {{"--no-header"}, {"x"}, ""}},
-      {"part", {{"--part", "2/2"}, {"x"}, ""}},
+      {"no-header", {{"--no-header"}, {"x"}, "", "x,y,f,df_dx,df_dy\n"}},
+      {"part", {{"--part", "2/2"}, {"x", "-n", "2"}, "", "\n3,-3,3,1,0\n"}},
       {"color", {{"--color", "#123456"}, script, "123456"}},
       {"length", {{"--length", "log"}, script, "length as its logarithm"}},
-      {"scale", {{"--scale", "3"}, script, ""}},
+      {"scale", {{"--scale", "3"}, script}},
       {"cap", {{"--cap", "50"}, script, "$shortened << EOD"}},
-      {"pivot", {{"--pivot", "tail"}, script, ""}},
+      {"pivot", {{"--pivot", "tail"}, script}},
       {"palette", {{"--palette", "plasma"}, script, "#0d0887"}},
       {"theme", {{"--theme", "dark"}, script, "#11151c"}},
       {"contour", {{"--contour"}, script, "$contours using"}},
       {"stream", {{"--stream"}, script, "$streams using"}},
       {"heatmap", {{"--heatmap"}, script, "with image"}},
       {"surface", {{"--surface"}, script, "$shapes1"}},
-      {"aspect", {{"--aspect", "free"}, script, ""}},
+      {"aspect", {{"--aspect", "free"}, script}},
       {"font", {{"--font", "Serif,14"}, script, "Serif,14"}},
-      {"no-key", {{"--no-key"}, script, ""}},
+      {"no-key", {{"--no-key"}, script, "", "f\\0174 = "}},
       {"set", {{"--set", "set xtics 1"}, script, "\nset xtics 1\n"}},
       {"size", {{"--size", "345x321"}, script, "345,321"}},
       {"title", {{"--title", "Bowl"}, script, "Bowl"}},
       {"xlabel", {{"--xlabel", "Length"}, script, "Length"}},
       {"ylabel", {{"--ylabel", "Width"}, script, "Width"}},
-      {"no-grid", {{"--no-grid"}, script, ""}},
+      {"no-grid", {{"--no-grid"}, script, "", "\nset grid xtics ytics "}},
       {"explain", {{"--explain"}, {"x^2*y"}, "df/dx = 2*x*y\ndf/dy = x^2\n"}},
-      {"threads", {{"--threads", "2"}, {"x"}, ""}},
-      {"quiet", {{"-q"}, script, ""}},
+      {"threads", {{"--threads", "2"}, {"x"}}},
+      {"quiet", {{"-q"}, {"1/x", "-n", "3", "--size", "300x300"}, "", "note: --size has no effect on a table\n"}},
       {"help", {{"-h"}, small, "Usage: gradfield [OPTIONS] EXPRESSION\n"}},
       {"version", {{"-V"}, small, "gradfield "}},
   };
@@ -115,12 +108,21 @@ TEST(EveryOption, HasAnEffectThatShows) {
   for (const OptionRow& row : option_table()) {
     const auto found = effects().find(row.long_name);
     ASSERT_NE(found, effects().end()) << "no test shows what --" << row.long_name << " does";
-    if (found->second.now.empty()) continue;  // these have tests of their own
-    Words with = found->second.others;
-    with.insert(with.end(), found->second.words.begin(), found->second.words.end());
-    EXPECT_THAT(run_gradfield(with).output, HasSubstr(found->second.now)) << testing::PrintToString(with);
-    EXPECT_THAT(run_gradfield(found->second.others).output, Not(HasSubstr(found->second.now)))
-        << testing::PrintToString(found->second.others);
+    const auto& [option, others, now, before] = found->second;
+    Words words = others;
+    words.insert(words.end(), option.begin(), option.end());
+    SCOPED_TRACE(testing::PrintToString(words));
+    const std::string with = printed(words), without = printed(others);
+    EXPECT_NE(with, "");
+    EXPECT_EQ(with == without, kUnseen.contains(row.long_name));
+    EXPECT_THAT(with, HasSubstr(now));
+    EXPECT_THAT(without, HasSubstr(before));
+    if (!now.empty()) {
+      EXPECT_THAT(without, Not(HasSubstr(now)));
+    }
+    if (!before.empty()) {
+      EXPECT_THAT(with, Not(HasSubstr(before)));
+    }
   }
 }
 
@@ -225,9 +227,9 @@ TEST(Errors, NameTheInputTheFaultAndTheCure) {
       {"x", "--columns", "df_dx_error"}, 64,
       "--columns: there is no column 'df_dx_error'; there are x, y, f, df_dx, df_dy, norm, angle and laplacian");
   expect_refusal({"x", "--method", "cental"}, 64, "--method: there is no method 'cental'; did you mean 'central'?");
-  expect_refusal(
-      {"x", "--method", "q"}, 64,
-      "--method: there is no method 'q'; there are exact, central, forward, backward, five-point and richardson");
+  std::vector<std::string_view> method_names;
+  for (const Method& method : methods()) method_names.push_back(method.name);
+  expect_refusal({"x", "--method", "q"}, 64, "--method: there is no method 'q'; there are " + listed(method_names));
   expect_refusal({"x", "--step", "1"}, 64, "--step: the method exact takes no step; add --method central");
   for (const std::string step : {"0", "-1", "-1e-300"}) {
     expect_refusal({"x", "--method", "central", "--step", step}, 64, "--step: the step must be larger than 0");
@@ -235,9 +237,7 @@ TEST(Errors, NameTheInputTheFaultAndTheCure) {
   expect_refusal({"x", "--method", "central", "--step", "inf"}, 64, "--step: 'inf' is not finite");
   expect_refusal({"x", "-f", "cvs"}, 64, "-f: there is no format 'cvs'; did you mean 'csv'?");
   expect_refusal({"x", "-o", "a.jpg"}, 64,
-                 "-o a.jpg: its extension tells no format; choose one with -f (window, text, png, svg, html, pdf, eps, "
-                 "tex, gif, gp, csv, "
-                 "tsv and npy)");
+                 "-o a.jpg: its extension tells no format; choose one with -f (" + listed(format_names()) + ")");
   expect_refusal({"x", "-o", ""}, 64, "-o: the file name is empty");
   expect_refusal({"x", "-o", "-"}, 64, "-o - does not tell the format; add -f, such as -f png");
   expect_refusal({"x", "-f", "window", "-o", "a.png"}, 64, "-f window draws no file; leave -o away, or choose png");

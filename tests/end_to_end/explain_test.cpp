@@ -1,20 +1,13 @@
 // --explain from the real binary: what it prints goes back in and gives the columns of the table.
 #include <gmock/gmock.h>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
 
-using Words = std::vector<std::string>;
 using testing::HasSubstr;
-
-std::string output_of(const Words& words) {
-  const ProcessResult result = run_gradfield(words);
-  EXPECT_EQ(result.exit_code, 0) << testing::PrintToString(words) << result;
-  EXPECT_EQ(result.messages, "") << testing::PrintToString(words) << result;
-  return result.output;
-}
 
 // The formula behind "NAME = " in an explanation.
 std::string formula_named(const std::string& name, const std::string& explanation) {
@@ -51,14 +44,13 @@ TEST(Explain, PrintsDerivativesThatGiveTheColumnsOfTheTable) {
       const Words domain{"--x", range, "--y", range};
       Words words{formula, "--explain", "--hessian"};
       words.insert(words.end(), domain.begin(), domain.end());
-      const std::string explanation = output_of(words);
+      const std::string explanation = table_of(words);
       for (const auto& [name, column] : derivatives) {
         Words table{formula, "--hessian", "--csv", "--no-header", "--columns", column};
         table.insert(table.end(), domain.begin(), domain.end());
         Words again{formula_named(name, explanation), "--csv", "--no-header", "--columns", "f"};
         again.insert(again.end(), domain.begin(), domain.end());
-        EXPECT_EQ(output_of(again), output_of(table))
-            << formula << " on " << range << ": " << name << " = " << again[0];
+        EXPECT_EQ(table_of(again), table_of(table)) << formula << " on " << range << ": " << name << " = " << again[0];
       }
     }
   }
@@ -71,10 +63,9 @@ TEST(Explain, GoesBackInThroughAPipe) {
 }
 
 TEST(Explain, FollowsTheRanges) {
-  EXPECT_EQ(formula_named("df/dx", output_of({"x*log(x)+abs(y)", "--explain", "--x", "1:2", "--y", "1:2"})),
-            "log(x)+1");
-  EXPECT_EQ(formula_named("df/dy", output_of({"x*log(x)+abs(y)", "--explain", "--x", "1:2", "--y", "1:2"})), "1");
-  EXPECT_EQ(formula_named("df/dx", output_of({"log(x)", "--explain"})), "given(log(x),1/abs(x))");
+  EXPECT_EQ(formula_named("df/dx", table_of({"x*log(x)+abs(y)", "--explain", "--x", "1:2", "--y", "1:2"})), "log(x)+1");
+  EXPECT_EQ(formula_named("df/dy", table_of({"x*log(x)+abs(y)", "--explain", "--x", "1:2", "--y", "1:2"})), "1");
+  EXPECT_EQ(formula_named("df/dx", table_of({"log(x)", "--explain"})), "given(log(x),1/abs(x))");
 }
 
 TEST(Explain, WritesAFileOfAnyName) {

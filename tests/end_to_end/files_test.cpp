@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
@@ -37,12 +38,6 @@ void expect_success(const ProcessResult& result) {
   EXPECT_EQ(result.exit_code, 0) << result;
   EXPECT_EQ(result.output, "") << result;
   EXPECT_EQ(result.messages, "") << result;
-}
-
-void expect_error(const ProcessResult& result, int code, const std::string& message) {
-  EXPECT_EQ(result.exit_code, code) << result;
-  EXPECT_EQ(result.output, "") << result;
-  EXPECT_EQ(result.messages, "gradfield: error: " + message + "\n") << result;
 }
 
 // Bytes that can be written into a folder only by those who may: a user that is not root, where we are root.

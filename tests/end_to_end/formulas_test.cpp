@@ -6,6 +6,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 #include "support/svg.hpp"
 
@@ -13,17 +14,6 @@ namespace gradfield::test {
 namespace {
 
 using testing::HasSubstr;
-using Words = std::vector<std::string>;
-
-// The one row of a grid of one point, as (x, y) = (2, 3).
-std::string row_of(const std::string& formula, Words more = {}) {
-  Words words{formula, "--x", "2:2:1", "--y", "3:3:1", "--no-header", "--csv"};
-  words.insert(words.end(), more.begin(), more.end());
-  const ProcessResult result = run_gradfield(words);
-  EXPECT_EQ(result.exit_code, 0) << formula << result;
-  EXPECT_EQ(result.messages, "") << formula;
-  return result.output;
-}
 
 // f and its two partials as python computes them from the same formula in its own notation. Complex steps have no
 // difference in them that could cancel: f(x+ih) = f(x) + ih f'(x) + O(h^2), and 1e-40 leaves no square.

@@ -3,12 +3,12 @@
 
 #include <filesystem>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
 
-using Words = std::vector<std::string>;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -16,19 +16,6 @@ using testing::IsEmpty;
 Words operator+(Words words, const Words& more) {
   words.insert(words.end(), more.begin(), more.end());
   return words;
-}
-
-ProcessResult run_silently(const Words& words, const ProcessSetup& setup = {}) {
-  const ProcessResult result = run_gradfield(words, setup);
-  EXPECT_EQ(result.exit_code, 0) << testing::PrintToString(words) << result;
-  EXPECT_EQ(result.messages, "") << testing::PrintToString(words) << result;
-  return result;
-}
-
-void expect_error(const ProcessResult& result, int code, const std::string& message) {
-  EXPECT_EQ(result.exit_code, code) << result;
-  EXPECT_EQ(result.output, "") << result;
-  EXPECT_EQ(result.messages, "gradfield: error: " + message + "\n") << result;
 }
 
 // Loads an array in both ways; every cell of the CSV, read by Python's float, has the bits of its field. Prints the

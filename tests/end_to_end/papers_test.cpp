@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <map>
 
 #include "base/spelling.hpp"
 #include "plot/files/recipe.hpp"
@@ -30,12 +32,15 @@ std::string without_blanks(const std::string& text) {
 class TexDocument : public testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
-    if (!has_program(GetParam()) || !has_program("pdftotext")) {
-      GTEST_SKIP() << "no " << GetParam()
-                   << " here (apt install texlive-pictures texlive-luatex lmodern), or no pdftotext (poppler-utils)";
-    }
     setup_.folder = folder_.path();
     setup_.environment["HOME"] = caches().path().string();
+    static std::map<std::string, bool> engines;  // asked once each
+    const auto [engine, is_new] = engines.try_emplace(GetParam());
+    if (is_new) engine->second = sets_documents(GetParam(), setup_);
+    if (!engine->second || !has_program("pdftotext")) {
+      GTEST_SKIP() << "no " << GetParam() << " here that sets a document (apt install texlive-pictures texlive-luatex "
+                   << "lmodern), or no pdftotext (poppler-utils)";
+    }
   }
 
   /// What stands on the page of a picture, without blanks.
@@ -113,6 +118,21 @@ TEST_P(TexDocument, SetsWhateverIsTyped) {
 // Neither font has it: its code point says what is missing.
 TEST_P(TexDocument, TellsTheCodePointOfWhatItsFontHasNot) {
   EXPECT_THAT(text_of({"x*y", "-n", "3", "--title", "温 x"}), HasSubstr("U+6E29"));
+}
+
+TEST(SetsDocuments, TellsAnEngineThatDoesFromOneThatLacksAPart) {
+  const TemporaryFolder bin;
+  ProcessSetup setup;
+  setup.environment["PATH"] = bin.path().string() + ":/usr/bin:/bin";
+  const auto engine = [&](const std::string& name, const std::string& script) {
+    write_file(bin / name, "#!/bin/sh\n" + script);
+    std::filesystem::permissions(bin / name, std::filesystem::perms::owner_all);
+    return sets_documents(name, setup);
+  };
+  EXPECT_TRUE(engine("whole", "for file; do :; done; grep -q 'end{document}' \"$file\" && : > \"${file%.tex}.pdf\""));
+  EXPECT_FALSE(engine("partial", "echo \"module 'luaotfload-main' not found\"; exit 1"));
+  EXPECT_FALSE(engine("silent", "exit 0"));
+  EXPECT_FALSE(sets_documents("absent", setup));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, TexDocument, testing::Values("pdflatex", "lualatex"));

@@ -3,12 +3,12 @@
 
 #include <cstdlib>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
 
-using Words = std::vector<std::string>;
 using testing::HasSubstr;
 
 const std::string kExamples = GRADFIELD_SCRIPTS "/examples/";

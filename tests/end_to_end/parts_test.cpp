@@ -1,12 +1,11 @@
 // --part: parts in order are the whole, byte for byte.
 #include <gmock/gmock.h>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
-
-using Words = std::vector<std::string>;
 
 std::string output_of(Words words, const Words& more) {
   words.insert(words.end(), more.begin(), more.end());

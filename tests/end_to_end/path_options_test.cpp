@@ -1,20 +1,14 @@
 // What is said about --path by the real binary: every end with its note, and what is refused.
 #include <gmock/gmock.h>
 
+#include "support/commands.hpp"
+#include "support/notes.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
 
-using Words = std::vector<std::string>;
 using testing::HasSubstr;
-
-ProcessResult run_paths(const std::string& formula, Words words) {
-  words.insert(words.begin(), formula);
-  const ProcessResult result = run_gradfield(words);
-  EXPECT_EQ(result.exit_code, 0) << testing::PrintToString(words) << result;
-  return result;
-}
 
 // The one note, without what all notes begin with.
 std::string note_of(const std::string& formula, const Words& words) {
@@ -29,12 +23,13 @@ TEST(PathNotes, SayWhereAPathEndedAndWhy) {
   struct Row {
     std::string formula;
     Words words;
-    std::string note;
+    std::string
+        note;  // with a # for a number that is no promise: of steps to a minimum, and of what is left of the slope
   };
   for (const Row& row : {
-           Row{"x^2+y^2", {"--path", "2,1"}, ": at (0, 0) after 51 steps, |∇f| = 2.2e-11, rate 0.2"},
+           Row{"x^2+y^2", {"--path", "2,1"}, ": at (0, 0) after # steps, |∇f| = #, rate 0.2"},
            {"x^2+y^2", {"--path", "0,0"}, ": at (0, 0) after 0 steps, |∇f| = 0, rate 0.2"},
-           {"(x-1/3)^2", {"--path", "0", "--vars", "x"}, ": at (0.3333) after 47 steps, |∇f| = 2.5e-11, rate 0.2"},
+           {"(x-1/3)^2", {"--path", "0", "--vars", "x"}, ": at (0.3333) after # steps, |∇f| = #, rate 0.2"},
            {"x^2+y^2",
             {"--path", "2,1", "--iterations", "1"},
             ": at (1.2, 0.6) after 1 step, |∇f| = 2.7, rate 0.2; take more --iterations to go on"},
@@ -70,12 +65,12 @@ TEST(PathNotes, SayWhereAPathEndedAndWhy) {
            // Of large and small ranges.
            {"(x-1234567)^2",
             {"--vars", "x", "--x", "1e6:2e6", "--path", "1e6"},
-            ": at (1234600) after 50 steps, |∇f| = 3.8e-06, rate 0.2"},
+            ": at (1234600) after # steps, |∇f| = #, rate 0.2"},
            {"(1e9*x-1.23456789)^2",
             {"--vars", "x", "--x", "0:1e-8", "--path", "0"},
-            ": at (1.235e-09) after 49 steps, |∇f| = 0.033, rate 2e-19"},
+            ": at (1.235e-09) after # steps, |∇f| = #, rate 2e-19"},
        }) {
-    EXPECT_EQ(note_of(row.formula, row.words), row.note) << row.formula;
+    EXPECT_THAT(note_of(row.formula, row.words), IsWithNumbers(row.note)) << row.formula;
     Words quiet = row.words;
     quiet.push_back("-q");
     const ProcessResult result = run_paths(row.formula, quiet);
@@ -85,10 +80,11 @@ TEST(PathNotes, SayWhereAPathEndedAndWhy) {
 }
 
 TEST(PathNotes, StandForEachPath) {
-  const ProcessResult result = run_paths("x^2-y^2", {"--path", "2,0", "--path", "2,1"});
-  EXPECT_EQ(result.messages,
-            "gradfield: note: path 1: at (0, 0) after 51 steps, |∇f| = 1.9e-11, rate 0.2\n"
-            "gradfield: note: path 2 leaves the ranges: at (0.2592, 3.8416) after 4 steps, |∇f| = 7.7, rate 0.2\n");
+  const std::vector<std::string> notes = lines_of(run_paths("x^2-y^2", {"--path", "2,0", "--path", "2,1"}).messages);
+  ASSERT_EQ(notes.size(), 2u);
+  EXPECT_THAT(notes[0], IsWithNumbers("gradfield: note: path 1: at (0, 0) after # steps, |∇f| = #, rate 0.2"));
+  EXPECT_EQ(notes[1],
+            "gradfield: note: path 2 leaves the ranges: at (0.2592, 3.8416) after 4 steps, |∇f| = 7.7, rate 0.2");
 }
 
 TEST(PathOptions, AreRefusedWithTheCure) {

@@ -1,19 +1,11 @@
 // Tables of --path through the real binary: the paths of a loop in python, in every format.
 #include <gmock/gmock.h>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
-
-using Words = std::vector<std::string>;
-
-ProcessResult run_paths(const std::string& formula, Words words) {
-  words.insert(words.begin(), formula);
-  const ProcessResult result = run_gradfield(words);
-  EXPECT_EQ(result.exit_code, 0) << testing::PrintToString(words) << result;
-  return result;
-}
 
 std::string run_with_input(const std::string& formula, Words words, const std::string& input) {
   ProcessSetup setup;

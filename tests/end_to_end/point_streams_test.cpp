@@ -5,18 +5,13 @@
 #include <unistd.h>
 
 #include "field/methods/methods.hpp"
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
 
 using testing::HasSubstr;
-
-ProcessSetup with_input(const std::string& input) {
-  ProcessSetup setup;
-  setup.input = input;
-  return setup;
-}
 
 TEST(At, AnswersEachLineOfABashCoprocess) {
   const ProcessResult result = run_bash(

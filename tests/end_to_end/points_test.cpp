@@ -1,18 +1,11 @@
 // Gradients at points of one's own: --at, its rows, its options, its errors.
 #include <gmock/gmock.h>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
-
-using Words = std::vector<std::string>;
-
-ProcessSetup with_input(const std::string& input) {
-  ProcessSetup setup;
-  setup.input = input;
-  return setup;
-}
 
 // What --at - makes of `input`, silently.
 std::string table_at(const std::string& input, Words words) {

@@ -18,7 +18,7 @@ using testing::Not;
 
 const std::string kClearLine = "\r\x1b[K";
 
-ProcessSetup on_terminal(unsigned short columns = 80) {
+ProcessSetup with_messages_on_terminal(unsigned short columns = 80) {
   ProcessSetup setup;
   setup.terminal_for_messages = true;
   setup.columns = columns;
@@ -43,7 +43,7 @@ std::vector<std::string> shown_lines(const std::string& messages) {
 
 TEST(Progress, IsShownAfterASecondAndGoneAtTheEnd) {
   const auto start = std::chrono::steady_clock::now();
-  const ProcessResult result = run_bash(table_read_late(""), {}, on_terminal());
+  const ProcessResult result = run_bash(table_read_late(""), {}, with_messages_on_terminal());
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
   EXPECT_EQ(result.exit_code, 0) << result.messages;
   EXPECT_TRUE(result.output == run_gradfield({"sin(x)*y", "-n", "1000", "--csv"}).output)
@@ -60,11 +60,11 @@ TEST(Progress, IsShownAfterASecondAndGoneAtTheEnd) {
 }
 
 TEST(Progress, CountsThePointsOfThePartWhateverBecomesOfThem) {
-  const ProcessResult part = run_bash(table_read_late("--part 2/3"), {}, on_terminal());
+  const ProcessResult part = run_bash(table_read_late("--part 2/3"), {}, with_messages_on_terminal());
   const ProcessResult some = run_bash(
       "{ echo 1 1; sleep 1.2; seq 100000 | awk '{ print $1, -$1 }'; } | \"$gradfield\" x*y --at - --where y==1 > "
       "/dev/null",
-      {}, on_terminal());
+      {}, with_messages_on_terminal());
   EXPECT_THAT(part.messages, HasSubstr(" % of 333333 points, "));
   const std::vector<std::string> lines = shown_lines(some.messages);
   ASSERT_GE(lines.size(), 2u) << some.messages;
@@ -74,14 +74,15 @@ TEST(Progress, CountsThePointsOfThePartWhateverBecomesOfThem) {
 }
 
 TEST(Progress, IsCutToTheWidthOfTheTerminal) {
-  const std::vector<std::string> lines = shown_lines(run_bash(table_read_late(""), {}, on_terminal(30)).messages);
+  const std::vector<std::string> lines =
+      shown_lines(run_bash(table_read_late(""), {}, with_messages_on_terminal(30)).messages);
   ASSERT_GE(lines.size(), 2u);
   EXPECT_EQ(lines[0].size(), 29u) << lines[0];
 }
 
 TEST(Progress, MakesWayForAnErrorAndForAReaderThatLeaves) {
   const TemporaryFolder folder;
-  ProcessSetup setup = on_terminal();
+  ProcessSetup setup = with_messages_on_terminal();
   setup.folder = folder.path();
   const ProcessResult error = run_bash(
       "{ echo 1 2; sleep 1.2; echo 3 4; sleep 0.3; echo five; } | \"$gradfield\" x*y --at - -o field.csv", {}, setup);
@@ -89,7 +90,7 @@ TEST(Progress, MakesWayForAnErrorAndForAReaderThatLeaves) {
   EXPECT_THAT(error.messages, HasSubstr(" points, ")) << error;
   EXPECT_THAT(error.messages, HasSubstr("/s" + kClearLine + "gradfield: error: ")) << error;
   EXPECT_THAT(folder.names(), testing::IsEmpty());
-  const ProcessResult gone = run_bash(table_read_late("", "head -c 3000000"), {}, on_terminal());
+  const ProcessResult gone = run_bash(table_read_late("", "head -c 3000000"), {}, with_messages_on_terminal());
   EXPECT_EQ(gone.exit_code, 0) << gone.messages;
   EXPECT_THAT(gone.messages, HasSubstr(" % of 1000000 points, "));
   EXPECT_THAT(gone.messages, EndsWith(kClearLine));
@@ -97,13 +98,15 @@ TEST(Progress, MakesWayForAnErrorAndForAReaderThatLeaves) {
 
 TEST(Progress, IsNotShownWhereNobodyWantsIt) {
   const std::string table = table_read_late("");
-  EXPECT_EQ(run_bash(table_read_late("-q"), {}, on_terminal()).messages, "");
+  EXPECT_EQ(run_bash(table_read_late("-q"), {}, with_messages_on_terminal()).messages, "");
   EXPECT_EQ(run_bash(table).messages, "") << "standard error is no terminal";
-  ProcessSetup dumb = on_terminal();
+  ProcessSetup dumb = with_messages_on_terminal();
   dumb.environment = {{"TERM", "dumb"}};
   EXPECT_EQ(run_bash(table, {}, dumb).messages, "") << "a terminal that cannot take a line away";
-  EXPECT_EQ(run_bash("stty -icanon <&2; " + table, {}, on_terminal()).messages, "") << "a pager has the screen";
-  EXPECT_EQ(run_gradfield({"sin(x)*y", "-n", "100", "--csv"}, on_terminal()).messages, "") << "a short table";
+  EXPECT_EQ(run_bash("stty -icanon <&2; " + table, {}, with_messages_on_terminal()).messages, "")
+      << "a pager has the screen";
+  EXPECT_EQ(run_gradfield({"sin(x)*y", "-n", "100", "--csv"}, with_messages_on_terminal()).messages, "")
+      << "a short table";
   const std::string late_points = "{ echo 1 2; sleep 1.2; echo 3 4; echo 5 6; } | ";
   ProcessSetup screen;
   screen.terminal = true;
@@ -134,7 +137,7 @@ TEST(Progress, IsNotShownByAJobInTheBackground) {
 TEST(Progress, IsTakenAwayByASignalToo) {
   const ProcessResult result = run_bash(
       "\"$gradfield\" 'sin(x)*y' -n 1000x1000000 --threads 2 -f csv -o /dev/null & sleep 1.5; kill -TERM $!; wait $!",
-      {}, on_terminal());
+      {}, with_messages_on_terminal());
   EXPECT_EQ(result.exit_code, 128 + 15) << result.messages;
   EXPECT_THAT(result.messages, HasSubstr("gradfield: "));
   EXPECT_THAT(result.messages, EndsWith(kClearLine));

@@ -3,14 +3,13 @@
 
 #include <array>
 
+#include "support/commands.hpp"
 #include "support/instruction_sets.hpp"
 #include "support/process.hpp"
 #include "support/reference.hpp"
 
 namespace gradfield::test {
 namespace {
-
-using Words = std::vector<std::string>;
 
 ProcessResult run_with(Words words, const std::string& set, int threads) {
   words.insert(words.end(), {"--threads", std::to_string(threads)});

@@ -3,21 +3,14 @@
 
 #include <cmath>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
 
-using Words = std::vector<std::string>;
 using testing::HasSubstr;
 using testing::StartsWith;
-
-std::string table_of(const Words& words, const ProcessSetup& setup = {}) {
-  const ProcessResult result = run_gradfield(words, setup);
-  EXPECT_EQ(result.exit_code, 0) << testing::PrintToString(words) << result;
-  EXPECT_EQ(result.messages, "") << testing::PrintToString(words) << result;
-  return result.output;
-}
 
 std::vector<std::vector<double>> rows_of(const std::string& table) {
   std::vector<std::vector<double>> rows;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/spelling.hpp"
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
@@ -15,15 +16,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
-using Words = std::vector<std::string>;
-
-ProcessSetup on_terminal(unsigned short columns = 80, unsigned short rows = 24) {
-  ProcessSetup setup;
-  setup.terminal = true;
-  setup.columns = columns;
-  setup.rows = rows;
-  return setup;
-}
 
 /// The colours of a picture as the terminal is told them.
 std::set<std::string> colors_in(const std::string& text) {

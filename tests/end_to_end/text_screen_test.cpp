@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/spelling.hpp"
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
@@ -25,12 +26,6 @@ std::string plain(const std::string& text) {
       out += text[i];
   }
   return out;
-}
-
-ProcessSetup on_terminal() {
-  ProcessSetup setup;
-  setup.terminal = true;
-  return setup;
 }
 
 TEST(TextScreen, HoldsThePictureWholeOnATerminalOf80x24) {

@@ -15,7 +15,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 /// The lines in which a text is to be seen: what would disturb a screen spelled out.
-std::vector<std::string> shown_lines(const std::string& text) {
+std::vector<std::string> printable_lines(const std::string& text) {
   std::vector<std::string> lines;
   for (const std::string& line : lines_of(text)) lines.push_back(printable(line));
   return lines;
@@ -34,7 +34,7 @@ TEST(TypedText, IsShownAsItIsAndNothingIsExecuted) {
     EXPECT_THAT(folder.names(), ElementsAre("field.svg")) << testing::PrintToString(text);
     const Svg svg = read_svg(read_file(folder / "field.svg"));
     EXPECT_EQ(svg.arrows.size(), 9u) << testing::PrintToString(text);
-    for (const std::string& line : shown_lines(text)) {
+    for (const std::string& line : printable_lines(text)) {
       EXPECT_GE(std::ranges::count(svg.texts, line), 3)  // as the title and as both labels
           << testing::PrintToString(text) << ": " << line << " among " << testing::PrintToString(svg.texts);
     }

@@ -1,22 +1,15 @@
 // Functions of one variable and of many: their columns, their ranges, and what is said about names.
 #include <gmock/gmock.h>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
 
-using Words = std::vector<std::string>;
 using testing::HasSubstr;
 
-std::string table_of(const Words& words) {
-  const ProcessResult result = run_gradfield(words);
-  EXPECT_EQ(result.exit_code, 0) << testing::PrintToString(words) << result;
-  EXPECT_EQ(result.messages, "") << testing::PrintToString(words) << result;
-  return result.output;
-}
-
-void expect_refusal(const Words& words, int code, const std::string& message) {
+void expect_refusal_with(const Words& words, int code, const std::string& message) {
   const ProcessResult result = run_gradfield(words);
   EXPECT_EQ(result.exit_code, code) << testing::PrintToString(words) << result;
   EXPECT_EQ(result.output, "") << testing::PrintToString(words);
@@ -40,7 +33,7 @@ TEST(OneVariable, HasItsValueAndItsDerivative) {
 }
 
 TEST(ThreeVariables, AreNoTextPicture) {
-  expect_refusal(
+  expect_refusal_with(
       {"x*y*z", "--vars", "x,y,z", "-f", "text"}, 64,
       "a text picture shows one or two variables, and there are 3; draw a file with -o field.png, or write a "
       "table with --csv\n");
@@ -77,27 +70,27 @@ TEST(UnusedVariables, HaveSlopeZeroEverywhere) {
 }
 
 TEST(Names, ThatNobodyDefinedAreNamed) {
-  expect_refusal({"z^2"}, 65, "unknown name 'z'\n  z^2\n  ^");
-  expect_refusal({"a*x+y"}, 65, "unknown name 'a'\n  a*x+y\n  ^");
-  expect_refusal({"x*y", "--vars", "u,v"}, 65, "unknown name 'x'\n  x*y\n  ^");
-  expect_refusal({"x", "--range", "u=0:1"}, 64, "--range: there is no variable 'u'; the variables are x and y\n");
-  expect_refusal({"t", "--vars", "t", "--x", "0:1"}, 64, "--x: there is no variable 'x'; the variable is t\n");
+  expect_refusal_with({"z^2"}, 65, "unknown name 'z'\n  z^2\n  ^");
+  expect_refusal_with({"a*x+y"}, 65, "unknown name 'a'\n  a*x+y\n  ^");
+  expect_refusal_with({"x*y", "--vars", "u,v"}, 65, "unknown name 'x'\n  x*y\n  ^");
+  expect_refusal_with({"x", "--range", "u=0:1"}, 64, "--range: there is no variable 'u'; the variables are x and y\n");
+  expect_refusal_with({"t", "--vars", "t", "--x", "0:1"}, 64, "--x: there is no variable 'x'; the variable is t\n");
 }
 
 TEST(Names, OfVariablesAreNeverNumbers) {
   for (const std::string name : {"nan", "inf", "Infinity", "NaN"}) {
-    expect_refusal({"1", "--vars", "x," + name}, 64, "--vars: '" + name + "' reads as a number\n");
+    expect_refusal_with({"1", "--vars", "x," + name}, 64, "--vars: '" + name + "' reads as a number\n");
   }
   EXPECT_EQ(table_of({"nano*info", "--vars", "nano,info", "-n", "2", "--columns", "f", "--no-header"}),
             "9\n-9\n-9\n9\n");
 }
 
 TEST(Counts, AreOneForAllOrOneForEachVariable) {
-  expect_refusal({"x*y*z", "--vars", "x,y,z", "-n", "20x20"}, 64,
-                 "-n: '20x20' has 2 counts for 3 variables; give one for all, or one for each\n");
-  expect_refusal({"t", "--vars", "t", "-n", "2x2"}, 64, "-n: '2x2' has 2 counts for 1 variable; ");
-  expect_refusal({"x", "-n", "2x0"}, 64, "-n: '0' must be a whole number from 1 to 1000000\n");
-  expect_refusal({"x", "-n", "2x"}, 64, "-n: '' must be a whole number from 1 to 1000000\n");
+  expect_refusal_with({"x*y*z", "--vars", "x,y,z", "-n", "20x20"}, 64,
+                      "-n: '20x20' has 2 counts for 3 variables; give one for all, or one for each\n");
+  expect_refusal_with({"t", "--vars", "t", "-n", "2x2"}, 64, "-n: '2x2' has 2 counts for 1 variable; ");
+  expect_refusal_with({"x", "-n", "2x0"}, 64, "-n: '0' must be a whole number from 1 to 1000000\n");
+  expect_refusal_with({"x", "-n", "2x"}, 64, "-n: '' must be a whole number from 1 to 1000000\n");
   EXPECT_EQ(lines_of(table_of({"x*y*z", "--vars", "x,y,z", "-n", "4", "--no-header"})).size(), 64u);
 }
 

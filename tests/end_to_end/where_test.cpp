@@ -1,21 +1,14 @@
 // Only the points at which a condition holds: in tables against awk's choice of rows, in pictures by what is drawn.
 #include <gmock/gmock.h>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
 namespace {
 
-using Words = std::vector<std::string>;
 using testing::HasSubstr;
 using testing::Not;
-
-ProcessResult run_silently(const Words& words, const ProcessSetup& setup = {}) {
-  const ProcessResult result = run_gradfield(words, setup);
-  EXPECT_EQ(result.exit_code, 0) << testing::PrintToString(words) << result;
-  EXPECT_EQ(result.messages, "") << testing::PrintToString(words) << result;
-  return result;
-}
 
 // The lines between "$name << EOD" and "EOD".
 std::vector<std::string> block_of(const std::string& script, const std::string& name) {

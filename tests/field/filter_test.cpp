@@ -9,11 +9,10 @@
 
 #include "field/grid/grid.hpp"
 #include "formula/compile.hpp"
+#include "support/numbers.hpp"
 
 namespace gradfield::test {
 namespace {
-
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 Program condition_of(const std::string& text) { return compile_expression(text, {{"x", "y"}, {}}); }
 

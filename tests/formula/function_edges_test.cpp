@@ -5,12 +5,11 @@
 #include <limits>
 
 #include "support/cases.hpp"
+#include "support/numbers.hpp"
 
 namespace gradfield::test {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kSmallest = std::numeric_limits<double>::denorm_min();
 
 TEST(FunctionEdges, WholeNumbersAndRemaindersAreFlatButForTheirJumps) {

@@ -20,7 +20,6 @@
 namespace gradfield::test {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kSmallestNormal = std::numeric_limits<double>::min();
 
 // SLEEF's functions promise 1.0 units in the last place or keep to it (see mathematics.hpp); the rest is rounded once.

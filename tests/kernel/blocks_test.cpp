@@ -19,8 +19,6 @@
 namespace gradfield::test {
 namespace {
 
-constexpr double kUntouched = 12345;
-
 // Zeros, denormals, huge ones, multiples of pi, whole numbers and halves, and the places where a function changes its
 // method, each with its neighbours and of both signs.
 std::vector<double> nasty_arguments() {

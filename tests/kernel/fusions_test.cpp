@@ -26,7 +26,7 @@ double one_after_the_other(const Fusion& fusion, double a, double b, double c) {
 }
 
 // Half of them everyday numbers, whose products round; the rest of all magnitudes, with zeros, infinities and nans.
-std::vector<double> arguments(std::size_t count, std::uint64_t seed) {
+std::vector<double> drawn_arguments(std::size_t count, std::uint64_t seed) {
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
   const double nasty[] = {0, -0.0, 1, -1, 5e-324, 1e-308, 1e300, kInfinity, -kInfinity, std::nan("")};
   std::mt19937_64 random(seed);
@@ -51,11 +51,11 @@ TEST(Fusions, AreDistinctRowsOfOperationsOnTwoOperands) {
 }
 
 TEST(Fusions, GiveTheBitsOfTheirOperationsOneAfterTheOther) {
-  constexpr double kUntouched = 12345;
   for (const InstructionSet* set : supported_sets()) {
     for (std::size_t row = 0; row < kFusions.size(); ++row) {
       for (const std::size_t count : {0u, 1u, 3u, 4u, 5u, 8u, 17u, 256u, 30'000u}) {
-        const std::vector<double> a = arguments(count, 1), b = arguments(count, 2), c = arguments(count, 3);
+        const std::vector<double> a = drawn_arguments(count, 1), b = drawn_arguments(count, 2),
+                                  c = drawn_arguments(count, 3);
         const double* const operands[] = {a.data(), b.data(), c.data()};
         std::vector<double> result(count + 1, kUntouched);
         set->blocks().fused[row](operands, result.data(), count);
@@ -67,7 +67,8 @@ TEST(Fusions, GiveTheBitsOfTheirOperationsOneAfterTheOther) {
       }
       // Over each operand, and one operand in all places.
       for (std::size_t over = 0; over < kFusionArity; ++over) {
-        std::vector<std::vector<double>> written{arguments(61, 1), arguments(61, 2), arguments(61, 3)};
+        std::vector<std::vector<double>> written{drawn_arguments(61, 1), drawn_arguments(61, 2),
+                                                 drawn_arguments(61, 3)};
         const auto before = written;
         const double* const operands[] = {written[0].data(), written[1].data(), written[2].data()};
         set->blocks().fused[row](operands, written[over].data(), 61);

@@ -11,9 +11,6 @@
 namespace gradfield::test {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
 // Where polygamma(n, u) changes its method, polygamma(n, u+1) = polygamma(n, u) + (-1)^n n!/u^(n+1) ties both sides.
 TEST(Polygamma, KeepsItsRecurrenceWhereItsMethodChanges) {
   for (const double edge :

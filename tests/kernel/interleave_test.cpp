@@ -34,7 +34,6 @@ std::vector<double> column(std::size_t count, std::uint64_t seed) {
 }
 
 TEST(Interleave, PutsEveryValueInItsRecordWithOneNanAndOneZero) {
-  constexpr double kUntouched = 12345;
   for (const InstructionSet* set : supported_sets()) {
     for (std::size_t width = 1; width <= 13; ++width) {
       for (const std::size_t count : {0u, 1u, 2u, 3u, 4u, 5u, 7u, 8u, 9u, 15u, 16u, 17u, 255u, 256u, 257u}) {

@@ -17,12 +17,9 @@
 namespace gradfield::test {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
 // Nasty values first, then values at random from all magnitudes, then ordinary ones; the k-th operand's are turned by
 // k.
-std::vector<double> arguments(std::size_t count, std::size_t k) {
+std::vector<double> arguments_of(std::size_t count, std::size_t k) {
   const double nasty[] = {0.0,       -0.0,
                           5e-324,    -5e-324,
                           2.2e-308,  1e-160,
@@ -92,7 +89,7 @@ TEST(Kernel, IsOddOrEvenToTheBit) {
                            kAreaSine,   kAreaTangent,    kCubeRoot,
                            kTruncate,   kErrorFunction};
   const Operation even[] = {kSquare, kFourth, kAbsolute, kCosine, kHyperbolicCosine, kGaussian};
-  for (const double u : arguments(3000, 1)) {
+  for (const double u : arguments_of(3000, 1)) {
     const double plus = std::fabs(u), minus = -plus;
     for (const Operation operation : odd) {
       const Kernel& kernel = kernel_of(operation);

@@ -13,12 +13,11 @@
 
 #include "formula/compile.hpp"
 #include "program/differentiate.hpp"
+#include "support/numbers.hpp"
 #include "support/reference.hpp"
 
 namespace gradfield::test {
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 Program with_every_instruction_a_result(const Program& program) {
   std::vector<NodeId> all(program.instructions().size());

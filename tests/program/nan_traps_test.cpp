@@ -7,14 +7,13 @@
 #include <vector>
 
 #include "formula/compile.hpp"
+#include "support/numbers.hpp"
 #include "support/reference.hpp"
 #include "support/test_functions.hpp"
 #include "support/witness.hpp"
 
 namespace gradfield::test {
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 struct Trap {
   std::string formula;

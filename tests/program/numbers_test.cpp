@@ -5,12 +5,11 @@
 #include <limits>
 
 #include "support/cases.hpp"
+#include "support/numbers.hpp"
 
 namespace gradfield::test {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLargest = std::numeric_limits<double>::max();
 constexpr double kSmallest = std::numeric_limits<double>::denorm_min();
 

@@ -21,7 +21,7 @@ std::string destination_of(Words words) {
          destination.path.value_or("standard output");
 }
 
-std::string refusal(const Words& words) {
+std::string destination_refusal(const Words& words) {
   return refusal_of([&] { destination_of(words); });
 }
 
@@ -79,16 +79,16 @@ TEST(Destination, RefusesWhatTellsNoFormatOrTwo) {
            {{"--explain", "-f", "png", "--csv"}, "--explain writes a text; leave --csv away"},
            {{"--explain", "-o", ""}, "-o: the file name is empty"},
        }) {
-    EXPECT_EQ(refusal(row.words), row.message) << testing::PrintToString(row.words);
+    EXPECT_EQ(destination_refusal(row.words), row.message) << testing::PrintToString(row.words);
   }
-  EXPECT_THAT(refusal({"-o", "a.jpg"}),
+  EXPECT_THAT(destination_refusal({"-o", "a.jpg"}),
               testing::StartsWith("-o a.jpg: its extension tells no format; choose one with"));
 }
 
 TEST(Destination, IsNoFolder) {
   const TemporaryFolder folder;
   const std::string path = folder.path();
-  EXPECT_EQ(refusal({"-o", path}), "of another kind: cannot create '" + path + "': it is a directory");
+  EXPECT_EQ(destination_refusal({"-o", path}), "of another kind: cannot create '" + path + "': it is a directory");
 }
 
 }  // namespace

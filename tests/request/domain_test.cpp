@@ -26,7 +26,7 @@ std::string axes_of(const Words& words) {
   return out.str();
 }
 
-std::string refusal(const Words& words) {
+std::string domain_refusal(const Words& words) {
   try {
     domain_of(words);
   } catch (const Error& error) {
@@ -75,36 +75,38 @@ TEST(ReadDomain, LetsTheLastRangeOfAVariableReplaceTheFirstWithItsCount) {
   EXPECT_EQ(axes_of({"--x", "0:1:5", "--x", "0:2"}), "x=0:2:20 y=-3:3:20");
   EXPECT_EQ(axes_of({"-n", "7", "--x", "0:1:5", "--x", "0:2"}), "x=0:2:7 y=-3:3:7");
   EXPECT_EQ(axes_of({"--range", "x=0:1:5", "--range", "x=0:2:6"}), "x=0:2:6 y=-3:3:20");
-  EXPECT_EQ(refusal({"--x", "0:1", "--range", "x=0:1"}), "--range: the range of x is given twice");
+  EXPECT_EQ(domain_refusal({"--x", "0:1", "--range", "x=0:1"}), "--range: the range of x is given twice");
 }
 
 TEST(ReadDomain, RefusesImpossibleRangesWithTheCure) {
-  EXPECT_EQ(refusal({"--x", "3:-3"}), "--x 3:-3: the range runs backwards; write -3:3");
-  EXPECT_EQ(refusal({"--range", "y=pi:0"}), "--range y=pi:0: the range runs backwards; write 0:pi");
-  EXPECT_EQ(refusal({"--x", "1:1"}), "--x 1:1: the ends are equal; for a single point write 1:1:1");
-  EXPECT_EQ(refusal({"--x", "1:1:2"}), "--x 1:1: the ends are equal; for a single point write 1:1:1");
-  EXPECT_EQ(refusal({"--x", "0:1:1"}), "--x 0:1: one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
-  EXPECT_EQ(refusal({"-n", "1"}),
+  EXPECT_EQ(domain_refusal({"--x", "3:-3"}), "--x 3:-3: the range runs backwards; write -3:3");
+  EXPECT_EQ(domain_refusal({"--range", "y=pi:0"}), "--range y=pi:0: the range runs backwards; write 0:pi");
+  EXPECT_EQ(domain_refusal({"--x", "1:1"}), "--x 1:1: the ends are equal; for a single point write 1:1:1");
+  EXPECT_EQ(domain_refusal({"--x", "1:1:2"}), "--x 1:1: the ends are equal; for a single point write 1:1:1");
+  EXPECT_EQ(domain_refusal({"--x", "0:1:1"}),
+            "--x 0:1: one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
+  EXPECT_EQ(domain_refusal({"-n", "1"}),
             "-n: x from -3:3: one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
   for (const std::string text : {"", "1", "0:1:2:3", "0,1", "0..1", "x"}) {
-    EXPECT_EQ(refusal({"--x", text}), "--x: '" + text + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
+    EXPECT_EQ(domain_refusal({"--x", text}),
+              "--x: '" + text + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
   }
   for (const std::string text : {":", "0:", ":1", " :1", "::5"})
-    EXPECT_EQ(refusal({"--x", text}), "--x: a value is missing") << text;
+    EXPECT_EQ(domain_refusal({"--x", text}), "--x: a value is missing") << text;
 }
 
 TEST(ReadDomain, RefusesEndsThatAreNoFiniteConstants) {
-  EXPECT_EQ(refusal({"--x", "0:inf"}), "--x: 'inf' is not finite");
-  EXPECT_EQ(refusal({"--x", "-Infinity:0"}), "--x: '-Infinity' is not finite");
-  EXPECT_EQ(refusal({"--x", "nan:1"}), "--x: 'nan' is not finite");
-  EXPECT_EQ(refusal({"--x", "0:1/0"}), "--x: '1/0' is not finite: inf");
-  EXPECT_EQ(refusal({"--x", "sqrt(-1):1"}), "--x: 'sqrt(-1)' is not finite: nan");
-  EXPECT_EQ(refusal({"--x", "0:1e400"}),
+  EXPECT_EQ(domain_refusal({"--x", "0:inf"}), "--x: 'inf' is not finite");
+  EXPECT_EQ(domain_refusal({"--x", "-Infinity:0"}), "--x: '-Infinity' is not finite");
+  EXPECT_EQ(domain_refusal({"--x", "nan:1"}), "--x: 'nan' is not finite");
+  EXPECT_EQ(domain_refusal({"--x", "0:1/0"}), "--x: '1/0' is not finite: inf");
+  EXPECT_EQ(domain_refusal({"--x", "sqrt(-1):1"}), "--x: 'sqrt(-1)' is not finite: nan");
+  EXPECT_EQ(domain_refusal({"--x", "0:1e400"}),
             "--x: the number '1e400' is too large\n  1e400\n  ^~~~~ the largest double is 1.7976931348623157e308");
-  EXPECT_THAT(refusal({"--x", "0:x"}),
+  EXPECT_THAT(domain_refusal({"--x", "0:x"}),
               testing::StartsWith("--x: unknown name 'x'\n  x\n  ^ a constant expression has no variables"));
-  EXPECT_THAT(refusal({"--x", "zero:one"}), testing::StartsWith("--x: unknown name 'zero'\n  zero\n  ^~~~ "));
-  EXPECT_THAT(refusal({"--x", "0:1+"}), testing::StartsWith("--x: "));
+  EXPECT_THAT(domain_refusal({"--x", "zero:one"}), testing::StartsWith("--x: unknown name 'zero'\n  zero\n  ^~~~ "));
+  EXPECT_THAT(domain_refusal({"--x", "0:1+"}), testing::StartsWith("--x: "));
 }
 
 TEST(ReadDomain, RefusesCountsThatAreNoWholeNumbersFromOneToAMillion) {
@@ -112,24 +114,24 @@ TEST(ReadDomain, RefusesCountsThatAreNoWholeNumbersFromOneToAMillion) {
                                   " 5", "5 ", "+5", "0x10", "1e3", "five", "5\n"}) {
     const std::string shown = count == "5\n" ? "5\\x0a" : count;
     if (count != "0x10") {
-      EXPECT_EQ(refusal({"-n", count}), "-n: '" + shown + "' must be a whole number from 1 to 1000000");
+      EXPECT_EQ(domain_refusal({"-n", count}), "-n: '" + shown + "' must be a whole number from 1 to 1000000");
     }
-    EXPECT_EQ(refusal({"--x", "0:1:" + count}), "--x: '" + shown + "' must be a whole number from 1 to 1000000");
+    EXPECT_EQ(domain_refusal({"--x", "0:1:" + count}), "--x: '" + shown + "' must be a whole number from 1 to 1000000");
   }
-  EXPECT_EQ(refusal({"-n", "20x"}), "-n: '' must be a whole number from 1 to 1000000");
-  EXPECT_EQ(refusal({"-n", "20X20"}), "-n: '20X20' must be a whole number from 1 to 1000000");
-  EXPECT_EQ(refusal({"-n", "20x20x20"}),
+  EXPECT_EQ(domain_refusal({"-n", "20x"}), "-n: '' must be a whole number from 1 to 1000000");
+  EXPECT_EQ(domain_refusal({"-n", "20X20"}), "-n: '20X20' must be a whole number from 1 to 1000000");
+  EXPECT_EQ(domain_refusal({"-n", "20x20x20"}),
             "-n: '20x20x20' has 3 counts for 2 variables; give one for all, or one for each");
-  EXPECT_EQ(refusal({"-n", "20x20", "--vars", "x"}),
+  EXPECT_EQ(domain_refusal({"-n", "20x20", "--vars", "x"}),
             "-n: '20x20' has 2 counts for 1 variable; give one for all, or one for each");
 }
 
 TEST(ReadDomain, RefusesRangesOfNoVariable) {
-  EXPECT_EQ(refusal({"--z", "0:1"}), "--z: there is no variable 'z'; the variables are x and y");
-  EXPECT_EQ(refusal({"--x", "0:1", "--vars", "u"}), "--x: there is no variable 'x'; the variable is u");
-  EXPECT_EQ(refusal({"--range", "u=0:1"}), "--range: there is no variable 'u'; the variables are x and y");
-  EXPECT_EQ(refusal({"--range", "0:1"}), "--range: '0:1' names no variable; write NAME=MIN:MAX[:N]");
-  EXPECT_EQ(refusal({"--range", "=0:1"}), "--range: there is no variable ''; the variables are x and y");
+  EXPECT_EQ(domain_refusal({"--z", "0:1"}), "--z: there is no variable 'z'; the variables are x and y");
+  EXPECT_EQ(domain_refusal({"--x", "0:1", "--vars", "u"}), "--x: there is no variable 'x'; the variable is u");
+  EXPECT_EQ(domain_refusal({"--range", "u=0:1"}), "--range: there is no variable 'u'; the variables are x and y");
+  EXPECT_EQ(domain_refusal({"--range", "0:1"}), "--range: '0:1' names no variable; write NAME=MIN:MAX[:N]");
+  EXPECT_EQ(domain_refusal({"--range", "=0:1"}), "--range: there is no variable ''; the variables are x and y");
 }
 
 TEST(ReadNames, TakesVariablesAndConstantsInTheirOrder) {
@@ -145,49 +147,51 @@ TEST(ReadNames, TakesVariablesAndConstantsInTheirOrder) {
 }
 
 TEST(ReadNames, RefusesDefinitionsThatDefineNothing) {
-  EXPECT_EQ(refusal({"-D", "a"}), "-D: 'a' defines nothing; write NAME=VALUE");
-  EXPECT_EQ(refusal({"-D", "=3"}), "-D: a name is missing");
-  EXPECT_EQ(refusal({"-D", "a="}), "-D a: a value is missing");
-  EXPECT_EQ(refusal({"-D", "a= "}), "-D a: a value is missing");
-  EXPECT_EQ(refusal({"-D", "a=1/0"}), "-D a: '1/0' is not finite: inf");
-  EXPECT_EQ(refusal({"-D", "a=inf"}), "-D a: 'inf' is not finite");
-  EXPECT_THAT(refusal({"-D", "a=b", "-D", "b=1"}), testing::StartsWith("-D a: unknown name 'b'"))
+  EXPECT_EQ(domain_refusal({"-D", "a"}), "-D: 'a' defines nothing; write NAME=VALUE");
+  EXPECT_EQ(domain_refusal({"-D", "=3"}), "-D: a name is missing");
+  EXPECT_EQ(domain_refusal({"-D", "a="}), "-D a: a value is missing");
+  EXPECT_EQ(domain_refusal({"-D", "a= "}), "-D a: a value is missing");
+  EXPECT_EQ(domain_refusal({"-D", "a=1/0"}), "-D a: '1/0' is not finite: inf");
+  EXPECT_EQ(domain_refusal({"-D", "a=inf"}), "-D a: 'inf' is not finite");
+  EXPECT_THAT(domain_refusal({"-D", "a=b", "-D", "b=1"}), testing::StartsWith("-D a: unknown name 'b'"))
       << "earlier ones only";
-  EXPECT_THAT(refusal({"-D", "a=x"}), testing::StartsWith("-D a: unknown name 'x'"));
+  EXPECT_THAT(domain_refusal({"-D", "a=x"}), testing::StartsWith("-D a: unknown name 'x'"));
 }
 
 TEST(ReadNames, RefusesNamesThatAreTakenOrNotWellFormed) {
-  EXPECT_EQ(refusal({"-D", "x=3"}), "-D: 'x' is a variable; take another name, or set the variables with --vars");
-  EXPECT_EQ(refusal({"-D", "sin=3"}), "-D: 'sin' is a function");
-  EXPECT_EQ(refusal({"-D", "pi=3"}), "-D: 'pi' is a constant already");
-  EXPECT_EQ(refusal({"-D", "a=3", "-D", "a=4"}), "-D: 'a' is defined twice");
-  EXPECT_EQ(refusal({"-D", "1a=3"}), "-D: '1a' is no name: letters, digits and _, not a digit first");
-  EXPECT_EQ(refusal({"-D", "a-b=3"}), "-D: 'a-b' is no name: letters, digits and _, not a digit first");
-  EXPECT_EQ(refusal({"--vars", "x,e"}), "--vars: 'e' is a constant already");
-  EXPECT_EQ(refusal({"--vars", "exp"}), "--vars: 'exp' is a function");
-  EXPECT_EQ(refusal({"--vars", "x,y,x"}), "--vars: 'x' stands twice");
+  EXPECT_EQ(domain_refusal({"-D", "x=3"}),
+            "-D: 'x' is a variable; take another name, or set the variables with --vars");
+  EXPECT_EQ(domain_refusal({"-D", "sin=3"}), "-D: 'sin' is a function");
+  EXPECT_EQ(domain_refusal({"-D", "pi=3"}), "-D: 'pi' is a constant already");
+  EXPECT_EQ(domain_refusal({"-D", "a=3", "-D", "a=4"}), "-D: 'a' is defined twice");
+  EXPECT_EQ(domain_refusal({"-D", "1a=3"}), "-D: '1a' is no name: letters, digits and _, not a digit first");
+  EXPECT_EQ(domain_refusal({"-D", "a-b=3"}), "-D: 'a-b' is no name: letters, digits and _, not a digit first");
+  EXPECT_EQ(domain_refusal({"--vars", "x,e"}), "--vars: 'e' is a constant already");
+  EXPECT_EQ(domain_refusal({"--vars", "exp"}), "--vars: 'exp' is a function");
+  EXPECT_EQ(domain_refusal({"--vars", "x,y,x"}), "--vars: 'x' stands twice");
   for (const std::string names : {"", "x,", ",x", "x,,y", "x, ,y"})
-    EXPECT_EQ(refusal({"--vars", names}), "--vars: a name is missing") << names;
-  EXPECT_EQ(refusal({"--vars", "x y"}), "--vars: 'x y' is no name: letters, digits and _, not a digit first");
-  EXPECT_THAT(refusal({"--vars", "\xCE\xB8"}), testing::HasSubstr("is no name"));
+    EXPECT_EQ(domain_refusal({"--vars", names}), "--vars: a name is missing") << names;
+  EXPECT_EQ(domain_refusal({"--vars", "x y"}), "--vars: 'x y' is no name: letters, digits and _, not a digit first");
+  EXPECT_THAT(domain_refusal({"--vars", "\xCE\xB8"}), testing::HasSubstr("is no name"));
 }
 
 TEST(ReadNames, RefusesVariablesWhoseColumnsWouldShareAName) {
   for (const std::string names :
        {"f", "x,f", "norm", "x,angle", "x,df_dx", "df_dx,x", "x,descent_x", "laplacian", "x,d2f_dx2"}) {
-    EXPECT_THAT(refusal({"--vars", names}), testing::EndsWith("is the name of another column of the table")) << names;
+    EXPECT_THAT(domain_refusal({"--vars", names}), testing::EndsWith("is the name of another column of the table"))
+        << names;
   }
   // The second derivative in x and t, and the slope in x_error beside the error of the slope in x.
-  EXPECT_EQ(refusal({"--vars", "x,t,xdt"}), "accepted");
-  EXPECT_EQ(refusal({"--vars", "x,x_error"}), "--vars: two columns of the table would be named 'df_dx_error'");
-  EXPECT_EQ(refusal({"--vars", "x,tdy,xdt,y"}), "--vars: two columns of the table would be named 'd2f_dxdtdy'");
+  EXPECT_EQ(domain_refusal({"--vars", "x,t,xdt"}), "accepted");
+  EXPECT_EQ(domain_refusal({"--vars", "x,x_error"}), "--vars: two columns of the table would be named 'df_dx_error'");
+  EXPECT_EQ(domain_refusal({"--vars", "x,tdy,xdt,y"}), "--vars: two columns of the table would be named 'd2f_dxdtdy'");
 }
 
 TEST(ReadNames, TakesThirtyTwoVariablesAndNoMore) {
   std::string names = "v0";
   for (int i = 1; i < 32; ++i) names += ",v" + std::to_string(i);
   EXPECT_EQ(domain_of({"--vars", names}).grid.axes.size(), 32u);
-  EXPECT_EQ(refusal({"--vars", names + ",last"}), "--vars: at most 32 variables, not 33");
+  EXPECT_EQ(domain_refusal({"--vars", names + ",last"}), "--vars: at most 32 variables, not 33");
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-std::string refusal(const Words& words) {
+std::string exclusion(const Words& words) {
   return refusal_of([&] {
     const Options options = parse_command_line(words);
     refuse_exclusions(options, *find_format(options.format.value_or("csv")));
@@ -53,7 +53,7 @@ TEST(Refusals, TellWhatAnOptionCannotStandBeside) {
            {{"--csv", "-f", "csv"}, "accepted"},
            {{"--part", "1/2", "--descent", "-n", "9", "--title", "t"}, "accepted"},
        }) {
-    EXPECT_EQ(refusal(row.words), row.message) << testing::PrintToString(row.words);
+    EXPECT_EQ(exclusion(row.words), row.message) << testing::PrintToString(row.words);
   }
 }
 

@@ -5,8 +5,10 @@
 
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/geometry.hpp"
 #include "plot/plane/picture.hpp"
 
 namespace gradfield::test {
@@ -25,44 +27,59 @@ inline Point on_page(const Page& page, Point p) {
           page.y.begin + (p.y - page.y.low) * page.y.points_per_unit()};
 }
 
-/// The corner farthest from the middle of the two that close the blunt end is the tip: found by shape, not by its
-/// index.
-inline PageArrow measure(const Page& page, const Arrow& arrow, Point grid_point) {
+/// An arrow's outline as a shape: its corners, each once.
+struct ArrowShape {
   std::vector<Point> corners;
-  for (const Point corner : arrow.outline) corners.push_back(on_page(page, corner));
-  EXPECT_EQ(corners.front().x, corners.back().x);
-  EXPECT_EQ(corners.front().y, corners.back().y);
-  corners.pop_back();
-  const bool is_triangle = corners.size() == 3;
-  EXPECT_TRUE(is_triangle || corners.size() == 7) << corners.size();
-  // The one corner without a mirror image: every other has one at the same distance from it.
-  PageArrow out{};
-  out.center = on_page(page, grid_point);
-  const std::size_t count = corners.size();
-  double best = INFINITY;
   std::size_t tip = 0;
+  double asymmetry = INFINITY;  // how far left and right of the tip differ
+
+  /// Counted from the tip.
+  Point corner(std::size_t k) const { return corners[(tip + k) % corners.size()]; }
+  /// The middle of the two corners opposite the tip.
+  Point tail() const { return between(corner(corners.size() / 2), corner(corners.size() / 2 + 1), 0.5); }
+};
+
+/// From one point to another, of length 1.
+inline Point direction(Point from, Point to) { return (to - from) / distance(from, to); }
+
+/// `outline`: corners in their order, the last is the first. The tip is found by shape, not by its index: it is the one
+/// corner without a mirror image, as every other has one at the same distance from it.
+inline ArrowShape shape_of(std::vector<Point> outline) {
+  outline.pop_back();
+  ArrowShape shape{std::move(outline)};
+  const std::size_t count = shape.corners.size();
   for (std::size_t i = 0; i < count; ++i) {
     double asymmetry = 0;
     for (std::size_t k = 1; k <= count / 2; ++k) {
-      asymmetry += std::fabs(distance(corners[i], corners[(i + k) % count]) -
-                             distance(corners[i], corners[(i + count - k) % count]));
+      asymmetry += std::fabs(distance(shape.corners[i], shape.corners[(i + k) % count]) -
+                             distance(shape.corners[i], shape.corners[(i + count - k) % count]));
     }
-    if (asymmetry < best) best = asymmetry, tip = i;
+    if (asymmetry < shape.asymmetry) shape.asymmetry = asymmetry, shape.tip = i;
   }
-  EXPECT_LT(best, 1e-6) << "an arrow is the same left and right";
-  const auto corner = [&](std::size_t k) { return corners[(tip + k) % count]; };
-  out.tip = corners[tip];
-  // The two corners of the blunt end.
-  const Point end = corner(count / 2), other_end = corner(count / 2 + 1);
-  out.tail = {(end.x + other_end.x) / 2, (end.y + other_end.y) / 2};
+  return shape;
+}
+
+inline PageArrow measure(const Page& page, const Arrow& arrow, Point grid_point) {
+  std::vector<Point> outline;
+  for (const Point corner : arrow.outline) outline.push_back(on_page(page, corner));
+  EXPECT_EQ(outline.front().x, outline.back().x);
+  EXPECT_EQ(outline.front().y, outline.back().y);
+  const ArrowShape shape = shape_of(outline);
+  const std::size_t count = shape.corners.size();
+  EXPECT_TRUE(count == 3 || count == 7) << count;
+  EXPECT_LT(shape.asymmetry, 1e-6) << "an arrow is the same left and right";
+  PageArrow out{};
+  out.center = on_page(page, grid_point);
+  out.tip = shape.corner(0);
+  out.tail = shape.tail();
   if (!arrow.rest.empty()) {
     const Point a = on_page(page, arrow.rest[0]), b = on_page(page, arrow.rest[3]);
     out.tail = {(a.x + b.x) / 2, (a.y + b.y) / 2};
   }
   out.length = distance(out.tip, out.tail);
-  out.direction = {(out.tip.x - out.tail.x) / out.length, (out.tip.y - out.tail.y) / out.length};
-  out.head_width = distance(corner(1), corner(count - 1));
-  out.shaft_width = distance(end, other_end);
+  out.direction = direction(out.tail, out.tip);
+  out.head_width = distance(shape.corner(1), shape.corner(count - 1));
+  out.shaft_width = distance(shape.corner(count / 2), shape.corner(count / 2 + 1));
   return out;
 }
 

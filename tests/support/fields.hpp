@@ -9,6 +9,7 @@
 #include "field/view.hpp"
 #include "formula/compile.hpp"
 #include "plot/plane/picture.hpp"
+#include "support/rows.hpp"
 
 namespace gradfield::test {
 
@@ -19,6 +20,9 @@ inline Grid plane(double x_min, double x_max, std::size_t x_count, double y_min,
 
 /// -3:3 with `count` points on both axes.
 inline Grid square(std::size_t count = 20) { return plane(-3, 3, count, -3, 3, count); }
+
+/// x^2+y^2, without the program.
+inline double bowl(double x, double y) { return x * x + y * y; }
 
 /// f and its exact gradient.
 inline Field field_of(const std::string& formula, const Grid& grid) {
@@ -39,7 +43,7 @@ inline FieldView view_of(const std::string& formula, const Grid& grid) {
 inline PlanePicture picture_of(const std::string& formula, const Grid& grid, PictureStyle style = {},
                                std::string_view terminal = "svg") {
   style.expression = formula;
-  return compose_plane(view_of(formula, grid), field_of(formula, grid), style, *find_terminal(terminal));
+  return compose_plane(view_of(formula, grid), field_of(formula, grid), style, named(terminals(), terminal));
 }
 
 }  // namespace gradfield::test

@@ -7,6 +7,9 @@
 
 namespace gradfield::test {
 
+/// What stands where a kernel must not write.
+constexpr double kUntouched = 12345;
+
 inline std::vector<const InstructionSet*> supported_sets() {
   std::vector<const InstructionSet*> sets;
   for (const InstructionSet& set : instruction_sets()) {

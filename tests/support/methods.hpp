@@ -11,6 +11,11 @@
 
 namespace gradfield::test {
 
+/// A grid of the axes x and y, which are alike.
+inline Grid plane(double min, double max, std::size_t count) {
+  return {{{"x", min, max, count}, {"y", min, max, count}}};
+}
+
 inline MethodSettings settings_of(const Grid& grid, std::optional<double> step = {}) {
   MethodSettings settings;
   settings.step = step;

@@ -11,6 +11,10 @@
 
 namespace gradfield::test {
 
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
+
 /// Whether two doubles are the same to the bit, or both nan: whatever their bits, all nans are written as one.
 inline bool same_bits(double a, double b) {
   return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (std::isnan(a) && std::isnan(b));
@@ -21,10 +25,10 @@ inline bool same_bits(double a, double b) {
 inline double roundings_between(double actual, double expected) {
   if (std::isnan(actual) && std::isnan(expected)) return 0;
   if (actual == expected) return 0;
-  if (!std::isfinite(actual) || !std::isfinite(expected)) return std::numeric_limits<double>::infinity();
+  if (!std::isfinite(actual) || !std::isfinite(expected)) return kInfinity;
   const double magnitude = std::fabs(expected);
-  const double unit = std::max(std::nextafter(magnitude, std::numeric_limits<double>::infinity()) - magnitude,
-                               std::numeric_limits<double>::denorm_min());
+  const double unit =
+      std::max(std::nextafter(magnitude, kInfinity) - magnitude, std::numeric_limits<double>::denorm_min());
   return std::fabs(actual - expected) / unit;
 }
 
@@ -32,10 +36,10 @@ inline double roundings_between(double actual, double expected) {
 inline std::vector<double> neighbours(double edge) {
   constexpr int kEachSide = 20;
   double u = edge;
-  for (int i = 0; i < kEachSide; ++i) u = std::nextafter(u, -std::numeric_limits<double>::infinity());
+  for (int i = 0; i < kEachSide; ++i) u = std::nextafter(u, -kInfinity);
   std::vector<double> points{u};
   for (int i = 0; i < 2 * kEachSide; ++i) {
-    points.push_back(std::nextafter(points.back(), std::numeric_limits<double>::infinity()));
+    points.push_back(std::nextafter(points.back(), kInfinity));
   }
   return points;
 }

@@ -8,13 +8,14 @@
 
 #include "plot/look/colors.hpp"
 #include "plot/sheet/script.hpp"
+#include "support/rows.hpp"
 
 namespace gradfield::test {
 
 template <typename AnyPicture>
 std::string script_of(const AnyPicture& picture, std::string_view terminal = "svg") {
   std::ostringstream script;
-  write_script(script, draw(picture), *find_terminal(terminal));
+  write_script(script, draw(picture), named(terminals(), terminal));
   return script.str();
 }
 

@@ -18,6 +18,9 @@ namespace gradfield::test {
 
 using Place = Point;
 
+/// The spacing of lines where nobody asks for another, in page points.
+constexpr double kSpacing = 24;
+
 /// The region drawn 600 points wide and 550 high.
 inline StreamRegion page(double x_low, double x_high, double y_low, double y_high) {
   return {x_low, x_high, y_low, y_high, 600 / (x_high - x_low), 550 / (y_high - y_low)};

@@ -17,13 +17,15 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-const double kNan = std::nan("");
-
 std::vector<std::string> names_of(const std::vector<Column>& columns) {
   std::vector<std::string> names;
   for (const Column& column : columns) names.push_back(column.name);
   return names;
+}
+
+// The columns of that list, of a field of `content`.
+std::vector<Column> choose_columns(std::string_view list, const FieldContent& content) {
+  return choose_among(available_columns(content), list);
 }
 
 // The value of one column at one point of gradient `slopes`; the point is (10, 20, ...) and f is 7.
@@ -54,10 +56,11 @@ std::string refusal(const std::string& list, const std::vector<std::string>& var
 }
 
 TEST(DefaultColumns, AreTheVariablesTheValueAndTheSlopes) {
-  EXPECT_THAT(names_of(default_columns({{"x", "y"}})), ElementsAre("x", "y", "f", "df_dx", "df_dy"));
-  EXPECT_THAT(names_of(default_columns({{"x", "y"}, true})), ElementsAre("x", "y", "f", "descent_x", "descent_y"));
-  EXPECT_THAT(names_of(default_columns({{"t"}})), ElementsAre("t", "f", "df_dt"));
-  EXPECT_THAT(names_of(default_columns({{"a", "bb", "c_1"}})),
+  EXPECT_THAT(names_of(default_columns(available_columns({{"x", "y"}}))), ElementsAre("x", "y", "f", "df_dx", "df_dy"));
+  EXPECT_THAT(names_of(default_columns(available_columns({{"x", "y"}, true}))),
+              ElementsAre("x", "y", "f", "descent_x", "descent_y"));
+  EXPECT_THAT(names_of(default_columns(available_columns({{"t"}}))), ElementsAre("t", "f", "df_dt"));
+  EXPECT_THAT(names_of(default_columns(available_columns({{"a", "bb", "c_1"}}))),
               ElementsAre("a", "bb", "c_1", "f", "df_da", "df_dbb", "df_dc_1"));
 }
 
@@ -73,7 +76,7 @@ TEST(AvailableColumns, FollowWhatTheFieldHolds) {
   EXPECT_THAT(names_of(available_columns({{"x", "y"}, false, true, true})),
               ElementsAre("x", "y", "f", "df_dx", "df_dy", "df_dx_error", "df_dy_error", "d2f_dx2", "d2f_dxdy",
                           "d2f_dy2", "norm", "angle", "laplacian"));
-  EXPECT_THAT(names_of(default_columns({{"u"}, true, true, true})),
+  EXPECT_THAT(names_of(default_columns(available_columns({{"u"}, true, true, true}))),
               ElementsAre("u", "f", "descent_u", "descent_u_error", "d2f_du2"));
 }
 

@@ -232,7 +232,7 @@ TEST(WriteTable, MakesTheSameNpyFileWithAnyNumberOfThreads) {
     FilteredPoints some(all, condition, format->gaps);
     Output output = Output::file(folder / "field.npy");
     TableLayout layout;
-    layout.columns = default_columns({names.variables});
+    layout.columns = default_columns(available_columns({names.variables}));
     write_table(is_filtered ? static_cast<PointSource&>(some) : all, *gradient, {*format, layout, &grid, threads},
                 output);
     output.commit();

@@ -29,7 +29,6 @@ constexpr double kFirstStep = 0.75;
 constexpr int kSteps = 8;
 constexpr double kOnTrack = 0.25;  // how far the level may be off that way
 
-
 Point way_between(const Sample& a, const Sample& b) { return {b.place[0] - a.place[0], b.place[1] - a.place[1]}; }
 double distance(const Sample& a, const Sample& b) {
   return std::max(std::fabs(a.place[0] - b.place[0]), std::fabs(a.place[1] - b.place[1]));

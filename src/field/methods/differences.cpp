@@ -60,7 +60,8 @@ void DifferenceGradient::differentiate_in(std::size_t variable, const Tile& tile
   std::fill_n(slopes_[variable].begin(), tile.size(), kNan);
   for (const Stencil& stencil : family_.stencils) {
     apply(stencil, variable, tile);
-    if (std::find(is_open_.begin(), is_open_.begin() + tile.size(), true) == is_open_.begin() + tile.size()) return;
+    const auto end = is_open_.begin() + static_cast<std::ptrdiff_t>(tile.size());
+    if (std::find(is_open_.begin(), end, true) == end) return;
   }
 }
 

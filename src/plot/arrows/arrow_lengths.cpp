@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 #include "kernel/mathematics.hpp"
 
@@ -22,6 +21,13 @@ constexpr LengthRule kRules[] = {
 
 // A tenth of the longest arrow of the usual picture is three points long.
 constexpr double kSpeck = 0.1;
+
+bool has_zero_arrow(const Field& field) {
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    if (has_arrow(field, i) && norm_at(field, i) == 0) return true;
+  }
+  return false;
+}
 
 // The norms of all arrows that are not zero, ascending.
 std::vector<double> sorted_norms(const Field& field) {
@@ -79,13 +85,6 @@ bool has_arrow(const Field& field, std::size_t i) {
 
 std::span<const LengthRule> length_rules() { return kRules; }
 
-const LengthRule* find_length_rule(std::string_view name) {
-  for (const LengthRule& rule : kRules) {
-    if (rule.name == name) return &rule;
-  }
-  return nullptr;
-}
-
 bool LengthScale::is_cut(double norm) const { return norm > reference && rule->share(0.5, knee) < 1; }
 
 double LengthScale::share(double norm) const {
@@ -105,9 +104,7 @@ LengthScale length_scale(const Field& field, const LengthRule& rule, const Cap& 
   scale.knee = knee_for(norms, scale.reference);
   if (scale.reference == largest) scale.percent.reset();
   constexpr double kRounding = 1e-12;  // a few thousand roundings
-  const auto has_zero = [&](std::size_t i) { return has_arrow(field, i) && norm_at(field, i) == 0; };
-  const auto points = std::views::iota(std::size_t{0}, field.size());
-  scale.all_alike = norms.front() >= (1 - kRounding) * largest && std::ranges::none_of(points, has_zero);
+  scale.all_alike = norms.front() >= (1 - kRounding) * largest && !has_zero_arrow(field);
   return scale;
 }
 

@@ -33,9 +33,6 @@ struct LengthRule {
 /// All rules; the first is the default.
 std::span<const LengthRule> length_rules();
 
-/// Null where there is none of that name.
-const LengthRule* find_length_rule(std::string_view name);
-
 /// Which norms are cut to the longest arrow's: automatic, none, or those above a percentile.
 struct Cap {
   bool is_automatic = true;

@@ -25,13 +25,6 @@ constexpr double kLargestDot = 2.4, kSmallestDot = 0.7;
 
 std::span<const Pivot> pivots() { return kPivots; }
 
-const Pivot* find_pivot(std::string_view name) {
-  for (const Pivot& pivot : kPivots) {
-    if (pivot.name == name) return &pivot;
-  }
-  return nullptr;
-}
-
 // Shaft, then head. The head grows with the length, but never below what can be seen nor beyond the arrow itself, nor
 // beyond what suits the longest of a usual field; the tip is exactly at the end.
 std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool broken) {

@@ -23,9 +23,6 @@ struct Pivot {
 /// All of them; the first is the default.
 std::span<const Pivot> pivots();
 
-/// Null where there is none of that name.
-const Pivot* find_pivot(std::string_view name);
-
 struct ArrowStyle {
   double longest = 0.92;  // in grid cells
   const Pivot* pivot = &pivots()[0];

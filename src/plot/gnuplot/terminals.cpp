@@ -111,13 +111,6 @@ std::span<const Terminal> terminals() { return kTerminals; }
 
 const Terminal& script_terminal() { return kTerminals[0]; }
 
-const Terminal* find_terminal(std::string_view name) {
-  for (const Terminal& terminal : kTerminals) {
-    if (terminal.name == name) return &terminal;
-  }
-  return nullptr;
-}
-
 // One `if` after the other: gnuplot has `else if` from version 6 on only.
 void choose_window(std::ostream& script, const PageLook& look) {
   script << "  has_window = 0\n";

@@ -55,8 +55,6 @@ std::span<const Terminal> terminals();
 /// What a script draws with by itself; windows and pictures of characters have its page.
 const Terminal& script_terminal();
 
-const Terminal* find_terminal(std::string_view name);
-
 /// The commands that choose a window terminal, whichever gnuplot has; where it has none, gnuplot exits with
 /// kNoWindowStatus. The size is in pixels.
 void choose_window(std::ostream& script, const PageLook& look);

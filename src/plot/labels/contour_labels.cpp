@@ -40,7 +40,7 @@ struct Place {
 
 class Labels {
  public:
-  Labels(std::span<const ContourLine> lines, const Page& page, double font_size, std::span<const ContourLabel> taken)
+  Labels(std::span<const ContourLine> lines, const Page& page, double font_size)
       : page_(page), em_(font_size * kPointsPerEm), map_(page) {
     for (const ContourLine& line : lines) {
       lines_.emplace_back(line.points, line.closed, page);
@@ -48,9 +48,8 @@ class Labels {
       if (levels_.empty() || levels_.back() != line.level) levels_.push_back(line.level);
     }
     std::ranges::sort(levels_);
-    levels_.erase(std::ranges::unique(levels_).begin(), levels_.end());
+    levels_.erase(std::unique(levels_.begin(), levels_.end()), levels_.end());
     texts_ = level_texts(levels_);
-    for (const ContourLabel& label : taken) boxes_.push_back({label.level, box_of(label)});
   }
 
   std::vector<LabelledLine> place(std::span<const ContourLine> lines) {
@@ -169,9 +168,8 @@ TextBox box_of(const ContourLabel& label) {
   return {label.position, {std::cos(angle), std::sin(angle)}, label.width / 2, label.height / 2};
 }
 
-std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page, double font_size,
-                                         std::span<const ContourLabel> taken) {
-  return Labels(lines, page, font_size, taken).place(lines);
+std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page, double font_size) {
+  return Labels(lines, page, font_size).place(lines);
 }
 
 }  // namespace gradfield

@@ -38,8 +38,6 @@ struct LabelledLine {
 /// the page apart. Labels of one level are at least 100 points apart. A line without such a place has no label.
 ///
 /// `font_size`: in typographic points, as a Caption's.
-/// `taken`: labels that stand already.
-std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page, double font_size,
-                                         std::span<const ContourLabel> taken = {});
+std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page, double font_size);
 
 }  // namespace gradfield

@@ -18,11 +18,4 @@ constexpr Theme kThemes[] = {
 
 std::span<const Theme> themes() { return kThemes; }
 
-const Theme* find_theme(std::string_view name) {
-  for (const Theme& theme : kThemes) {
-    if (theme.name == name) return &theme;
-  }
-  return nullptr;
-}
-
 }  // namespace gradfield

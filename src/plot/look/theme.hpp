@@ -25,7 +25,4 @@ struct Theme {
 /// All themes; the first is the default.
 std::span<const Theme> themes();
 
-/// Null where there is none of that name.
-const Theme* find_theme(std::string_view name);
-
 }  // namespace gradfield

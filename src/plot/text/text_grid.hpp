@@ -15,8 +15,7 @@ namespace gradfield {
 /// Counts of points for a text picture of the field on this grid: as many arrows as fit, square cells as the style's
 /// aspect says. An axis keeps its own count where `keep_counts` and it fits. At least 2 (1 for a single point).
 /// `has_paths`: there is a line that explains them.
-Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts, const PictureStyle& style = {},
-              bool has_paths = false);
+Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts, const PictureStyle& style, bool has_paths);
 
 /// Columns from one arrow to the next, with a blank: an arrow of ASCII takes two.
 std::size_t cell_columns(const TextScreen& screen);

@@ -97,7 +97,7 @@ bool PointReader::next(Tile& tile) {
     while (!fault_ && tile.size() < kTileSize && (tile.size() == 0 || !lines_.must_read())) {
       const std::optional<FileLine> line = lines_.next();
       if (!line) break;
-      take(*line, tile);
+      add_point(*line, tile);
     }
   } catch (const Error& fault) {
     fault_ = fault;
@@ -108,7 +108,7 @@ bool PointReader::next(Tile& tile) {
   return tile.size() > 0 || fault_;
 }
 
-void PointReader::take(const FileLine& line, Tile& tile) {
+void PointReader::add_point(const FileLine& line, Tile& tile) {
   const bool by_commas =
       columns_ && columns_->separators == Separators::kCommas && line.text.find(',') != std::string_view::npos;
   split_cells(line, by_commas ? Separators::kCommas : Separators::kBlanksAndCommas, cells_);

@@ -38,7 +38,7 @@ class PointReader : public PointSource {
 
  private:
   /// Adds the point on `line` to `tile`, if it holds one.
-  void take(const FileLine& line, Tile& tile);
+  void add_point(const FileLine& line, Tile& tile);
 
   LineReader lines_;
   std::vector<std::string> variables_;

@@ -12,7 +12,7 @@
 namespace gradfield::test {
 namespace {
 
-SampledCurves curves_of(const std::string& formula, double min, double max, bool descent = false) {
+SampledCurves sampled(const std::string& formula, double min, double max, bool descent = false) {
   return sample_curves(view_of(formula, {{{"x", min, max, 20}}}), descent);
 }
 
@@ -43,7 +43,7 @@ TEST(SampledCurves, AreWholeWhereTheFunctionIsSmooth) {
                          {"sin(1e6*x)", -3, 3},
                          {"tanh(1e4*x)", -3, 3},
                          {"exp(x)", 0, 20}}) {
-    const SampledCurves curves = curves_of(row.formula, row.min, row.max);
+    const SampledCurves curves = sampled(row.formula, row.min, row.max);
     EXPECT_EQ(curves.f.size(), 1u) << row.formula;
     EXPECT_EQ(curves.slope.size(), 1u) << row.formula;
     EXPECT_LE(points_of(curves.f), 20000u) << row.formula;
@@ -54,7 +54,7 @@ TEST(SampledCurves, AreWholeWhereTheFunctionIsSmooth) {
 TEST(SampledCurves, MeetTheExtremesOfQuickFunctions) {
   // To a quarter of a point of an axis of 500: 1/2000 of the range of 2, of the slope's of 2*k.
   for (const double k : {5.0, 30.0, 50.0, 120.0}) {
-    const SampledCurves curves = curves_of("sin(" + std::to_string(k) + "*x)", -3, 3);
+    const SampledCurves curves = sampled("sin(" + std::to_string(k) + "*x)", -3, 3);
     EXPECT_NEAR(highest(curves.f), 1, 2.0 / 2000) << k;
     EXPECT_NEAR(highest(curves.slope), k, 2 * k / 2000) << k;
     // And between the points the lines are no farther from it.
@@ -68,21 +68,21 @@ TEST(SampledCurves, MeetTheExtremesOfQuickFunctions) {
 
 TEST(SampledCurves, AreCutAtJumpsExactly) {
   for (const auto& [formula, jump] : {std::pair{"floor(x+0.3)", 0.7}, {"x<0.1234 ? x : x+0.1", 0.1234}}) {
-    const SampledCurves curves = curves_of(formula, 0, 1);
+    const SampledCurves curves = sampled(formula, 0, 1);
     ASSERT_EQ(curves.f.size(), 2u) << formula;
     EXPECT_NEAR(curves.f[0].back().x, jump, 1e-9) << formula;
     EXPECT_NEAR(curves.f[1].front().x, jump, 1e-9) << formula;
     EXPECT_EQ(curves.slope.size(), 1u) << formula;
   }
-  EXPECT_EQ(curves_of("floor(20*x)", -3, 3).f.size(), 121u);  // the last is the point at 3
-  EXPECT_EQ(curves_of("abs(x-0.1234)", -3, 3).slope.size(), 2u);
-  EXPECT_EQ(curves_of("tan(50*x)", -3, 3).f.size(), 95u);  // poles at (n+1/2) pi/50, |n+1/2| < 47.7
-  const SampledCurves gamma = curves_of("tgamma(x)", -3, 3);
+  EXPECT_EQ(sampled("floor(20*x)", -3, 3).f.size(), 121u);  // the last is the point at 3
+  EXPECT_EQ(sampled("abs(x-0.1234)", -3, 3).slope.size(), 2u);
+  EXPECT_EQ(sampled("tan(50*x)", -3, 3).f.size(), 95u);  // poles at (n+1/2) pi/50, |n+1/2| < 47.7
+  const SampledCurves gamma = sampled("tgamma(x)", -3, 3);
   EXPECT_EQ(gamma.f.size(), 4u);
 }
 
 TEST(SampledCurves, GoToTheEndsOfWhereTheFunctionIs) {
-  const SampledCurves curves = curves_of("sqrt(1-x^2)", -2, 2);
+  const SampledCurves curves = sampled("sqrt(1-x^2)", -2, 2);
   ASSERT_EQ(curves.f.size(), 1u);
   EXPECT_NEAR(curves.f[0].front().x, -1, 1e-9);
   EXPECT_NEAR(curves.f[0].front().y, 0, 1e-4);  // the root of 2e-9
@@ -92,7 +92,7 @@ TEST(SampledCurves, GoToTheEndsOfWhereTheFunctionIs) {
 
 TEST(SampledCurves, AreCutAtPolesAndNotAtExtremes) {
   // 4(x^-12 - x^-6): f' = -48 x^-13 + 24 x^-7 has its maximum at (26/7)^(1/6).
-  const SampledCurves curves = curves_of("4*(1/x^12-1/x^6)", 0.9, 3);
+  const SampledCurves curves = sampled("4*(1/x^12-1/x^6)", 0.9, 3);
   const double x = std::pow(26.0 / 7, 1.0 / 6);
   EXPECT_TRUE(curves.slope_range.is_cut);
   EXPECT_GE(curves.slope_range.high, -48 * std::pow(x, -13) + 24 * std::pow(x, -7) - 1e-3);
@@ -100,30 +100,30 @@ TEST(SampledCurves, AreCutAtPolesAndNotAtExtremes) {
   EXPECT_GT(curves.slope_range.low, -10);
   ASSERT_EQ(curves.slope_poles.size(), 1u);
   EXPECT_NEAR(curves.slope_poles[0], 0, 1e-3);
-  const SampledCurves growing = curves_of("exp(x)", 0, 20);
+  const SampledCurves growing = sampled("exp(x)", 0, 20);
   EXPECT_EQ(growing.f_range.high, std::exp(20.0));
-  const SampledCurves peak = curves_of("exp(-1e4*(x-0.001)^2)", -3, 3);
+  const SampledCurves peak = sampled("exp(-1e4*(x-0.001)^2)", -3, 3);
   EXPECT_FALSE(peak.f_range.is_cut);
   EXPECT_NEAR(peak.f_range.high, 1, 1e-3);
-  const SampledCurves tangent = curves_of("tan(x)", -3, 3);
+  const SampledCurves tangent = sampled("tan(x)", -3, 3);
   ASSERT_EQ(tangent.f_poles.size(), 2u);
   EXPECT_NEAR(std::fabs(tangent.f_poles[0]), std::numbers::pi / 2, 1e-3);
   EXPECT_LT(tangent.f_range.high, 20);
   // Waves that grow towards a pole are no peaks.
-  EXPECT_LT(curves_of("sin(1/x)", -1, 1).slope_range.high, 100);
+  EXPECT_LT(sampled("sin(1/x)", -1, 1).slope_range.high, 100);
 }
 
 TEST(SampledCurves, TellSinglePlacesFromParts) {
-  const SampledCurves reciprocal = curves_of("1/x", -3, 3);
+  const SampledCurves reciprocal = sampled("1/x", -3, 3);
   EXPECT_FALSE(reciprocal.has_missing_part);
   ASSERT_EQ(reciprocal.missing.size(), 1u);
   EXPECT_EQ(reciprocal.missing[0], 0);
-  EXPECT_TRUE(curves_of("log(x)", -3, 3).has_missing_part);
+  EXPECT_TRUE(sampled("log(x)", -3, 3).has_missing_part);
 }
 
 TEST(SampledCurves, HaveTheirZerosInOnePlaceWhereThatCostsLittle) {
   for (const bool descent : {false, true}) {
-    const SampledCurves curves = curves_of("sin(1/x)", -1, 1, descent);
+    const SampledCurves curves = sampled("sin(1/x)", -1, 1, descent);
     ASSERT_TRUE(curves.has_right);
     EXPECT_NEAR(curves.f_range.low / curves.f_range.width(), curves.slope_range.low / curves.slope_range.width(),
                 1e-12);  // a few roundings

@@ -13,7 +13,6 @@ namespace {
 
 using namespace test;
 
-constexpr double kSpacing = 24;  // the default, in page points
 const StreamRegion kSquare = page(-3, 3, -3, 3);
 
 TEST(StreamLines, KeepWhatIsConstantAlongThem) {
@@ -339,7 +338,7 @@ TEST(StreamLines, FillAPageOfNarrowSpacingsWithoutManyTimesTheirOwnWork) {
     EXPECT_LT(static_cast<double>(evaluations), 4 * 6 * total / (settings.spacing / 4)) << formula;
     for (double u = 13; u < 590; u += 16) {
       for (double v = 13; v < 540; v += 16) {
-        if (distance({u, v}, {300, 275}) < 2 * settings.spacing) continue;  // lines meet there
+        if (distance(Place{u, v}, {300, 275}) < 2 * settings.spacing) continue;  // lines meet there
         EXPECT_LT(distance_to_lines({u, v}, pages), 0.85 * settings.spacing) << formula << " at " << u << ", " << v;
       }
     }

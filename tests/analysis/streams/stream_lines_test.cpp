@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "support/stream_scenes.hpp"
 #include "support/streams.hpp"
 
@@ -10,8 +12,6 @@ namespace gradfield {
 namespace {
 
 using namespace test;
-
-constexpr double kSpacing = 24;  // the default, in page points
 
 /// The direction of the flow on the page.
 Place direction(const StreamScene& scene, const Place& point) {
@@ -36,12 +36,30 @@ bool is_meeting_point(const StreamScene& scene, const Place& point, double reach
   return false;
 }
 
+struct ScenePicture {
+  std::vector<StreamLine> lines;
+  std::vector<Drawn> pages;
+};
+
+/// The lines of a scene, found once for all its tests.
+const ScenePicture& picture_of(const StreamScene& scene) {
+  static std::map<std::string, ScenePicture> pictures;
+  const auto [place, is_new] = pictures.try_emplace(scene.name);
+  if (is_new) {
+    place->second.lines = streams_of(scene.formula, scene.region);
+    place->second.pages = drawn(scene.region, place->second.lines);
+  }
+  return place->second;
+}
+
 class StreamScenes : public testing::TestWithParam<StreamScene> {
  protected:
+  void SetUp() override { ASSERT_GE(lines.size(), 10u); }
+
   const StreamScene& scene = GetParam();
   const StreamRegion& region = scene.region;
-  const std::vector<StreamLine> lines = streams_of(scene.formula, region);
-  const std::vector<Drawn> pages = drawn(region, lines);
+  const std::vector<StreamLine>& lines = picture_of(scene).lines;
+  const std::vector<Drawn>& pages = picture_of(scene).pages;
 };
 
 TEST_P(StreamScenes, FollowTheFieldFromPointToPoint) {

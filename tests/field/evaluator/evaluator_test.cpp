@@ -10,15 +10,12 @@
 
 #include "formula/compile.hpp"
 #include "program/differentiate.hpp"
+#include "support/compiled.hpp"
 #include "support/numbers.hpp"
 #include "support/reference.hpp"
 
 namespace gradfield::test {
 namespace {
-
-Program compiled(const std::string& text, const std::vector<std::string>& variables = {"x", "y"}) {
-  return compile_expression(text, {variables, {}});
-}
 
 // Everyday values with the nasty ones among them.
 Tile random_tile(std::size_t variables, std::size_t size, std::uint64_t seed) {

@@ -8,15 +8,12 @@
 #include "formula/compile.hpp"
 #include "program/differentiate.hpp"
 #include "program/passes/specialize.hpp"
+#include "support/compiled.hpp"
 #include "support/numbers.hpp"
 #include "support/reference.hpp"
 
 namespace gradfield::test {
 namespace {
-
-Program compiled(const std::string& text, const std::vector<std::string>& variables = {"x", "y"}) {
-  return compile_expression(text, {variables, {}});
-}
 
 // Walks the grid with both evaluators; returns how many points were compared.
 std::size_t expect_plain_bits(const Program& program, const Grid& grid, PointSource& points, const std::string& name) {

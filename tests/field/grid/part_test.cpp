@@ -11,7 +11,7 @@
 namespace gradfield::test {
 namespace {
 
-Grid grid_of(const std::vector<std::size_t>& counts) {
+Grid grid_of_counts(const std::vector<std::size_t>& counts) {
   Grid grid;
   for (const std::size_t count : counts) grid.axes.push_back({"x", 0, count == 1 ? 0.0 : 1.0, count});
   return grid;
@@ -49,7 +49,7 @@ TEST(PartOfGrid, BeginsAndEndsWhereExactIntegersSay) {
     text << '\n';
   };
   for (const auto& [counts, part] : questions()) {
-    const GridPart place = part_of_grid(grid_of(counts), part);
+    const GridPart place = part_of_grid(grid_of_counts(counts), part);
     put(counts);
     put(std::vector<std::uint64_t>{part.number, part.count});
     put(place.begin);
@@ -78,7 +78,7 @@ TEST(PartOfGrid, BeginsAndEndsWhereExactIntegersSay) {
 TEST(PartsOfAGrid, InOrderAreItsPointsOnceEach) {
   for (const std::vector<std::size_t>& counts :
        {std::vector<std::size_t>{7}, {20, 20}, {100, 3}, {2, 3, 5}, {600, 2}}) {
-    const Grid grid = grid_of(counts);
+    const Grid grid = grid_of_counts(counts);
     const auto walked = [&](GridCursor cursor) {
       std::vector<std::vector<double>> points;
       Tile tile(counts.size());

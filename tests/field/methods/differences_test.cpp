@@ -8,11 +8,10 @@
 #include <limits>
 
 #include "support/methods.hpp"
+#include "support/numbers.hpp"
 
 namespace gradfield::test {
 namespace {
-
-constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
 
 struct DifferenceMethod {
   const char* name;
@@ -25,8 +24,6 @@ const DifferenceMethod kMethods[] = {
     {"central", 2, std::pow(kEpsilon, 1.0 / 3)},
     {"five-point", 4, std::pow(kEpsilon, 1.0 / 5)},
 };
-
-Grid plane(double min, double max, std::size_t count) { return {{{"x", min, max, count}, {"y", min, max, count}}}; }
 
 double slope_in_x(const std::string& method, const std::string& formula, double x, std::optional<double> step = {}) {
   return slopes_at(method, formula, x, 0.5, step)[0];

@@ -8,13 +8,10 @@
 #include <limits>
 
 #include "support/methods.hpp"
+#include "support/numbers.hpp"
 
 namespace gradfield::test {
 namespace {
-
-constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
-
-Grid plane(double min, double max, std::size_t count) { return {{{"x", min, max, count}, {"y", min, max, count}}}; }
 
 Grid point(double x, double y) { return {{{"x", x, x, 1}, {"y", y, y, 1}}}; }
 

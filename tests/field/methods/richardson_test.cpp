@@ -9,13 +9,12 @@
 
 #include "base/error.hpp"
 #include "support/methods.hpp"
+#include "support/numbers.hpp"
 #include "support/process.hpp"
 #include "support/reference.hpp"
 
 namespace gradfield::test {
 namespace {
-
-constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
 
 struct Slope {
   double slope, error;

@@ -1,4 +1,5 @@
 #include "plot/arrows/arrow_lengths.hpp"
+#include "support/rows.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,6 +7,8 @@
 
 namespace gradfield {
 namespace {
+
+using test::named;
 
 // A field whose gradients have these lengths.
 Field field_of_norms(const std::vector<double>& norms) {
@@ -38,18 +41,17 @@ TEST(LengthRules, GrowFromZeroToOneAndTurnBack) {
 }
 
 TEST(LengthRules, AreWhatTheirNamesSay) {
-  EXPECT_EQ(find_length_rule("linear")->share(0.3, 0.1), 0.3);
-  EXPECT_EQ(find_length_rule("sqrt")->share(0.25, 0.1), 0.5);
-  for (const double ratio : {1e-9, 0.1, 1.0}) EXPECT_EQ(find_length_rule("unit")->share(ratio, 0.1), 1);
-  EXPECT_EQ(find_length_rule("cubic"), nullptr);
+  EXPECT_EQ(named(length_rules(), "linear").share(0.3, 0.1), 0.3);
+  EXPECT_EQ(named(length_rules(), "sqrt").share(0.25, 0.1), 0.5);
+  for (const double ratio : {1e-9, 0.1, 1.0}) EXPECT_EQ(named(length_rules(), "unit").share(ratio, 0.1), 1);
   // Far above the knee each factor of ten adds the same length.
-  const LengthRule& log = *find_length_rule("log");
+  const LengthRule& log = named(length_rules(), "log");
   const double decade = log.share(1, 1e-8) - log.share(0.1, 1e-8);
   EXPECT_NEAR(log.share(1e-3, 1e-8) - log.share(1e-4, 1e-8), decade, 1e-3 * decade);
 }
 
 TEST(LengthScale, OfLogShowsEachOfManyDecades) {
-  const LengthScale scale = length_scale(field_of_norms(powers_of_ten(-2, 4)), *find_length_rule("log"), kNone);
+  const LengthScale scale = length_scale(field_of_norms(powers_of_ten(-2, 4)), named(length_rules(), "log"), kNone);
   EXPECT_EQ(scale.reference, 1e4);
   double last = -1;
   for (const double norm : powers_of_ten(-2, 4)) {

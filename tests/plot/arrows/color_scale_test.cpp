@@ -1,4 +1,5 @@
 #include "plot/arrows/color_scale.hpp"
+#include "support/rows.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,11 +8,13 @@
 namespace gradfield {
 namespace {
 
+using test::named;
+
 std::vector<Rgb> colors() { return colors_on(palettes()[0], rgb(0xffffff)); }
 
 LengthScale lengths_of(std::string_view rule, double reference) {
   LengthScale lengths;
-  lengths.rule = find_length_rule(rule);
+  lengths.rule = &named(length_rules(), rule);
   lengths.reference = reference;
   lengths.knee = 1e-5;
   return lengths;

@@ -40,6 +40,8 @@ TEST(Curves, TurnTheDerivativeWithDescent) {
   PictureStyle style;
   style.arrows.descent = true;
   const CurvesPicture picture = curves_of("x^2", -3, 3, style);
+  ASSERT_EQ(picture.slope.size(), 1u);
+  EXPECT_GE(picture.slope[0].size(), 20u);
   for (const Point point : picture.slope[0]) EXPECT_NEAR(point.y, -2 * point.x, 1e-12);
 }
 
@@ -78,6 +80,8 @@ TEST(Curves, ShareAnAxisUnlessOneWouldBeFlatOnIt) {
 TEST(Curves, AreSeenWhole) {
   for (const char* formula : {"x^2", "exp(x)", "sin(100*x)", "1000+sin(x)", "3", "0", "1e-12*x", "1e12*x"}) {
     const CurvesPicture picture = curves_of(formula, -3, 3);
+    EXPECT_GE(picture.f.at(0).size(), 2u) << formula;
+    EXPECT_GE(picture.slope.at(0).size(), 2u) << formula;
     for (const Point point : picture.f[0]) {
       EXPECT_GE(point.y, picture.page.y.low) << formula;
       EXPECT_LE(point.y, picture.page.y.high) << formula;

@@ -11,7 +11,7 @@ namespace {
 
 using ::testing::UnorderedElementsAre;
 
-double distance(Rgb a, Rgb b) { return std::hypot(a.red - b.red, a.green - b.green, a.blue - b.blue); }
+double color_distance(Rgb a, Rgb b) { return std::hypot(a.red - b.red, a.green - b.green, a.blue - b.blue); }
 
 TEST(ColorTable, KeepsAFewColoursAsTheyAre) {
   ColorCounts counts;
@@ -51,7 +51,8 @@ TEST(ColorTable, ShowsAScaleOfColoursCloserThanTheEyeTells) {
   }
   counts.add(ramps);
   const ColorTable table(counts, 255);
-  for (const Rgb color : ramps) EXPECT_LE(distance(table.colors()[table.place(color)], color), 4) << hex_text(color);
+  for (const Rgb color : ramps)
+    EXPECT_LE(color_distance(table.colors()[table.place(color)], color), 4) << hex_text(color);
 }
 
 TEST(ColorTable, ComesNearOneOfEvenStepsWhereThatIsBest) {
@@ -66,7 +67,7 @@ TEST(ColorTable, ComesNearOneOfEvenStepsWhereThatIsBest) {
   const auto even = [](int value, int steps) { return (std::floor(value * steps / 256.0) + 0.5) * 256 / steps; };
   double error = 0, even_error = 0;
   for (const Rgb color : colors) {
-    error += std::pow(distance(table.colors()[table.place(color)], color), 2);
+    error += std::pow(color_distance(table.colors()[table.place(color)], color), 2);
     even_error += std::pow(color.red - even(color.red, 6), 2) + std::pow(color.green - even(color.green, 7), 2) +
                   std::pow(color.blue - even(color.blue, 6), 2);
   }

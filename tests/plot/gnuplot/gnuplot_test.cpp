@@ -14,6 +14,7 @@
 #include "base/error.hpp"
 #include "support/fake_gnuplot.hpp"
 #include "support/png.hpp"
+#include "support/rows.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -235,7 +236,7 @@ TEST(Gnuplot, DiesWithUsOfASignalAndLeavesNoFile) {
 TEST(Gnuplot, NamesTheErrorOfAScript) {
   const auto draw = [&](const char* script) {
     try {
-      GnuplotRun().draw([&](std::ostream& out) { out << script; }, *find_terminal("png"), "field.png");
+      GnuplotRun().draw([&](std::ostream& out) { out << script; }, named(terminals(), "png"), "field.png");
       return std::string("no error");
     } catch (const Error& error) {
       EXPECT_EQ(error.code(), ExitCode::kUnavailable) << error.what();
@@ -267,7 +268,7 @@ TEST(Gnuplot, WritesNumbersOfAScriptInNoLocale) {
     std::string do_grouping() const override { return "\3"; }
   };
   const std::locale before = std::locale::global(std::locale(std::locale::classic(), new Commas));
-  Terminal numbers = *find_terminal("png");
+  Terminal numbers = named(terminals(), "png");
   numbers.start = "1";
   numbers.end_mark = "e-01";
   const std::string drawn = GnuplotRun().draw(

@@ -38,7 +38,8 @@ std::vector<Drawn> many() {
           drawn("(1-x)^2+100*(y-x^2)^2", {1, 10, 100, 1000, 10000}),
           drawn("tan(x)*y", {-10, -1, 0, 1, 10}),
           drawn("exp(-x^2-y^2)", {1e-7, 1e-5, 0.001, 0.1, 0.5}),
-          drawn("x*y", {-4, -1, 0, 1, 4}, {250, 250})};
+          drawn("x*y", {-4, -1, 0, 1, 4}, {250, 250}),
+          drawn("sin(4*x)", {0})};  // its lines are nearer to each other than two labels of a level may be
 }
 
 std::vector<Point> corners(const ContourLabel& label) {
@@ -74,6 +75,7 @@ std::vector<Point> raster(const ContourLabel& label) {
 }
 
 TEST(ContourLabels, LieWithinTheAxesAndOverlapNoOther) {
+  std::size_t alike = 0;
   for (const Drawn& picture : many()) {
     std::vector<ContourLabel> labels;
     for (const LabelledLine& line : picture.labelled)
@@ -94,6 +96,7 @@ TEST(ContourLabels, LieWithinTheAxesAndOverlapNoOther) {
           ASSERT_FALSE(contains(labels[k], point))
               << picture.formula << ": " << labels[i].text << " on " << labels[k].text;
         if (labels[i].level == labels[k].level) {
+          ++alike;
           EXPECT_GE(
               std::hypot(labels[i].position.x - labels[k].position.x, labels[i].position.y - labels[k].position.y), 100)
               << picture.formula;
@@ -101,6 +104,7 @@ TEST(ContourLabels, LieWithinTheAxesAndOverlapNoOther) {
       }
     }
   }
+  EXPECT_GT(alike, 0u) << "no two labels of one level";
 }
 
 TEST(ContourLabels, AreCrossedByNoLine) {
@@ -168,17 +172,6 @@ TEST(ContourLabels, AreOnEachOfWellSpacedLines) {
   for (const LabelledLine& line : drawn("x", {-2, -1, 0, 1, 2}).labelled) {
     ASSERT_EQ(line.labels.size(), 2u) << line.level;  // a line as long as the page is high
     EXPECT_EQ(line.labels[0].angle, 90);
-  }
-}
-
-TEST(ContourLabels, KeepClearOfLabelsThatStandAlready) {
-  const Drawn picture = drawn("x", {0});
-  ASSERT_EQ(picture.labelled.size(), 1u);
-  for (const ContourLabel& taken : picture.labelled[0].labels) {
-    for (const LabelledLine& line : label_contours(picture.lines, picture.page, 9, std::vector{taken})) {
-      for (const ContourLabel& label : line.labels)
-        EXPECT_GE(std::hypot(label.position.x - taken.position.x, label.position.y - taken.position.y), 100);
-    }
   }
 }
 

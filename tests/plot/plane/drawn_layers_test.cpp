@@ -6,6 +6,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "support/arrow_shape.hpp"
 #include "support/process.hpp"
 #include "support/svg.hpp"
 
@@ -49,29 +50,6 @@ TEST(DrawnContours, LieOnTheLevelsThatWereAskedFor) {
   for (std::size_t k = 0; k < levels.size(); ++k) EXPECT_GT(found[k], 50u) << levels[k];
 }
 
-// The tip of an arrow is the corner that all others are the farthest from, its tail the opposite ones' middle.
-Point direction_of(const std::vector<Point>& corners) {
-  std::size_t tip = 0;
-  double farthest = 0;
-  const std::size_t count = corners.size() - 1;  // the last is the first
-  Point middle{};
-  for (std::size_t i = 0; i < count; ++i) {
-    middle.x += corners[i].x / static_cast<double>(count);
-    middle.y += corners[i].y / static_cast<double>(count);
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    double blunt = INFINITY;  // a tip is a corner by itself: its neighbours are far away
-    for (std::size_t k = 0; k < count; ++k) {
-      if (k != i) blunt = std::min(blunt, std::hypot(corners[i].x - corners[k].x, corners[i].y - corners[k].y));
-    }
-    if (blunt > farthest) farthest = blunt, tip = i;
-  }
-  const Point tail{(corners[(tip + count / 2) % count].x + corners[(tip + count / 2 + 1) % count].x) / 2,
-                   (corners[(tip + count / 2) % count].y + corners[(tip + count / 2 + 1) % count].y) / 2};
-  const double length = std::hypot(corners[tip].x - tail.x, corners[tip].y - tail.y);
-  return {(corners[tip].x - tail.x) / length, (corners[tip].y - tail.y) / length};
-}
-
 TEST(DrawnContours, ArePerpendicularToTheArrowsOfTheSamePicture) {
   const Svg svg = drawn({kFormula, "--contour=20", "-n", "33"});
   const std::vector<SvgLine> lines = svg.lines_of("level lines");
@@ -80,7 +58,8 @@ TEST(DrawnContours, ArePerpendicularToTheArrowsOfTheSamePicture) {
     if (arrow.corners.size() != 8) continue;  // a dot, or a head without a shaft
     Point middle{};
     for (std::size_t i = 0; i < 7; ++i) middle = {middle.x + arrow.corners[i].x / 7, middle.y + arrow.corners[i].y / 7};
-    const Point along = direction_of(arrow.corners);
+    const ArrowShape shape = shape_of(arrow.corners);
+    const Point along = direction(shape.tail(), shape.corner(0));
     for (const SvgLine& line : lines) {
       for (std::size_t i = 1; i < line.points.size(); ++i) {
         const Point a = line.points[i - 1], b = line.points[i];

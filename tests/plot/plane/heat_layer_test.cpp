@@ -12,6 +12,7 @@
 #include "plot/plane/picture.hpp"
 #include "support/fields.hpp"
 #include "support/peaks.hpp"
+#include "support/rows.hpp"
 #include "support/scripts.hpp"
 
 namespace gradfield::test {
@@ -163,7 +164,7 @@ TEST(HeatLayer, LetsStreamLinesBeSeenInOneInkWithACasingOfTheOther) {
 TEST(HeatLayer, HasADarkMiddleOnADarkPage) {
   PictureStyle style;
   style.heat_map = HeatMap::kValue;
-  style.theme = find_theme("dark");
+  style.theme = &named(themes(), "dark");
   const std::vector<Rgb> colors = picture_of("x*y", square(), style).heat->scale.colors;
   EXPECT_LT(contrast(color_at(colors, 0.5), style.theme->background), 1.2);
   for (const double share : {0.0, 1.0}) EXPECT_GT(contrast(color_at(colors, share), style.theme->background), 10);

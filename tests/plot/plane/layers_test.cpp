@@ -13,6 +13,7 @@
 #include "support/fields.hpp"
 #include "support/peaks.hpp"
 #include "support/process.hpp"
+#include "support/rows.hpp"
 #include "support/scripts.hpp"
 
 namespace gradfield::test {
@@ -145,7 +146,7 @@ TEST(ContourLayer, HasAPatchOfTheGroundUnderEachLabelAboveWhatElseIsDrawn) {
 TEST(ContourLayer, DrawsALineAndItsLabelBothDarkOrBothLight) {
   for (const char* palette : {"viridis", "gray", "diverging"}) {
     PictureStyle style;
-    style.theme = find_theme("dark");
+    style.theme = &named(themes(), "dark");
     style.palette = find_palette(palette);
     style.contour = ContourStyle{30, {}};  // so many that some lie in the middle tones
     style.heat_map = HeatMap::kValue;

@@ -12,6 +12,7 @@
 #include "support/fields.hpp"
 #include "support/png.hpp"
 #include "support/process.hpp"
+#include "support/rows.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -25,7 +26,7 @@ using testing::StartsWith;
 
 std::string script_of(const PlanePicture& picture, std::string_view terminal = "png") {
   std::ostringstream out;
-  write_script(out, draw(picture), *find_terminal(terminal));
+  write_script(out, draw(picture), named(terminals(), terminal));
   return out.str();
 }
 

@@ -1,13 +1,16 @@
 #include "plot/sheet/arrow_key.hpp"
+#include "support/rows.hpp"
 
 #include <gtest/gtest.h>
 
 namespace gradfield {
 namespace {
 
+using test::named;
+
 LengthScale lengths_to(double reference, std::string_view rule = "linear") {
   LengthScale lengths;
-  lengths.rule = find_length_rule(rule);
+  lengths.rule = &named(length_rules(), rule);
   lengths.reference = reference;
   return lengths;
 }

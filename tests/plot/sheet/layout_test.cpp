@@ -137,13 +137,16 @@ TEST(Page, HasTicsWithinTheAxes) {
 
 TEST(Page, LeavesRoomBetweenTheLabelsOfTheFirstAxis) {
   // Some 7 points a digit of the 12 point font; two labels alone may stand as they can.
-  for_each_page(kSizes, [](const Page& page, const Grid&, bool) {
+  std::size_t neighbours = 0;
+  for_each_page(kSizes, [&](const Page& page, const Grid&, bool) {
     for (std::size_t i = 1; i < page.x.tics.size() && page.x.tics.size() > 2; ++i) {
+      ++neighbours;
       const double distance = (page.x.tics[i].value - page.x.tics[i - 1].value) * page.x.points_per_unit();
       const double digits = static_cast<double>(page.x.tics[i].label.size() + page.x.tics[i - 1].label.size()) / 2;
       EXPECT_GT(distance, 7 * digits) << page.x.tics[i].label;
     }
   });
+  EXPECT_GT(neighbours, 100u);
 }
 
 TEST(Title, IsTheFormulaAsMathematicsWhereNoneIsGiven) {

@@ -106,6 +106,8 @@ TEST(SpacePicture, StaysOnThePageFromEverySide) {
   for (const double azimuth : {-55.0, 0.0, 45.0, 130.0, 250.0}) {
     for (const double elevation : {5.0, 23.0, 60.0}) {
       const SpacePicture picture = space_of("x*y*z", cube(5), {}, {azimuth, elevation});
+      EXPECT_GT(picture.painting.shapes.size(), 50u);
+      EXPECT_GE(picture.painting.words.size(), 9u) << "two numbers and a name for each axis";
       for (const Shape& shape : picture.painting.shapes) {
         for (const Point point : shape.points) {
           EXPECT_GE(point.x, 0);
@@ -191,6 +193,7 @@ TEST(SpacePage, LeavesRoomBetweenTheTicsOfShortEdges) {
     style.aspect = Aspect::kEqual;
     const SpacePicture picture = surface_of("x*y", plane(0, 9, 10, 0, 1, 10), style);
     const std::vector<Words>& words = picture.painting.words;
+    EXPECT_GE(words.size(), 4u) << "three names and a number";
     for (std::size_t i = 0; i < words.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {
         // Of 10.5 points: half an em of 14.

@@ -9,6 +9,7 @@
 #include <numbers>
 #include <set>
 
+#include "base/geometry.hpp"
 #include "plot/space/space_picture.hpp"
 #include "plot/surface/surface.hpp"
 #include "support/fields.hpp"
@@ -22,9 +23,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 double hill(double x, double y) { return 3 * std::exp(-(x * x + y * y)); }
-double bowl(double x, double y) { return x * x + y * y; }
-
-struct Scene {
+struct LevelScene {
   Grid grid = square(257);
   Field field;
   SurfaceBorder border;
@@ -32,13 +31,13 @@ struct Scene {
   SurfaceMesh mesh;
   Floor floor;
 
-  Scene(const std::string& formula, double low, double high)
+  LevelScene(const std::string& formula, double low, double high)
       : field(field_of(formula, grid)),
         border(grid, field, *view_of(formula, grid).gradient()),
         view({SpaceAxis{"x", -3, 3}, SpaceAxis{"y", -3, 3}, SpaceAxis{"f", low - 1, high, 0.8}}, {}, {0, 700, 0, 600}),
         mesh(grid, field, border, low, high),
         floor{{-3, -3}, {3, 3}, low - 1} {}
-  Scene(const Scene&) = delete;
+  LevelScene(const LevelScene&) = delete;
 
   std::vector<Shape> on_surface(const ContourLine& line) const {
     Painting painting;
@@ -66,7 +65,7 @@ double nearest(const std::vector<Shape>& shapes, Point at) {
 
 // How far the formula's own surface reaches beyond the way to the eye, on the side on which it begins: above 0 where it
 // crosses it.
-double crossing(double (*f)(double, double), const Scene& scene, double x, double y) {
+double crossing(double (*f)(double, double), const LevelScene& scene, double x, double y) {
   const Vector way = scene.view.towards_eye();
   const auto above = [&](double t) { return f(x, y) + t * way[2] - f(x + t * way[0], y + t * way[1]); };
   const double side = above(0.02) > 0 ? 1 : -1;
@@ -84,7 +83,7 @@ TEST(SurfaceLevels, AreDrawnAtTheirHeightWhereTheEyeSeesThem) {
        {std::tuple{&hill, "3*exp(-(x^2+y^2))", 3.0, 1.5, std::sqrt(std::log(2.0))},
         {&hill, "3*exp(-(x^2+y^2))", 3.0, 0.3, std::sqrt(std::log(10.0))},
         {&bowl, "x^2+y^2", 18.0, 4.0, 2.0}}) {
-    const Scene scene(formula, 0, high);
+    const LevelScene scene(formula, 0, high);
     const ContourLine line = circle(level, radius);
     const std::vector<Shape> shapes = scene.on_surface(line);
     std::vector<double> crossings;
@@ -110,7 +109,7 @@ TEST(SurfaceLevels, AreDrawnAtTheirHeightWhereTheEyeSeesThem) {
 }
 
 TEST(SurfaceLevels, OfALowerFaceAreSeenFromBelow) {
-  const Scene scene("x^2+y^2", 0, 18);
+  const LevelScene scene("x^2+y^2", 0, 18);
   const Vector way = scene.view.towards_eye();
   // The wall of the bowl that is next to the eye shows its outside.
   const double size = std::hypot(way[0], way[1]), x = 2 * way[0] / size, y = 2 * way[1] / size;
@@ -120,7 +119,7 @@ TEST(SurfaceLevels, OfALowerFaceAreSeenFromBelow) {
 }
 
 TEST(SurfaceLevels, LieOnTheFloorBelowAndAreNotDrawnBeyondTheSurface) {
-  const Scene scene("x^2+y^2", 0, 18);
+  const LevelScene scene("x^2+y^2", 0, 18);
   const ContourLine line = circle(4, 2);
   Painting painting;
   paint_levels_on_floor(painting, {&line, 1}, scene.floor, scene.view, rgb(0x777777));

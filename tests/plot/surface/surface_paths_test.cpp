@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include "base/geometry.hpp"
 #include "plot/paths/path_marks.hpp"
 #include "support/fields.hpp"
 #include "support/process.hpp"
@@ -17,10 +18,9 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-double bowl(double x, double y) { return x * x + y * y; }
 double hills(double x, double y) { return std::sin(2 * x) * std::cos(1.5 * y) + 0.2 * x; }
 
-struct Scene {
+struct PathScene {
   Grid grid = square(97);
   Field field;
   SurfaceBorder border;
@@ -29,7 +29,7 @@ struct Scene {
   SurfaceMesh mesh;
   Floor floor;
 
-  Scene(const std::string& formula, double lowest, double highest)
+  PathScene(const std::string& formula, double lowest, double highest)
       : field(field_of(formula, grid)),
         border(grid, field, *view_of(formula, grid).gradient()),
         low(lowest),
@@ -39,7 +39,7 @@ struct Scene {
              {0, 700, 0, 600}),
         mesh(grid, field, border, low, high),
         floor{{-3, -3}, {3, 3}, bottom} {}
-  Scene(const Scene&) = delete;
+  PathScene(const PathScene&) = delete;
 };
 
 // A path by plain steps of the slopes given.
@@ -72,7 +72,7 @@ Point middle_of(const Shape& shape) {
 
 // Whether the formula itself hides its point from the eye, in steps much finer than the facets; by how much it stands
 // above the ray, at most, or how far it stays below.
-double hidden_by(double (*f)(double, double), const Scene& scene, double x, double y) {
+double hidden_by(double (*f)(double, double), const PathScene& scene, double x, double y) {
   const Vector way = scene.view.towards_eye();
   double most = -HUGE_VAL;
   for (double t = 0.01; t < 3; t += 0.001) {
@@ -84,7 +84,7 @@ double hidden_by(double (*f)(double, double), const Scene& scene, double x, doub
 }
 
 TEST(SurfaceMesh, IsAsHighAsF) {
-  const Scene scene("sin(2*x)*cos(1.5*y)+0.2*x", -1.6, 1.6);
+  const PathScene scene("sin(2*x)*cos(1.5*y)+0.2*x", -1.6, 1.6);
   for (double x = -3; x <= 3; x += 0.173) {
     for (double y = -3; y <= 3; y += 0.191) {
       // Between points h = 1/16 apart a bend of 4 + 2.25 makes at most (4 + 2.25) h^2/8.
@@ -92,10 +92,10 @@ TEST(SurfaceMesh, IsAsHighAsF) {
     }
   }
   EXPECT_TRUE(std::isnan(scene.mesh.height(3.01, 0)));
-  const Scene cut("x", -1, 1);
+  const PathScene cut("x", -1, 1);
   EXPECT_NEAR(cut.mesh.height(0.5, 0), 0.5, 1e-12);
   EXPECT_TRUE(std::isnan(cut.mesh.height(2, 0)));
-  const Scene half("sqrt(x)", 0, 2);
+  const PathScene half("sqrt(x)", 0, 2);
   EXPECT_TRUE(std::isnan(half.mesh.height(-1, 0)));
 }
 
@@ -103,7 +103,7 @@ TEST(SurfaceMesh, IsSeenWhereNothingOfFStandsBeforeIt) {
   std::size_t seen = 0, hidden = 0;
   for (const auto& [f, formula, low, high] :
        {std::tuple{&hills, "sin(2*x)*cos(1.5*y)+0.2*x", -1.6, 1.6}, {&bowl, "x^2+y^2", 0.0, 18.0}}) {
-    const Scene scene(formula, low, high);
+    const PathScene scene(formula, low, high);
     for (double x = -2.9; x <= 3; x += 0.217) {
       for (double y = -2.9; y <= 3; y += 0.231) {
         const double above = hidden_by(f, scene, x, y);
@@ -121,7 +121,7 @@ TEST(SurfaceMesh, IsSeenWhereNothingOfFStandsBeforeIt) {
 }
 
 TEST(SurfacePaths, StandOnTheSurfaceAtEachStep) {
-  const Scene scene("x^2+y^2", 0, 18);
+  const PathScene scene("x^2+y^2", 0, 18);
   // On the far wall of the bowl all is seen from here.
   const DescentPath path = path_of(-1.5, 2.5, 4, 0.05, slopes_of_bowl);
   Painting painting;
@@ -144,7 +144,7 @@ TEST(SurfacePaths, StandOnTheSurfaceAtEachStep) {
 }
 
 TEST(SurfacePaths, AreLinesWhereTheyAreSeenAndDotsWhereTheyAreHidden) {
-  const Scene scene("x^2+y^2", 0, 18);
+  const PathScene scene("x^2+y^2", 0, 18);
   const auto shapes_of = [&](double x, double y) {
     Painting painting;
     const DescentPath path = path_of(x, y, 30, 0.02, slopes_of_bowl);
@@ -163,7 +163,7 @@ TEST(SurfacePaths, AreLinesWhereTheyAreSeenAndDotsWhereTheyAreHidden) {
 }
 
 TEST(SurfacePaths, LieOnTheFloorBelow) {
-  const Scene scene("x^2+y^2", 0, 18);
+  const PathScene scene("x^2+y^2", 0, 18);
   const DescentPath path = path_of(2, 1, 6, 0.1, slopes_of_bowl);
   Painting painting;
   paint_paths_on_floor(painting, {path}, scene.floor, scene.view, themes()[0]);
@@ -186,7 +186,7 @@ TEST(SurfacePaths, LieOnTheFloorBelow) {
 }
 
 TEST(SurfacePaths, StayWithinTheBoxHoweverFarTheyGo) {
-  const Scene scene("x^2+y^2", 0, 18);
+  const PathScene scene("x^2+y^2", 0, 18);
   const DescentPath away = path_of(1, 1, 3, 1e150, slopes_of_bowl);
   Painting painting;
   paint_paths_on_floor(painting, {away}, scene.floor, scene.view, themes()[0]);

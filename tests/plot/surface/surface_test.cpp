@@ -130,7 +130,9 @@ TEST(SurfaceFacets, AreFewWhereNothingChanges) {
 TEST(SurfaceFacets, ShowColoursToAFewSteps) {
   const Scene scene("sin(x)*cos(y)", -1, 1);
   const CellColor color = gray_between(-1, 1);
-  for (const Facet& facet : scene.facets(color, 6)) {
+  const std::vector<Facet> facets = scene.facets(color, 6);
+  EXPECT_GE(facets.size(), 96u * 96u) << "one for each cell";
+  for (const Facet& facet : facets) {
     double low = HUGE_VAL, high = -HUGE_VAL;
     for (const Vector& corner : facet.corners) {
       low = std::min(low, corner[2]);
@@ -151,15 +153,18 @@ TEST(SurfaceFacets, StandInFrontOfWhatIsFarther) {
   const std::vector<Facet> facets = scene.facets(gray_between(-1, 1));
   const auto middle = [](const Facet& facet) { return Vector{facet.corners[0][0], facet.corners[0][1], 0}; };
   // Of two facets in a row of cells along an axis the nearer comes later.
+  std::size_t pairs = 0;
   for (std::size_t i = 0; i < facets.size(); ++i) {
     for (std::size_t k = i + 1; k < std::min(facets.size(), i + 200); ++k) {
       const Vector a = middle(facets[i]), b = middle(facets[k]);
       for (const std::size_t axis : {0u, 1u}) {
         if (a[axis] == b[axis] || a[1 - axis] != b[1 - axis]) continue;
         EXPECT_GT((b[axis] - a[axis]) * eye[axis], 0);
+        ++pairs;
       }
     }
   }
+  EXPECT_GT(pairs, 96u * 96u);
 }
 
 SpacePicture surface_of(const std::string& formula, PictureStyle style = {}) {

@@ -11,6 +11,7 @@
 #include "base/spelling.hpp"
 #include "support/fields.hpp"
 #include "support/process.hpp"
+#include "support/text_screens.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -23,35 +24,13 @@ SampledCurves curves_of(const std::string& formula, const Axis& axis, bool desce
   return sample_curves(view_of(formula, {{axis}}), descent);
 }
 
-std::string text_of(const std::string& formula, const Axis& axis, const TextScreen& screen, PictureStyle style = {}) {
+std::string curves_text(const std::string& formula, const Axis& axis, const TextScreen& screen,
+                        PictureStyle style = {}) {
   style.expression = formula;
   return draw_text_curves(axis, curves_of(formula, axis, style.arrows.descent), style, screen);
 }
 
-TextScreen screen_of(std::size_t columns, std::size_t rows, bool unicode = true) {
-  TextScreen screen;
-  screen.columns = columns;
-  screen.rows = rows;
-  screen.unicode = unicode;
-  return screen;
-}
-
 const Axis kUsual{"x", -3, 3, 20};
-
-/// A line as its characters, one a column, without colours.
-std::vector<std::string> characters(const std::string& line) {
-  std::vector<std::string> out;
-  for (std::size_t i = 0; i < line.size();) {
-    if (line[i] == '\x1b') {
-      i = line.find('m', i) + 1;
-      continue;
-    }
-    const Character c = decode_character(line, i);
-    out.push_back(line.substr(i, c.bytes));
-    i += c.bytes;
-  }
-  return out;
-}
 
 /// The picture's inside, row by row, and the labels beside the rows.
 struct Inside {
@@ -94,7 +73,7 @@ std::set<std::pair<std::size_t, std::size_t>> dots_of(const std::string& picture
 
 TEST(TextCurves, AreThisInDots) {
   // A cubic from -2 over 2 at x = -1 and -2 at x = 1 to 2, and its parabola from 9 down to -3.
-  EXPECT_EQ(text_of("x^3-3x", {"x", -2, 2, 20}, screen_of(40, 13)),
+  EXPECT_EQ(curves_text("x^3-3x", {"x", -2, 2, 20}, screen_of(40, 13)),
             "         f and f′, f(x) = x^3-3x\n"
             "   ┌─────────────────────────────────┐\n"
             "   │⠃⡄                              ⠆│\n"
@@ -110,7 +89,7 @@ TEST(TextCurves, AreThisInDots) {
 }
 
 TEST(TextCurves, AreThisInAscii) {
-  EXPECT_EQ(text_of("x^2", {"x", -2, 2, 20}, screen_of(40, 16, false)),
+  EXPECT_EQ(curves_text("x^2", {"x", -2, 2, 20}, screen_of(40, 16, false)),
             "           f and f', f(x) = x^2\n"
             "    +--------------------------------+\n"
             "  4 +**                           .**|\n"
@@ -238,21 +217,21 @@ TEST(TextCurves, TurnTheDerivativeWithDescent) {
   PictureStyle down;
   down.arrows.descent = true;
   const TextScreen ascii = screen_of(60, 20, false);
-  const std::string picture = text_of("x^2", kUsual, ascii, down), up = text_of("x^2", kUsual, ascii);
+  const std::string picture = curves_text("x^2", kUsual, ascii, down), up = curves_text("x^2", kUsual, ascii);
   EXPECT_THAT(picture, AllOf(HasSubstr("f and -f', f(x) = x^2"), HasSubstr("* f   . -f'")));
-  EXPECT_THAT(text_of("x^2", kUsual, screen_of(60, 20), down), HasSubstr("⠒⠒⠒ f   ⠒ ⠒ −f′"));
+  EXPECT_THAT(curves_text("x^2", kUsual, screen_of(60, 20), down), HasSubstr("⠒⠒⠒ f   ⠒ ⠒ −f′"));
   EXPECT_GT(std::ranges::count(inside_of(picture).rows.back(), "."), 0);
   EXPECT_EQ(inside_of(picture).rows.back().front(), " ") << picture;
   EXPECT_EQ(inside_of(up).rows.back().front(), ".") << up;
 }
 
 TEST(TextCurves, TellTheScaleOfADerivativeOfItsOwn) {
-  const std::string picture = text_of("1000+sin(10x)", kUsual, screen_of(80, 24));
+  const std::string picture = curves_text("1000+sin(10x)", kUsual, screen_of(80, 24));
   EXPECT_THAT(picture, HasSubstr("f′, from bottom to top -10 to 10\n"));
-  EXPECT_THAT(text_of("1000+sin(10x)", kUsual, screen_of(44, 24)), HasSubstr("f′: -10 to 10\n"));
-  EXPECT_THAT(text_of("x^2", kUsual, screen_of(80, 24)), HasSubstr("⠒⠒⠒ f   ⠒ ⠒ f′\n"));
+  EXPECT_THAT(curves_text("1000+sin(10x)", kUsual, screen_of(44, 24)), HasSubstr("f′: -10 to 10\n"));
+  EXPECT_THAT(curves_text("x^2", kUsual, screen_of(80, 24)), HasSubstr("⠒⠒⠒ f   ⠒ ⠒ f′\n"));
   // Both fill the frame.
-  const Inside inside = inside_of(text_of("1000+sin(10x)", kUsual, screen_of(80, 24, false)));
+  const Inside inside = inside_of(curves_text("1000+sin(10x)", kUsual, screen_of(80, 24, false)));
   for (const auto* row : {&inside.rows.front(), &inside.rows.back()}) {
     EXPECT_GT(std::ranges::count(*row, "*"), 0);
     EXPECT_GT(std::ranges::count(*row, "."), 0);
@@ -262,8 +241,8 @@ TEST(TextCurves, TellTheScaleOfADerivativeOfItsOwn) {
 TEST(TextCurves, AreToldApartWithAndWithoutColours) {
   TextScreen colored = screen_of(80, 24);
   colored.colors = TextColors::k24Bit;
-  const std::string with = text_of("exp(x)+x", kUsual, colored),
-                    without = text_of("exp(x)+x", kUsual, screen_of(80, 24));
+  const std::string with = curves_text("exp(x)+x", kUsual, colored),
+                    without = curves_text("exp(x)+x", kUsual, screen_of(80, 24));
   EXPECT_THAT(with,
               AllOf(HasSubstr("\x1b[38;2;31;95;168m⠒⠒⠒\x1b[0m f   "), HasSubstr("\x1b[38;2;217;95;14m⠒⠒⠒\x1b[0m f′")));
   EXPECT_THAT(without, Not(HasSubstr("\x1b")));
@@ -280,7 +259,7 @@ TEST(TextCurves, FitEveryScreenAndAreAscii) {
         for (const std::size_t rows : {1u, 8u, 24u, 70u}) {
           std::string expression = formula;
           if (axis.name != "x") expression = "long_name";
-          const std::string picture = text_of(expression, axis, screen_of(columns, rows, false));
+          const std::string picture = curves_text(expression, axis, screen_of(columns, rows, false));
           for (const char c : picture) ASSERT_TRUE(c == '\n' || (c >= 0x20 && c < 0x7f)) << picture;
           if (columns < 40 || rows < 8) continue;
           EXPECT_EQ(lines_of(picture).size(), rows - 1) << picture;
@@ -289,7 +268,7 @@ TEST(TextCurves, FitEveryScreenAndAreAscii) {
       }
     }
   }
-  EXPECT_THAT(text_of("0/0", kUsual, screen_of(80, 24)), HasSubstr("no point is finite\n"));
+  EXPECT_THAT(curves_text("0/0", kUsual, screen_of(80, 24)), HasSubstr("no point is finite\n"));
 }
 
 }  // namespace

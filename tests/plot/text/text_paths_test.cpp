@@ -12,6 +12,7 @@
 #include "plot/text/text_picture.hpp"
 #include "support/fields.hpp"
 #include "support/process.hpp"
+#include "support/text_screens.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -28,25 +29,16 @@ DescentPath path_through(const std::vector<std::vector<double>>& coordinates, st
   return path;
 }
 
-std::string text_of(const std::string& formula, const Grid& grid, const std::vector<DescentPath>& paths,
-                    const TextScreen& screen = {}) {
+std::string text_with_paths(const std::string& formula, const Grid& grid, const std::vector<DescentPath>& paths,
+                            const TextScreen& screen = {}) {
   PictureStyle style;
   style.expression = formula;
   return draw_text(grid, field_of(formula, grid), style, screen, paths);
 }
 
-TextScreen screen_of(std::size_t columns, std::size_t rows, bool unicode, TextColors colors = TextColors::kNone) {
-  TextScreen screen;
-  screen.columns = columns;
-  screen.rows = rows;
-  screen.unicode = unicode;
-  screen.colors = colors;
-  return screen;
-}
-
 TEST(TextPaths, AreThisOverArrows) {
   const DescentPath path = path_through({{2, 0, -1}, {3, 1, 1}});
-  EXPECT_EQ(text_of("x^2+y^2", square(7), {path}),
+  EXPECT_EQ(text_with_paths("x^2+y^2", square(7), {path}),
             "  ∇f, f(x, y) = x^2+y^2\n"
             "  y ┌───────────────┐\n"
             "  3 ┤ ↖ ↖ ↑ ↑ ↑ ○ ↗ │\n"
@@ -60,7 +52,7 @@ TEST(TextPaths, AreThisOverArrows) {
             "       -2   0   2    x\n"
             "     largest |∇f| = 8.485\n"
             "     ○ start   • path: 2 steps   ✕ end\n");
-  EXPECT_THAT(text_of("x^2+y^2", square(7), {path}, screen_of(80, 24, false)),
+  EXPECT_THAT(text_with_paths("x^2+y^2", square(7), {path}, screen_of(80, 24, false)),
               // Three columns a unit; of an arrow that lost one of its characters nothing is left.
               AllOf(HasSubstr(" 3 + '\\ '\\ ^  ^  ^ *o  /' |\n"), HasSubstr(" '\\ '\\ '\\ ^ *** /' /' |\n"),
                     HasSubstr(" <- '\\ @**** /' /' -> |\n"), HasSubstr("     o start   * path: 2 steps   @ end\n")));
@@ -69,7 +61,7 @@ TEST(TextPaths, AreThisOverArrows) {
 TEST(TextPaths, AreCutAtTheFrame) {
   // To the upper right as far as doubles go.
   const DescentPath path = path_through({{0, 1e308}, {0, 1e308}});
-  const std::string picture = text_of("x+y", square(3), {path});
+  const std::string picture = text_with_paths("x+y", square(3), {path});
   EXPECT_THAT(picture, HasSubstr("  3 ┤ ↗ ↗•↗ │\n  0 ┤ ↗ ○ ↗ │\n -3 ┤ ↗ ↗ ↗ │\n"));
   EXPECT_THAT(picture, AllOf(HasSubstr("○ start   • path: 1 step\n"), Not(HasSubstr("✕"))));
 }
@@ -95,7 +87,7 @@ std::set<std::pair<long, long>> cells_with(const std::string& picture, const std
 TEST(TextPaths, PassTheCellsThatTheirLinesPass) {
   const DescentPath path = path_through({{-2.7, 1.9, 0.3, 2.2, -2.9}, {2.9, 1.7, -0.4, -2.5, -2.8}});
   const Grid grid = square(15);
-  const auto cells = cells_with(text_of("x^2+y^2", grid, {path}), {"○", "•", "✕"});
+  const auto cells = cells_with(text_with_paths("x^2+y^2", grid, {path}), {"○", "•", "✕"});
   std::set<std::pair<long, long>> passed;
   for (std::size_t i = 1; i < 5; ++i) {
     for (int piece = 0; piece <= 1000; ++piece) {
@@ -160,17 +152,17 @@ TEST(TextPaths, StandOnTheCurveAtEachStep) {
 
 TEST(TextPaths, HaveColoursOfTheirOwnAndAreNamedByThem) {
   const std::vector<DescentPath> paths{path_through({{2, 1}, {2, 1}}), path_through({{-2, -1, 0}, {2, 1, 0}})};
-  const std::string with = text_of("x+y", square(7), paths, screen_of(80, 24, true, TextColors::k24Bit));
+  const std::string with = text_with_paths("x+y", square(7), paths, screen_of(80, 24, true, TextColors::k24Bit));
   // Orange and green of the light theme.
   const std::string orange = "\x1b[38;2;217;95;14m", green = "\x1b[38;2;27;138;90m", end = "\x1b[0m";
   EXPECT_THAT(with, HasSubstr("○ start   " + orange + "•" + end + " path 1: 1 step   " + green + "•" + end +
                               " path 2: 2 steps   ✕ end\n"));
   EXPECT_THAT(with, AllOf(HasSubstr(orange + "○" + end), HasSubstr(green + "○" + end), HasSubstr(green + "✕" + end)));
-  const std::string some = text_of("x+y", square(7), paths, screen_of(80, 24, true, TextColors::k256));
+  const std::string some = text_with_paths("x+y", square(7), paths, screen_of(80, 24, true, TextColors::k256));
   EXPECT_THAT(some, AllOf(HasSubstr("\x1b[38;5;"), Not(HasSubstr("\x1b[38;2;"))));
-  EXPECT_THAT(text_of("x+y", square(7), paths),
+  EXPECT_THAT(text_with_paths("x+y", square(7), paths),
               AllOf(HasSubstr("○ start   • paths   ✕ end\n"), Not(HasSubstr("\x1b"))));
-  EXPECT_THAT(text_of("x+y", square(7), paths, screen_of(50, 24, true, TextColors::k24Bit)),
+  EXPECT_THAT(text_with_paths("x+y", square(7), paths, screen_of(50, 24, true, TextColors::k24Bit)),
               HasSubstr(" path 1   " + green));
 }
 

@@ -9,6 +9,7 @@
 #include "base/spelling.hpp"
 #include "support/fields.hpp"
 #include "support/process.hpp"
+#include "support/text_screens.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -102,17 +103,6 @@ TEST(TextPicture, LeavesPointsThatAreNotFiniteBlank) {
   EXPECT_THAT(zero, AllOf(HasSubstr(" · · · │\n"), HasSubstr("|∇f| = 0 everywhere\n")));
 }
 
-/// A line as its characters, one a column.
-std::vector<std::string> characters(const std::string& line) {
-  std::vector<std::string> out;
-  for (std::size_t i = 0; i < line.size();) {
-    const Character c = decode_character(line, i);
-    out.push_back(line.substr(i, c.bytes));
-    i += c.bytes;
-  }
-  return out;
-}
-
 const Grid kGrids[] = {square(5),
                        square(17),
                        square(18),
@@ -191,7 +181,7 @@ TEST(FitGrid, FillsTheScreenAndNeverMore) {
         TextScreen screen;
         screen.columns = columns;
         screen.rows = rows;
-        const Grid fitted = fit_grid(grid, screen, keep_counts);
+        const Grid fitted = fit_grid(grid, screen, keep_counts, {}, false);
         const std::string picture = text_of("x*y", fitted, {}, screen);
         const std::vector<std::string> lines = lines_of(picture);
         EXPECT_LE(lines.size(), rows) << columns << "x" << rows << "\n" << picture;
@@ -209,8 +199,8 @@ TEST(FitGrid, FillsTheScreenAndNeverMore) {
 
 TEST(FitGrid, KeepsCountsThatFit) {
   const Grid grid = plane(-3, 3, 9, -2, 2, 5);
-  EXPECT_EQ(fit_grid(grid, {}, true).axes, grid.axes);
-  EXPECT_NE(fit_grid(grid, {}, false).axes, grid.axes);
+  EXPECT_EQ(fit_grid(grid, {}, true, {}, false).axes, grid.axes);
+  EXPECT_NE(fit_grid(grid, {}, false, {}, false).axes, grid.axes);
 }
 
 TEST(FitGrid, MakesSquareCellsWhereTheRangesAreAlike) {
@@ -219,7 +209,7 @@ TEST(FitGrid, MakesSquareCellsWhereTheRangesAreAlike) {
     TextScreen screen;
     screen.columns = 200;
     screen.rows = 60;
-    const Grid fitted = fit_grid(grid, screen, false);
+    const Grid fitted = fit_grid(grid, screen, false, {}, false);
     const auto cell = [&](std::size_t k) {
       return (fitted.axes[k].max - fitted.axes[k].min) / static_cast<double>(fitted.axes[k].count - 1);
     };
@@ -234,7 +224,7 @@ TEST(FitGrid, SurvivesScreensOfAnySize) {
       screen.columns = columns;
       screen.rows = rows;
       for (const Grid& grid : kGrids) {
-        const Grid fitted = fit_grid(grid, screen, false);
+        const Grid fitted = fit_grid(grid, screen, false, {}, false);
         EXPECT_THAT(text_of("x*y", fitted, {}, screen), HasSubstr("┘")) << columns << "x" << rows;
         EXPECT_LE(fitted.axes[0].count, 20u);
         EXPECT_LE(fitted.axes[1].count, 24u);
@@ -247,7 +237,7 @@ TEST(TextPicture, HasALineForEachOfItsTitle) {
   PictureStyle style;
   style.title = "first\n" + std::string(300, 'x') + "\nthird";
   const TextScreen screen;
-  const Grid grid = fit_grid(square(), screen, false, style);
+  const Grid grid = fit_grid(square(), screen, false, style, false);
   const std::vector<std::string> lines = lines_of(text_of("x", grid, style));
   EXPECT_EQ(lines.size(), screen.rows - 1);
   EXPECT_THAT(lines[0], testing::EndsWith(" first"));

@@ -43,7 +43,9 @@ std::size_t count_different(const std::vector<Rgb>& colors) {
 TEST(ReadableColors, AreSeenOnBlackAndOnWhite) {
   for (const Palette& palette : palettes()) {
     for (const TextColors depth : {TextColors::k256, TextColors::k24Bit}) {
-      for (const Rgb color : readable_colors(palette, screen_with(depth))) {
+      const std::vector<Rgb> colors = readable_colors(palette, screen_with(depth));
+      EXPECT_GE(colors.size(), 2u) << palette.name;
+      for (const Rgb color : colors) {
         EXPECT_GE(contrast_of(color, kBlack), 3) << palette.name << " " << hex_text(color);
         EXPECT_GE(contrast_of(color, kWhite), 3) << palette.name << " " << hex_text(color);
       }
@@ -56,7 +58,9 @@ TEST(ReadableColors, AreSeenOnTheBackgroundThereIs) {
     for (const TextColors depth : {TextColors::k256, TextColors::k24Bit}) {
       for (const Rgb background :
            {kBlack, kWhite, rgb(0x11151c), rgb(0xfdf6e3), rgb(0x757575), rgb(0x777777), rgb(0xa0a0a0)}) {
-        for (const Rgb color : readable_colors(palette, screen_with(depth, background))) {
+        const std::vector<Rgb> colors = readable_colors(palette, screen_with(depth, background));
+        EXPECT_GE(colors.size(), 2u) << palette.name;
+        for (const Rgb color : colors) {
           EXPECT_GE(contrast_of(color, background), 3) << palette.name << " " << hex_text(color);
         }
       }
@@ -77,6 +81,7 @@ TEST(ReadableColors, StayApartFromEachOther) {
 TEST(ReadableColors, AreLighterWhereThePaletteIs) {
   for (const Palette& palette : palettes()) {
     const std::vector<Rgb> colors = readable_colors(palette, screen_with(TextColors::k24Bit));
+    ASSERT_GE(colors.size(), 2u) << palette.name;
     for (std::size_t i = 1; i < colors.size(); ++i) {
       const double last = static_cast<double>(colors.size() - 1);
       const double before = standard_luminance(color_at(palette.colors, static_cast<double>(i - 1) / last));

@@ -6,13 +6,10 @@
 #include "formula/compile.hpp"
 #include "program/differentiate.hpp"
 #include "program/passes/specialize.hpp"
+#include "support/compiled.hpp"
 
 namespace gradfield::test {
 namespace {
-
-Program compiled(const std::string& text, const std::vector<std::string>& variables = {"x", "y"}) {
-  return compile_expression(text, {variables, {}});
-}
 
 std::size_t operations(const Program& program) {
   std::size_t count = 0;

@@ -10,12 +10,11 @@
 
 #include "formula/compile.hpp"
 #include "program/builder.hpp"
+#include "support/compiled.hpp"
 #include "support/numbers.hpp"
 
 namespace gradfield::test {
 namespace {
-
-Program compiled(const std::string& text) { return compile_expression(text, {{"x", "y"}, {}}); }
 
 std::string cheaper(const std::string& text) { return with_cheaper_operations(compiled(text)).listing(); }
 
