@@ -236,8 +236,10 @@ TEST(Errors, NameTheInputTheFaultAndTheCure) {
   }
   expect_refusal({"x", "--method", "central", "--step", "inf"}, 64, "--step: 'inf' is not finite");
   expect_refusal({"x", "-f", "cvs"}, 64, "-f: there is no format 'cvs'; did you mean 'csv'?");
+  std::vector<std::string_view> format_names;
+  for (const Format& format : formats()) format_names.push_back(format.name);
   expect_refusal({"x", "-o", "a.jpg"}, 64,
-                 "-o a.jpg: its extension tells no format; choose one with -f (" + listed(format_names()) + ")");
+                 "-o a.jpg: its extension tells no format; choose one with -f (" + listed(format_names) + ")");
   expect_refusal({"x", "-o", ""}, 64, "-o: the file name is empty");
   expect_refusal({"x", "-o", "-"}, 64, "-o - does not tell the format; add -f, such as -f png");
   expect_refusal({"x", "-f", "window", "-o", "a.png"}, 64, "-f window draws no file; leave -o away, or choose png");
