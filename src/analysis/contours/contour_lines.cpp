@@ -8,13 +8,14 @@
 #include "analysis/contours/crossings.hpp"
 #include "analysis/contours/level_edges.hpp"
 #include "analysis/contours/line_shape.hpp"
+#include "kernel/mathematics.hpp"
 
 namespace gradfield {
 namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-/// A straight piece between crossings of these numbers.
+// A straight piece between crossings of these numbers.
 using Piece = std::array<std::size_t, 2>;
 
 // A line through crossings of these numbers; of a closed one the first is not repeated.
@@ -133,6 +134,40 @@ class Tracer {
     return passages;
   }
 
+  // How much both lines turn for the piece between two crossings: the sines, added.
+  double misfit(std::size_t a, std::size_t b) const {
+    const Sample &from = crossings_[a].at, &to = crossings_[b].at;
+    const double x = to.place[0] - from.place[0], y = to.place[1] - from.place[1], length = hypotenuse(x, y);
+    double sum = 0;
+    for (const Sample* sample : {&from, &to}) {
+      const auto [u, v] = sample->slopes;
+      sum += std::fabs(x * u + y * v) / (length * hypotenuse(u, v));
+    }
+    return sum;
+  }
+
+  // Where several lines and valleys are in one cell, or one meets a jump, those belong together that lead to each
+  // other.
+  void connect_aligned(std::vector<Passage> passages, std::vector<Piece>& pieces) const {
+    constexpr double kAligned = 1;  // 30 degrees each
+    for (double best = 0; passages.size() > 1 && best < kAligned;) {
+      best = kAligned;
+      std::array<std::size_t, 2> pair{};
+      for (std::size_t i = 0; i < passages.size(); ++i) {
+        for (std::size_t j = i + 1; j < passages.size(); ++j) {
+          const double turn = misfit(passages[i].crossing, passages[j].crossing);
+          if (turn >= best || std::isnan(turn)) continue;
+          best = turn;
+          pair = {i, j};
+        }
+      }
+      if (best == kAligned) return;
+      pieces.push_back({passages[pair[0]].crossing, passages[pair[1]].crossing});
+      passages.erase(passages.begin() + static_cast<std::ptrdiff_t>(pair[1]));
+      passages.erase(passages.begin() + static_cast<std::ptrdiff_t>(pair[0]));
+    }
+  }
+
   std::vector<Piece> find_pieces() {
     std::vector<Piece> pieces;
     std::vector<std::array<Passage, 4>> saddles;
@@ -140,6 +175,7 @@ class Tracer {
       const std::vector<Passage> around = passages_around(cell);
       if (around.size() == 2) pieces.push_back({around[0].crossing, around[1].crossing});
       if (around.size() == 4) saddles.push_back({around[0], around[1], around[2], around[3]});
+      if (around.size() == 3 || around.size() > 4) connect_aligned(around, pieces);
     }
     // Of four crossings the sides between the first two and between the last two are one area if f is on that side in
     // the middle of all.

@@ -16,7 +16,8 @@ namespace gradfield {
 /// Method: marching squares on the cells of a sample. Each edge is searched for the level with f and its slopes, so the
 /// points are on the line to a thousandth of a cell or far better, and what is no line but a jump or a pole is told
 /// from one. A cell with two crossings has the piece between them; of four, the value between them all decides which
-/// belong together. Pieces that turn get more points, by the slopes at their ends.
+/// belong together, and of any other number their directions. Pieces that turn get more points, by the slopes at their
+/// ends.
 ///
 /// Shapes:     `field` is that of all points of `grid`, which has two axes.
 /// Non-finite: no line passes a point where f is not finite; lines end at the edge of the domain, within a hundredth

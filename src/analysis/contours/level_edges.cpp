@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace gradfield {
 namespace {
@@ -21,18 +22,6 @@ constexpr int kNarrowings = 8;
 // page nobody sees where.
 constexpr std::size_t kMostBreaks = 20'000;
 
-// Where the cubic through two values with slopes (times the length) to opposite sides has its extremum.
-double extreme_of_cubic(double a, double b, double from, double to) {
-  // v(t) = a + from t + p t^2 + q t^3; v'(t) = 0. The slopes differ in sign, so one root lies between.
-  const double p = 3 * (b - a) - 2 * from - to, q = 2 * (a - b) + from + to;
-  double low = 0, high = 1;
-  for (int i = 0; i < 12; ++i) {  // far nearer than the cubic itself is
-    const double t = low / 2 + high / 2;
-    ((from + t * (2 * p + 3 * q * t) > 0) == (from > 0) ? low : high) = t;
-  }
-  return low;
-}
-
 class Finder {
  public:
   Finder(ContourSheet& sheet, std::span<const double> levels) : sheet_(sheet), levels_(levels) {
@@ -48,7 +37,7 @@ class Finder {
         if (j + 1 < rows) look_at(static_cast<EdgeNumber>(2 * node + 1), node, node + columns);
       }
     }
-    evaluate_bends();
+    narrow_bends();
     narrow_breaks();
     for (std::size_t k = 0; k < out_.spots.size(); ++k) cross_beside(out_.spots[k], static_cast<std::uint32_t>(k));
     for (std::vector<CrossedEdge>& edges : out_.of_level) std::ranges::sort(edges, {}, &CrossedEdge::edge);
@@ -127,42 +116,48 @@ class Finder {
     }
   }
 
-  // Where f is convex or concave between two nodes and at least its tangents meet beyond a level, two places may show
-  // how far f goes: the extremum of the cubic where f is smooth, and the place where the tangents meet where it is not.
+  // Where the slopes at both nodes point to a valley or a ridge between them, and f may go beyond a level there.
   void look_for_bend(EdgeNumber edge, const Sample& start, const Sample& end) {
     const std::size_t axis = edge % 2;
     const double from = start.slopes[axis], to = end.slopes[axis];
     if (!((from < 0 && to > 0) || (from > 0 && to < 0))) return;
-    const double change = end.f - start.f, meeting = (change - to) / (from - to), tip = start.f + meeting * from;
+    // It goes no further than the tangents do, where they meet; a cusp as that of the square root twice as far.
+    const double change = end.f - start.f, meeting = (change - to) / (from - to);
     if (!(meeting > 0 && meeting < 1)) return;
-    const auto [low, high] = std::minmax(start.f, end.f);
-    const auto beyond = from < 0 ? std::ranges::upper_bound(levels_, tip) : std::ranges::upper_bound(levels_, high);
-    if (beyond == levels_.end() || *beyond >= (from < 0 ? low : tip)) return;
-    Spot& bend = bends_.emplace_back(Spot{edge, {start, start}});
-    bend.samples[0].place[axis] += extreme_of_cubic(start.f, end.f, from, to);
-    bend.samples[1].place[axis] += meeting;
+    const double tip = start.f + 2 * meeting * from;
+    const auto [low, high] =
+        from < 0 ? std::pair(tip, std::min(start.f, end.f)) : std::pair(std::max(start.f, end.f), tip);
+    const auto beyond = std::ranges::upper_bound(levels_, low);
+    if (beyond != levels_.end() && *beyond < high) bends_.push_back(edge);
   }
 
-  // Keeps of the two places of a bend the one where f goes further.
-  void evaluate_bends() {
-    std::vector<Sample> samples;
-    for (const Spot& bend : bends_) samples.insert(samples.end(), bend.samples.begin(), bend.samples.end());
-    sheet_.evaluate(samples);
+  std::vector<Stretch> stretches_of(std::span<const EdgeNumber> edges) const {
+    std::vector<Stretch> stretches;
+    for (const EdgeNumber edge : edges)
+      stretches.push_back({sheet_.node(edge / 2), sheet_.node(sheet_.next(edge / 2, edge % 2))});
+    return stretches;
+  }
+
+  // Finds the bottom of valleys and the top of ridges, where the slope along the edge changes its sign.
+  void narrow_bends() {
+    std::vector<Stretch> stretches = stretches_of(bends_);
+    halve(sheet_, stretches, kNarrowings, [](const Stretch& stretch, const Sample& middle) {
+      const std::size_t axis = stretch[0].place[0] == stretch[1].place[0] ? 1 : 0;
+      return (middle.slopes[axis] > 0) == (stretch[0].slopes[axis] > 0);
+    });
     for (std::size_t k = 0; k < bends_.size(); ++k) {
-      const bool is_valley = sheet_.node(bends_[k].edge / 2).slopes[bends_[k].edge % 2] < 0;
-      const Sample &one = samples[2 * k], &other = samples[2 * k + 1];
-      const Sample& further = is_valley == (other.f < one.f) ? other : one;
-      out_.spots.push_back({bends_[k].edge, {further, further}});
+      const auto& [a, b] = stretches[k];
+      const bool is_valley = a.slopes[bends_[k] % 2] < 0;
+      const Sample& further = (a.f < b.f) == is_valley ? a : b;
+      out_.spots.push_back({bends_[k], {further, further}});
     }
   }
 
   // Finds jumps and the edge of the domain between two nodes.
   void narrow_breaks() {
     const bool are_many = breaks_.size() > kMostBreaks;
-    std::vector<Stretch> stretches;
-    for (const EdgeNumber edge : breaks_)
-      stretches.push_back({sheet_.node(edge / 2), sheet_.node(sheet_.next(edge / 2, edge % 2))});
-    const std::vector<Stretch> whole = stretches;
+    const std::vector<Stretch> whole = stretches_of(breaks_);
+    std::vector<Stretch> stretches = whole;
     halve(sheet_, stretches, are_many ? 0 : kNarrowings, [](const Stretch& stretch, const Sample& middle) {
       const double a = stretch[0].f, b = stretch[1].f;
       return std::isfinite(a) && std::isfinite(b) ? std::fabs(middle.f - a) < std::fabs(middle.f - b)
@@ -183,8 +178,7 @@ class Finder {
   ContourSheet& sheet_;
   std::span<const double> levels_;
   LevelEdges out_;
-  std::vector<Spot> bends_;  // two places to look at each
-  std::vector<EdgeNumber> breaks_;
+  std::vector<EdgeNumber> bends_, breaks_;
 };
 
 }  // namespace

@@ -189,13 +189,13 @@ void sharpen(ContourSheet& sheet, std::vector<LineDraft>& drafts, double level) 
   for (std::size_t i = places.size(); i-- > 0;) {
     const auto [line, before, near] = places[i];
     Sample tip = stretches[i][1];
-    const bool is_corner = std::fabs(corners[i].f - level) <= near;
-    const bool is_flat = std::fabs(halfway[i].f - level) <= near / 4;
-    if (is_flat || (!is_corner && !(std::fabs(tip.f - level) <= kOnLevel * steepness(tip)))) continue;
-    if (is_corner) {
+    if (std::fabs(corners[i].f - level) <= near) {
+      if (std::fabs(halfway[i].f - level) <= near / 4) continue;  // f is flat there
       tip = {corners[i].place, level, {}};
-    } else {
+    } else if (std::fabs(tip.f - level) <= kOnLevel * steepness(tip)) {
       move_to_level(tip, level);
+    } else {
+      continue;
     }
     std::vector<Sample>& samples = drafts[line].samples;
     samples.insert(samples.begin() + static_cast<std::ptrdiff_t>(before) + 1, tip);
