@@ -122,17 +122,15 @@ TEST_P(TexDocument, TellsTheCodePointOfWhatItsFontHasNot) {
 
 TEST(SetsDocuments, TellsAnEngineThatDoesFromOneThatLacksAPart) {
   const TemporaryFolder bin;
-  ProcessSetup setup;
-  setup.environment["PATH"] = bin.path().string() + ":/usr/bin:/bin";
   const auto engine = [&](const std::string& name, const std::string& script) {
     write_file(bin / name, "#!/bin/sh\n" + script);
     std::filesystem::permissions(bin / name, std::filesystem::perms::owner_all);
-    return sets_documents(name, setup);
+    return sets_documents((bin / name).string(), {});
   };
   EXPECT_TRUE(engine("whole", "for file; do :; done; grep -q 'end{document}' \"$file\" && : > \"${file%.tex}.pdf\""));
   EXPECT_FALSE(engine("partial", "echo \"module 'luaotfload-main' not found\"; exit 1"));
   EXPECT_FALSE(engine("silent", "exit 0"));
-  EXPECT_FALSE(sets_documents("absent", setup));
+  EXPECT_FALSE(sets_documents((bin / "absent").string(), {}));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, TexDocument, testing::Values("pdflatex", "lualatex"));

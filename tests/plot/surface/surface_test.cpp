@@ -131,7 +131,7 @@ TEST(SurfaceFacets, ShowColoursToAFewSteps) {
   const Scene scene("sin(x)*cos(y)", -1, 1);
   const CellColor color = gray_between(-1, 1);
   const std::vector<Facet> facets = scene.facets(color, 6);
-  EXPECT_GE(facets.size(), 96u * 96u) << "one for each cell";
+  EXPECT_GT(facets.size(), 96u * 96u / 3);  // of cells, many of which have a neighbour's colour
   for (const Facet& facet : facets) {
     double low = HUGE_VAL, high = -HUGE_VAL;
     for (const Vector& corner : facet.corners) {
