@@ -31,6 +31,13 @@ void set(Options& options, const std::string& value) {
   }
 }
 
+// A layer of the plane is asked for by an option of its name.
+constexpr char kContour[] = "contour", kStream[] = "stream", kHeatMap[] = "heatmap";
+template <const char* name>
+void set_layer(Options& options, const std::string& value) {
+  options.layers[name] = value;
+}
+
 template <char variable>
 void set_range_of(Options& options, const std::string& value) {
   const std::string name(1, variable);
@@ -194,16 +201,16 @@ constexpr OptionRow kOptions[] = {
      set<&Options::theme>,
      {.heard_by = kPictureResults.but({kColorlessText, kOneColorText}),
       .choices = rows_of<themes>}},
-    {kPicture, '\0', "contour", "[=N]",
+    {kPicture, '\0', kContour, "[=N]",
      "Level lines of f below the arrows, labelled, or on the --surface and below it: about N of them, or the levels "
      "given (--contour=0,0.5,1; one alone ends with a comma).",
-     set<&Options::contour>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace})}},
-    {kPicture, '\0', "stream", "[=DENSITY]",
+     set_layer<kContour>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace})}},
+    {kPicture, '\0', kStream, "[=DENSITY]",
      "Stream lines of the gradient instead of arrows; DENSITY 2 draws them twice as close.",
-     set<&Options::stream>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces})}},
-    {kPicture, '\0', "heatmap", "[=WHAT]",
+     set_layer<kStream>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces})}},
+    {kPicture, '\0', kHeatMap, "[=WHAT]",
      "f as colours below the arrows, or the length of its gradient (--heatmap=norm).",
-     set<&Options::heat_map>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces})}},
+     set_layer<kHeatMap>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces})}},
     {kPicture, '\0', "surface", "", "The surface of f, over the arrows of its gradient.",
      set<&Options::surface>, {.heard_by = kPictureResults.but({kTextPictures})}},
     {kPicture, '\0', "size", "WxH", "Size of the page: {}.",

@@ -1,6 +1,7 @@
 // What the command line says, as plain text: everything typed, nothing yet understood. All defaults are here.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -59,9 +60,7 @@ struct Options {
   std::optional<std::string> color;
   std::optional<std::string> palette;
   std::string theme = "light";
-  std::optional<std::string> contour;   // empty: as many as read well
-  std::optional<std::string> heat_map;  // empty: of f
-  std::optional<std::string> stream;    // empty: as dense as reads well
+  std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
   bool surface = false;
   std::optional<std::string> size;
   std::string aspect = "auto";

@@ -124,6 +124,21 @@ HeatMap read_heat_map(const std::string& text) {
   throw wrong("--heatmap: there is no '" + printable(shortened(text, 40)) + "'; write --heatmap=f or --heatmap=norm");
 }
 
+double read_stream(const std::string& text) {
+  return text.empty() ? 1 : read_between("stream", text, 0.25, 4, "a density from 0.25 to 4; 1 is the usual one");
+}
+
+// Layers that are told more than that they are asked for.
+struct LayerReader {
+  const char* option;
+  void (*read)(const std::string& text, PictureStyle& style);
+};
+constexpr LayerReader kLayerReaders[] = {
+    {"contour", [](const std::string& text, PictureStyle& style) { style.contour = read_contour(text); }},
+    {"heatmap", [](const std::string& text, PictureStyle& style) { style.heat_map = read_heat_map(text); }},
+    {"stream", [](const std::string& text, PictureStyle& style) { style.stream = read_stream(text); }},
+};
+
 Aspect read_aspect(const std::string& text) {
   struct Row {
     std::string_view name;
@@ -159,12 +174,11 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
   if (options.cap) style.cap = read_cap(*options.cap);
   if (options.palette) style.palette = read_row("palette", *options.palette, palettes());
   style.theme = read_row("theme", options.theme, themes());
-  if (options.contour) style.contour = read_contour(*options.contour);
-  if (options.heat_map) style.heat_map = read_heat_map(*options.heat_map);
-  if (options.stream) {
-    style.stream = options.stream->empty() ? 1
-                                           : read_between("stream", *options.stream, 0.25, 4,
-                                                          "a density from 0.25 to 4; 1 is the usual one");
+  style.layers = options.layers;
+  for (const LayerReader& layer : kLayerReaders) {
+    if (const auto asked = options.layers.find(layer.option); asked != options.layers.end()) {
+      layer.read(asked->second, style);
+    }
   }
   style.surface = options.surface;
   style.aspect = read_aspect(options.aspect);

@@ -31,7 +31,8 @@ constexpr Kind kKinds[] = {
      [](const Request& request, const Format&) { return request.domain.grid.axes.size() == 1; }},
     {kPictures, kOneColorArrows, "arrows of one colour",
      [](const Request& request, const Format& format) {
-       const bool has_values = !is_text(format) && (request.options.heat_map || request.options.surface);
+       const bool has_values =
+           !is_text(format) && (request.options.layers.contains("heatmap") || request.options.surface);
        return has_one_color(request) && !has_values;
      }},
     {kPictures, kTextPictures, "a text picture", [](const Request&, const Format& format) { return is_text(format); }},
@@ -39,10 +40,12 @@ constexpr Kind kKinds[] = {
      [](const Request& request, const Format&) { return shown_axes(request.domain.grid).size() == 3; }},
     {kPictures, kSurfaces, "a surface", [](const Request& request, const Format&) { return request.options.surface; }},
     {kPictures, kStreams, "stream lines",
-     [](const Request& request, const Format& format) { return !is_text(format) && request.options.stream; }},
+     [](const Request& request, const Format& format) {
+       return !is_text(format) && request.options.layers.contains("stream");
+     }},
     {kPictures, kOneColorStreams, "stream lines of one colour",
      [](const Request& request, const Format& format) {
-       return !is_text(format) && request.options.stream && has_one_color(request);
+       return !is_text(format) && request.options.layers.contains("stream") && has_one_color(request);
      }},
     {kPictures, kTexPictures, "a picture in TeX, which has its own type",
      [](const Request& request, const Format& format) {

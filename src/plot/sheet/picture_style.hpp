@@ -1,6 +1,7 @@
 // What a picture is asked to look like.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,7 @@ struct PictureStyle {
   std::optional<Rgb> color;          // of one colour; by default the theme's ink
   const Palette* palette = nullptr;  // by default viridis, and diverging for a heat map of both signs
   const Theme* theme = &themes()[0];
+  std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
   HeatMap heat_map = HeatMap::kNone;
   std::optional<ContourStyle> contour;
   std::optional<double> stream;  // their density, 1 being the usual one
