@@ -114,7 +114,7 @@ TEST(Printable, ShowsInvisibleCharactersByCodePoint) {
 }
 
 TEST(Printable, ShowsWhatIsReservedOrNoCharacterByCodePoint) {
-  for (const char32_t c : {0x34F, 0x2065, 0xFFA0, 0xFFF0, 0xFFFE, 0xFFFF, 0xE0000, 0xE0FFF}) {
+  for (const char32_t c : std::to_array<char32_t>({0x34F, 0x2065, 0xFFA0, 0xFFF0, 0xFFFE, 0xFFFF, 0xE0000, 0xE0FFF})) {
     EXPECT_THAT(printable(encode_character(c)), testing::StartsWith("U+")) << std::hex << static_cast<unsigned>(c);
   }
   // Not assigned yet: a newer font may show it.

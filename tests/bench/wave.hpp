@@ -10,7 +10,7 @@
 #include <vector>
 
 // sleef.h declares the wide functions only where the whole file is compiled for them.
-extern "C" __m256d Sleef_cinz_expd4_u10avx(__m256d);
+extern "C" [[gnu::target("avx")]] __m256d Sleef_cinz_expd4_u10avx(__m256d);
 
 namespace gradfield::bench {
 

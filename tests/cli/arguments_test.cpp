@@ -234,7 +234,11 @@ TEST(ParseCommandLine, KeepsValuesThatLookLikeTheParsersOwnSyntax) {
 }
 
 TEST(ParseCommandLine, TakesAValueOnlyByEqualsWhereItMayBeLeftOut) {
-  const auto contour = [](const Words& words) { return parse_command_line(words).contour; };
+  const auto contour = [](const Words& words) -> std::optional<std::string> {
+    const Options options = parse_command_line(words);
+    const auto asked = options.layers.find("contour");
+    return asked == options.layers.end() ? std::nullopt : std::optional(asked->second);
+  };
   EXPECT_EQ(contour({"x"}), std::nullopt);
   EXPECT_EQ(contour({"--contour", "x"}), "");
   EXPECT_EQ(contour({"x", "--contour"}), "");

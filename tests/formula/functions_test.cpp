@@ -111,7 +111,9 @@ TEST(FunctionTable, HasAReferenceForEveryFunctionOfMuParser) {
 
 TEST(FunctionTable, GivesValuesAndSlopesOfHighPrecision) {
   std::set<const Exception*> used;
-  for (const auto& [name, rows] : rows_by_function()) {
+  for (const auto& function : rows_by_function()) {
+    const std::string& name = function.first;
+    const auto& rows = function.second;
     const std::size_t arity = rows[0].arguments.size();
     const std::vector<std::string> variables =
         arity == 1 ? std::vector<std::string>{"x"} : std::vector<std::string>{"x", "y"};

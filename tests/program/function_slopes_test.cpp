@@ -34,9 +34,11 @@ std::vector<std::string> single_operations() {
 std::vector<std::vector<double>> ordinary_points() {
   std::mt19937_64 random(20240611);
   std::vector<std::vector<double>> points;
-  for (const auto& [from, to] : {std::pair(-3.0, 3.0), std::pair(0.0, 1.0), std::pair(1.0, 5.0)}) {
+  for (const std::pair<double, double>& range : {std::pair(-3.0, 3.0), std::pair(0.0, 1.0), std::pair(1.0, 5.0)}) {
     for (int i = 0; i < 50; ++i) {
-      const auto draw = [&] { return from + (to - from) * static_cast<double>(random() >> 11) * 0x1p-53; };
+      const auto draw = [&] {
+        return range.first + (range.second - range.first) * static_cast<double>(random() >> 11) * 0x1p-53;
+      };
       const double x = draw();
       points.push_back({x, draw()});
     }

@@ -18,7 +18,7 @@ using Operands = std::array<double, kLargestArity>;
 
 // Calls `check(row, operands, value)` for every operation but the leaves and for all nasty operands.
 void for_every_value(const std::function<void(const Rules&, const Operands&, double)>& check) {
-  constexpr double kInfinity = std::numeric_limits<double>::infinity(), kNan = std::nan("");
+  constexpr double kInfinity = std::numeric_limits<double>::infinity(), kNan = std::numeric_limits<double>::quiet_NaN();
   constexpr double kNasty[] = {0.0, -0.0, 5e-324, -1e-310, 1e-160, 0.5,       -0.5,       1,   -1,
                                2.5, -3,   27,     1e200,   -1e200, kInfinity, -kInfinity, kNan};
   for (std::size_t i = 0; i < kOperationCount; ++i) {

@@ -112,7 +112,7 @@ class Tracer {
       if (is_upright ? i > 0 : j > 0) cells.push_back(is_upright ? node - 1 : node - columns);
     }
     std::ranges::sort(cells);
-    cells.erase(std::ranges::unique(cells).begin(), cells.end());
+    cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
     return cells;
   }
 

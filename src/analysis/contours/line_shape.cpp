@@ -96,8 +96,7 @@ void move_to_level(Sample& sample, double level) {
 
 void drop_repeated(LineDraft& draft) {
   const auto is_same = [](const Sample& a, const Sample& b) { return distance(a, b) <= kSamePoint; };
-  const auto rest = std::ranges::unique(draft.samples, is_same);
-  draft.samples.erase(rest.begin(), rest.end());
+  draft.samples.erase(std::unique(draft.samples.begin(), draft.samples.end(), is_same), draft.samples.end());
   if (draft.closed && draft.samples.size() > 1 && is_same(draft.samples.front(), draft.samples.back()))
     draft.samples.pop_back();
 }
