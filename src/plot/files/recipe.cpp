@@ -10,6 +10,10 @@
 namespace gradfield {
 namespace {
 
+static_assert(std::ranges::none_of(kRecipeRows, [](const RecipeRow& row) {
+  return row.name.empty() || row.text == nullptr || row.png.empty() || row.pdf.empty() || row.svg.empty();
+}));
+
 // Words that no shell reads as more than themselves. A leading = is a command's path to zsh.
 bool needs_no_quotes(std::string_view word) {
   return !word.empty() && word[0] != '=' && std::ranges::all_of(word, [](char c) {

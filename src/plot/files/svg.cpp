@@ -1,4 +1,6 @@
 // What gnuplot's SVG terminal draws, and a page of HTML around it.
+#include <utility>
+
 #include "plot/files/finish.hpp"
 #include "plot/look/colors.hpp"
 
