@@ -49,7 +49,7 @@ Picture compose_plane_picture(const Scene& scene, const Terminal& terminal) {
   Field field = scene.view.field();
   if (field.size() == 0) return without_points(scene, scene.view.grid());
   const PlanePicture picture = compose_plane(scene.view, std::move(field), scene.style, terminal, scene.paths);
-  return {draw(picture), facts_of(picture), notes_on(picture)};
+  return {draw(picture, scene.has_table), facts_of(picture), notes_on(picture)};
 }
 
 TextPicture compose_plane_text(const Scene& scene, const TextScreen& screen) {

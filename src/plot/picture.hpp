@@ -22,6 +22,7 @@ struct Scene {
   PictureStyle style;
   std::vector<DescentPath> paths = {};  // on the axes of the view
   std::string condition = {};           // on which points are shown, as typed
+  bool has_table = true;                // a script has the table of what is shown, which drawing does without
   bool counts_given = false;  // how many points the axes have was asked for; else a kind may take what suits it
 };
 

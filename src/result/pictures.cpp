@@ -15,11 +15,12 @@
 namespace gradfield {
 namespace {
 
-// The picture, told of; nothing where there is nothing to draw.
-std::optional<Picture> make_picture(const Request& request) {
+// The picture, told of; nothing where there is nothing to draw. `has_table`: see Scene.
+std::optional<Picture> make_picture(const Request& request, bool has_table = true) {
   const Terminal& terminal = *request.destination.format->terminal;
   const std::vector<DescentPath> paths = make_paths(request);
-  const Scene scene = read_scene(request, request.options, terminal, paths);
+  Scene scene = read_scene(request, request.options, terminal, paths);
+  scene.has_table = has_table;
   Picture picture = kind_of(scene).compose(scene, terminal);
   if (!picture.is_empty()) note_paths(request, paths);
   for (const std::string& note : picture.notes) request.note(note);
@@ -37,9 +38,9 @@ void make_image(const Request& request) {
   Output output = request.open_output();
   require_gnuplot();
   GnuplotRun gnuplot;  // it starts while the field is evaluated
-  const std::optional<Picture> picture = make_picture(request);
+  const std::optional<Picture> picture = make_picture(request, false);
   if (!picture) return;
-  const auto script = [&](std::ostream& out) { write_script(out, picture->drawing, terminal, false); };
+  const auto script = [&](std::ostream& out) { write_script(out, picture->drawing, terminal); };
   try {
     const Sheet& sheet = picture->drawing.sheet;
     output.write(terminal.finish(gnuplot.draw(script, terminal, output.name()), recipe_of(*picture, request),

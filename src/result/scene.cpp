@@ -50,8 +50,11 @@ Scene read_scene(const Request& request, const Options& options, const Terminal&
                                       std::string(view.grid().axes.size() == 1 ? "is 1" : "are 3"));
   }
   paths = projected(std::move(paths), view.axes());
-  return {std::move(view), std::move(style), std::move(paths), request.options.condition.value_or(""),
-          request.domain.counts_given};
+  return {.view = std::move(view),
+          .style = std::move(style),
+          .paths = std::move(paths),
+          .condition = request.options.condition.value_or(""),
+          .counts_given = request.domain.counts_given};
 }
 
 }  // namespace gradfield

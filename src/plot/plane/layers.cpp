@@ -47,13 +47,13 @@ std::span<const Layer> layers() {
   return kLayers;
 }
 
-Drawing draw(const PlanePicture& picture) {
+Drawing draw(const PlanePicture& picture, bool has_table) {
   Drawing drawing;
   drawing.sheet = picture;
   drawing.page = picture.page;
   // Grid lines over a heat map would be taken for something of the field.
   drawing.axes = AxesParts{.grid_lines = picture.style.grid_lines && !picture.heat};
-  drawing.table = {field_table(picture)};
+  if (has_table) drawing.table = {field_table(picture)};
   drawing.colors = picture.bar();
   drawing.bar_tics = picture.bar_tics;
   drawing.key = picture.key;

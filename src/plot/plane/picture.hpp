@@ -51,7 +51,8 @@ struct PlanePicture : Sheet {
 PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyle& style, const Terminal& terminal,
                            std::vector<DescentPath> paths = {});
 
-Drawing draw(const PlanePicture& picture);
+/// `has_table`: with the table of the field, which drawing does without.
+Drawing draw(const PlanePicture& picture, bool has_table = true);
 PictureFacts facts_of(const PlanePicture& picture);
 Notes notes_on(const PlanePicture& picture);
 

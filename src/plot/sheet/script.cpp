@@ -190,12 +190,12 @@ void write_plots(std::ostream& script, const std::vector<std::string>& plots) {
 
 }  // namespace
 
-void write_script(std::ostream& script, const Drawing& drawing, const Terminal& terminal, bool has_table) {
+void write_script(std::ostream& script, const Drawing& drawing, const Terminal& terminal) {
   const Sheet& sheet = drawing.sheet;
   const Theme& theme = *sheet.style.theme;
   const Lettering lettering{terminal, sheet.zoom};
   write_header(script, sheet, terminal);
-  if (has_table) write_blocks(script, drawing.table);
+  write_blocks(script, drawing.table);
   write_blocks(script, drawing.blocks);
   if (drawing.axes) {
     write_axes(script, sheet, drawing.page, *drawing.axes, lettering);

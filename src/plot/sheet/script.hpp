@@ -8,8 +8,7 @@
 
 namespace gradfield {
 
-/// Writes a script that stands alone and draws the picture for a terminal. `has_table`: with the table of what is
-/// shown, which drawing does without.
-void write_script(std::ostream& script, const Drawing& drawing, const Terminal& terminal, bool has_table = true);
+/// Writes a script that stands alone and draws the picture for a terminal.
+void write_script(std::ostream& script, const Drawing& drawing, const Terminal& terminal);
 
 }  // namespace gradfield
