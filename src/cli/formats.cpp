@@ -1,5 +1,8 @@
 #include "cli/formats.hpp"
 
+#include "plot/gnuplot/terminals.hpp"
+#include "table/table.hpp"
+
 namespace gradfield {
 namespace {
 

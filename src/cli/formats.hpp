@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "plot/gnuplot/terminals.hpp"
-#include "table/table.hpp"
-
 namespace gradfield {
+
+struct TableFormat;
+struct Terminal;
 
 enum class FormatKind { kTable, kImage, kScript, kText, kWindow };
 

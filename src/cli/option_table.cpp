@@ -8,6 +8,7 @@
 #include "field/methods/methods.hpp"
 #include "plot/arrows/arrow_lengths.hpp"
 #include "plot/arrows/arrows.hpp"
+#include "plot/gnuplot/terminals.hpp"
 #include "plot/look/palettes.hpp"
 #include "plot/look/theme.hpp"
 

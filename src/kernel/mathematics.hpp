@@ -5,6 +5,8 @@
 // processors. Non-finite arguments follow C99 Annex F. No errno, no floating-point traps.
 #pragma once
 
+#include <cstddef>
+
 namespace gradfield {
 
 double sine(double u);
@@ -39,5 +41,13 @@ double gaussian(double u);
 double gamma_function(double u);
 /// log |gamma(u)|: +inf at 0 and at negative whole numbers. Next to its zeros, which lie below -2, off by up to 1e-17.
 double logarithm_of_gamma(double u);
+
+/// Length of the vector whose k-th of `count` components is component(k). No square of it overflows.
+template <typename Component>
+double length(std::size_t count, Component component) {
+  double sum = 0;
+  for (std::size_t k = 0; k < count; ++k) sum = hypotenuse(sum, component(k));
+  return sum;
+}
 
 }  // namespace gradfield

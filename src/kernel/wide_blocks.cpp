@@ -11,7 +11,6 @@
 #include "kernel/blocks.hpp"
 #include "kernel/borders.hpp"
 #include "kernel/double_double.hpp"
-#include "kernel/fusions.hpp"
 #include "kernel/mathematics.hpp"
 
 // On x86-64 all of its instruction sets, plain ones (SCALAR) included whatever the compiler's flags, and without what

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
+#include "cli/formats.hpp"
 #include "cli/option_table.hpp"
 #include "cli/screen.hpp"
 #include "plot/gnuplot/gnuplot.hpp"

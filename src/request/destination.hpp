@@ -3,12 +3,13 @@
 
 #include <optional>
 #include <string>
-
-#include "cli/formats.hpp"
-#include "cli/options.hpp"
-#include "cli/screen.hpp"
+#include <string_view>
 
 namespace gradfield {
+
+struct Format;
+struct Options;
+struct TextScreen;
 
 struct Destination {
   const Format* format;

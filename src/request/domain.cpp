@@ -4,6 +4,8 @@
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
+#include "cli/options.hpp"
+#include "cli/values.hpp"
 #include "formula/functions.hpp"
 #include "table/columns.hpp"
 

@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/options.hpp"
-#include "cli/values.hpp"
 #include "field/grid/grid.hpp"
 #include "formula/names.hpp"
 
 namespace gradfield {
+
+struct Options;
 
 /// Variables of --vars and constants of -D, in their order.
 /// Errors: kUsage for names that are not well formed, taken, or given twice, and for values that are no finite

@@ -4,8 +4,9 @@
 #include <string_view>
 
 #include "base/numbers/number.hpp"
+#include "cli/options.hpp"
 #include "cli/values.hpp"
-#include "field/point_condition.hpp"
+#include "field/filter.hpp"
 
 namespace gradfield {
 namespace {

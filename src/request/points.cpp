@@ -2,14 +2,22 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/error.hpp"
+#include "cli/formats.hpp"
 #include "cli/values.hpp"
 #include "formula/compile.hpp"
+#include "request/refusals.hpp"
+#include "table/table.hpp"
 
 namespace gradfield {
 namespace {
+
+bool is_whole_number(const std::string& text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
 
 GridCursor cursor_of(const Grid& grid, const std::optional<Part>& part) {
   if (!part) return GridCursor(grid);
@@ -18,6 +26,22 @@ GridCursor cursor_of(const Grid& grid, const std::optional<Part>& part) {
 }
 
 }  // namespace
+
+std::optional<Part> read_part(const Options& options, const Format& format) {
+  if (!options.part) return std::nullopt;
+  const std::string& text = *options.part;
+  const std::size_t slash = text.find('/');
+  const std::string number = text.substr(0, slash), count = slash == std::string::npos ? "" : text.substr(slash + 1);
+  const std::string given = "--part " + shown(text);
+  if (!is_whole_number(number) || !is_whole_number(count)) {
+    throw Error(ExitCode::kUsage, given + ": write I/N, such as 1/8: the first of eight parts");
+  }
+  Part part;
+  part.count = read_count(given, count, 1, kMostParts);
+  part.number = read_count(given, number, 1, part.count);
+  refuse_beside("part", options, &format);
+  return part;
+}
 
 Points::Points(const Request& request, const Grid& grid) : request_(request), grid_(cursor_of(grid, request.part)) {
   if (const auto& file = request.options.at) {

@@ -1,8 +1,10 @@
-// The points of a run: those of its grid or of --at, and of them those that --where keeps.
+// The points of a run: those of its grid, of the --part of it, or of --at; and of them those that --where keeps.
 #pragma once
 
 #include <optional>
 
+#include "cli/formats.hpp"
+#include "cli/options.hpp"
 #include "field/filter.hpp"
 #include "field/grid/grid.hpp"
 #include "request/request.hpp"
@@ -36,5 +38,9 @@ class Points {
 /// The condition of --where.
 /// Errors: kData, with the caret inside the condition.
 std::optional<Program> read_condition(const Options& options, const Names& names);
+
+/// What --part says, if it is given. `format`: of the result.
+/// Errors: kUsage for a text that is no part, and where the result is no table of a grid.
+std::optional<Part> read_part(const Options& options, const Format& format);
 
 }  // namespace gradfield

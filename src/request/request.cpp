@@ -8,11 +8,12 @@
 #include "base/error.hpp"
 #include "base/input.hpp"
 #include "base/spelling.hpp"
+#include "cli/formats.hpp"
 #include "cli/option_table.hpp"
+#include "cli/options.hpp"
 #include "cli/values.hpp"
 #include "field/sample.hpp"
 #include "formula/compile.hpp"
-#include "request/part.hpp"
 #include "request/paths.hpp"
 #include "request/points.hpp"
 #include "request/refusals.hpp"
@@ -66,6 +67,13 @@ MethodSettings read_settings(const Options& options, const Names& names, const G
 
 }  // namespace
 
+void Log::note(const std::string& text) {
+  if (quiet_ || !said_.insert(text).second) return;
+  const std::string line = "gradfield: note: " + text + "\n";
+  const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
+  static_cast<void>(written);  // there is nowhere left to complain
+}
+
 std::unique_ptr<Gradient> Request::make_gradient(const Grid* grid, const std::optional<GradientParts>& parts) const {
   MethodSettings all = settings;
   if (grid != nullptr) all.grid = *grid;
@@ -74,6 +82,8 @@ std::unique_ptr<Gradient> Request::make_gradient(const Grid* grid, const std::op
   if (all.lost_points) *all.lost_points = 0;  // a text picture after a window that did not open counts anew
   return gradfield::make_gradient(method, f, all);
 }
+
+const Grid* Request::grid() const { return options.at ? nullptr : &domain.grid; }
 
 Output Request::open_output() const {
   Output output = destination.path ? Output::file(*destination.path) : Output::standard_output();

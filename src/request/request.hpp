@@ -3,21 +3,34 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "analysis/descent/descent.hpp"
 #include "base/output.hpp"
-#include "cli/options.hpp"
-#include "field/grid/part.hpp"
-#include "field/methods/gradient.hpp"
+#include "field/grid/grid.hpp"
 #include "field/methods/methods.hpp"
 #include "program/program.hpp"
 #include "request/destination.hpp"
 #include "request/domain.hpp"
-#include "request/log.hpp"
 
 namespace gradfield {
+
+class Gradient;
+
+/// Says notes on standard error, each of them once.
+class Log {
+ public:
+  /// A quiet one says nothing.
+  explicit Log(bool quiet) : quiet_(quiet) {}
+
+  void note(const std::string& text);
+
+ private:
+  bool quiet_;
+  std::set<std::string> said_;
+};
 
 /// Made once, by read_request().
 struct Request {
@@ -40,7 +53,7 @@ struct Request {
   std::unique_ptr<Gradient> make_gradient(const Grid* grid, const std::optional<GradientParts>& parts = {}) const;
 
   /// The grid of the result, but for --at.
-  const Grid* grid() const { return options.at ? nullptr : &domain.grid; }
+  const Grid* grid() const;
 
   /// Errors: those of Output, and kUsage where binary data would go to a terminal.
   Output open_output() const;

@@ -1,4 +1,5 @@
 // Makes the explanation of the program.
+#include "cli/options.hpp"
 #include "formula/print/explanation.hpp"
 #include "program/differentiate.hpp"
 #include "program/passes/specialize.hpp"

@@ -1,4 +1,4 @@
-// Makes each result but pictures: see results.cpp.
+// Makes each result: see results.cpp.
 #pragma once
 
 #include "base/error.hpp"
@@ -20,5 +20,18 @@ ExitCode make_check(const Request& request);
 /// How f and its derivatives are computed on the domain: formulas, program, counts of operations.
 /// Errors: those of Output.
 void make_explanation(const Request& request);
+
+/// A file drawn by gnuplot. Errors: kUnavailable where gnuplot is missing or fails.
+void make_image(const Request& request);
+
+/// The gnuplot script.
+void make_script(const Request& request);
+
+/// The picture of characters; and in place of a window that did not open, saying which options it does not hear.
+void make_text(const Request& request);
+void make_text_for_window(const Request& request);
+
+/// A window; where none opens and none was asked for, the picture of characters.
+void make_window(const Request& request);
 
 }  // namespace gradfield

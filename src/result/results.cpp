@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "result/makers.hpp"
-#include "result/pictures.hpp"
 
 namespace gradfield {
 namespace {

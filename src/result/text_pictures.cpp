@@ -5,11 +5,14 @@
 
 #include "base/error.hpp"
 #include "base/spelling.hpp"
+#include "cli/options.hpp"
+#include "cli/screen.hpp"
 #include "plot/text/text_frame.hpp"
 #include "request/paths.hpp"
+#include "result/makers.hpp"
 #include "result/path_notes.hpp"
-#include "result/pictures.hpp"
 #include "result/scene.hpp"
+#include "result/unheard_options.hpp"
 
 namespace gradfield {
 namespace {
@@ -86,6 +89,11 @@ void make_text(const Request& request) {
   output.commit();
   for (const std::string& note : path_notes(paths, request.domain.grid)) request.note(note);
   for (const std::string& note : text.notes) request.note(note);
+}
+
+void make_text_for_window(const Request& request) {
+  for (const std::string& note : unheard_options_of_text(request)) request.note(note);
+  make_text(request);
 }
 
 }  // namespace gradfield

@@ -3,6 +3,7 @@
 #include "cli/option_table.hpp"
 #include "cli/screen.hpp"
 #include "field/view.hpp"
+#include "plot/gnuplot/terminals.hpp"
 #include "result/results.hpp"
 
 namespace gradfield {

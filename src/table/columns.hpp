@@ -1,6 +1,7 @@
-// The columns a table can have: one row a kind, with its name and how its values come from a tile.
+// What a table shows: its columns, one row a kind, with the name and how its values come from a tile.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,5 +54,11 @@ std::vector<Column> coordinate_columns(const std::vector<std::string>& names);
 
 /// The values that these columns are made of, for a field of so many variables.
 GradientParts parts_of(const std::vector<Column>& columns, std::size_t variables);
+
+struct TableLayout {
+  std::vector<Column> columns;
+  std::optional<int> precision;  // significant digits; none: shortest that read back exactly
+  bool header = true;
+};
 
 }  // namespace gradfield

@@ -6,7 +6,6 @@
 #include "base/error.hpp"
 #include "base/spelling.hpp"
 #include "table/npy.hpp"
-#include "table/npy_rows.hpp"
 #include "table/text_rows.hpp"
 
 namespace gradfield {

@@ -12,7 +12,7 @@
 #include "field/grid/tile.hpp"
 #include "field/methods/gradient.hpp"
 #include "field/sample.hpp"
-#include "table/layout.hpp"
+#include "table/columns.hpp"
 #include "table/rows.hpp"
 
 namespace gradfield {

@@ -8,7 +8,6 @@
 
 #include "field/grid/grid.hpp"
 #include "table/columns.hpp"
-#include "table/layout.hpp"
 #include "table/rows.hpp"
 
 namespace gradfield {

@@ -1,5 +1,5 @@
 // A condition at one point at a time.
-#include "field/point_condition.hpp"
+#include "field/filter.hpp"
 
 #include <gtest/gtest.h>
 

@@ -7,7 +7,7 @@
 #include "base/spelling.hpp"
 #include "formula/compile.hpp"
 #include "formula/functions.hpp"
-#include "formula/print/one_line.hpp"
+#include "formula/print/formula.hpp"
 #include "formula/words.hpp"
 #include "support/spellings.hpp"
 

@@ -1,5 +1,4 @@
 // Fused operations on every instruction set of this machine: the bits of the two operations one after the other.
-#include "kernel/fusions.hpp"
 
 #include <gtest/gtest.h>
 

@@ -13,7 +13,6 @@
 #include "field/methods/methods.hpp"
 #include "formula/compile.hpp"
 #include "support/process.hpp"
-#include "table/npy_rows.hpp"
 #include "table/table.hpp"
 
 namespace gradfield::test {

@@ -8,7 +8,7 @@
 #include "analysis/check/disagreements.hpp"
 #include "analysis/check/neighborhood.hpp"
 #include "field/methods/richardson.hpp"
-#include "kernel/length.hpp"
+#include "kernel/mathematics.hpp"
 
 namespace gradfield {
 namespace {

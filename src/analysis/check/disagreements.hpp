@@ -1,16 +1,40 @@
-// Disagreements of two gradients, and whether they have another reason than a wrong slope.
+// Disagreements of two gradients, and whether they have another reason than a wrong slope: a kink, jump, pole or gap.
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
-#include "analysis/check/irregular_points.hpp"
+#include "field/evaluator/evaluator.hpp"
 #include "field/grid/tile.hpp"
 #include "field/methods/gradient.hpp"
 #include "field/methods/methods.hpp"
+#include "field/methods/neighbours.hpp"
 #include "program/program.hpp"
 
 namespace gradfield {
+
+/// Looks for the roughest place of f on a line through a point, and tells whether f is smooth there.
+///
+/// Method: of three neighbouring second differences of f it follows the largest, each time with about half the width.
+/// Where f is smooth they fall with the square of the width, at a kink with the width, at a jump or a pole not at all.
+class RoughSpots {
+ public:
+  explicit RoughSpots(const Program& f);
+
+  /// For each point whether f is anything but smooth, as far as roundings let it show, from x-reach to x+reach in that
+  /// variable, ends included. Valid until the next call.
+  const std::vector<bool>& near(const Tile& tile, std::size_t variable, std::span<const double> reach);
+
+ private:
+  void shrink(std::size_t variable);
+
+  Evaluator evaluator_;  // of f and the bound of its rounding error
+  Neighbours neighbours_;
+  Tile middles_;  // of the stretches looked at
+  std::vector<double> quarters_, bounds_, bends_, noises_;
+  std::vector<bool> is_rough_;
+};
 
 /// A point at which two gradients disagree.
 struct Doubt {

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "analysis/contours/contour_sheet.hpp"
-#include "analysis/contours/crossings.hpp"
 #include "analysis/contours/level_edges.hpp"
 #include "analysis/contours/line_shape.hpp"
 #include "kernel/mathematics.hpp"

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "analysis/descent/walk.hpp"
-#include "field/point_condition.hpp"
+#include "field/filter.hpp"
 
 namespace gradfield {
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "analysis/descent/optimizers.hpp"
-#include "kernel/length.hpp"
+#include "kernel/mathematics.hpp"
 
 namespace gradfield {
 namespace {

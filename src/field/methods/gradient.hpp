@@ -34,7 +34,10 @@ class Gradient {
   virtual std::unique_ptr<Gradient> clone() const = 0;
 
   /// What its values depend on, to the bit; all variables, where a method has nothing better to say.
-  virtual GradientVariables depends_on(std::size_t variables) const;
+  virtual GradientVariables depends_on(std::size_t variables) const {
+    return {kAllVariables, std::vector<VariableSet>(variables, kAllVariables),
+            std::vector<VariableSet>(variables * (variables + 1) / 2, kAllVariables)};
+  }
 
   /// The result is valid until the next call, and as long as `tile` is unchanged.
   /// Non-finite: where f is nan, the slope in every variable that f uses is nan; in any other variable it is 0.

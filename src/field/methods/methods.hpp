@@ -5,11 +5,12 @@
 #include <span>
 #include <string_view>
 
-#include "field/methods/gradient.hpp"
 #include "field/methods/method_settings.hpp"
 #include "program/program.hpp"
 
 namespace gradfield {
+
+class Gradient;
 
 struct Method {
   std::string_view name;  // as --method takes it

@@ -1,9 +1,11 @@
-// From programs back to formulas: the way of compile, walked the other way.
+// From programs back to formulas: the way of compile, walked the other way; and a formula on one line, beside other
+// text.
 #pragma once
 
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "program/program.hpp"
@@ -18,5 +20,13 @@ std::optional<std::string> formula_of(const Program& program, NodeId place);
 /// Every instruction as a formula of the ones before it. `names`: one an instruction; where it is not empty it stands
 /// for that instruction in those that use it, as a name would; else its own formula does.
 std::vector<std::string> steps_of(const Program& program, std::span<const std::string> names);
+
+/// As typed, but every run of blanks and line ends is one blank, none at either end.
+/// Requires: `text` compiles (compile_expression).
+std::string on_one_line(std::string_view text);
+
+/// The same in ASCII, which reads as the same formula: x^2 for x², sqrt(2) for √2.
+/// Requires: `text` compiles (compile_expression).
+std::string in_ascii(std::string_view text);
 
 }  // namespace gradfield

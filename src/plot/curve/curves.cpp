@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/numbers/number.hpp"
-#include "plot/paths/path_frames.hpp"
 #include "plot/paths/path_lines.hpp"
 #include "plot/paths/path_marks.hpp"
 #include "plot/sheet/facts.hpp"

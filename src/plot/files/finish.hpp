@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "plot/files/recipe.hpp"
-#include "plot/look/page.hpp"
+#include "plot/look/paper.hpp"
 
 namespace gradfield {
 
@@ -42,8 +42,5 @@ std::string finish_eps(std::string picture, const Recipe& recipe);
 /// A document for pdflatex and lualatex, with TikZ and nothing else that a TeX Live does not bring at its smallest: a
 /// page of the picture's `size` in inches. The recipe stands in comments, and nothing depends on the time.
 std::string finish_tex(std::string picture, const Recipe& recipe, PageSize size);
-
-/// A gnuplot script with the recipe at the end of its first comments.
-std::string finish_script(std::string script, const Recipe& recipe);
 
 }  // namespace gradfield

@@ -5,7 +5,6 @@
 
 #include "base/spelling.hpp"
 #include "base/version.hpp"
-#include "plot/files/finish.hpp"
 
 namespace gradfield {
 namespace {

@@ -60,6 +60,9 @@ std::string ascii_text(const Recipe& recipe, const RecipeRow& row);
 /// line into it.
 std::string recipe_comments(const Recipe& recipe, std::string_view mark);
 
+/// A gnuplot script with the recipe at the end of its first comments.
+std::string finish_script(std::string script, const Recipe& recipe);
+
 /// A word as bash, zsh and ksh read it back to the same bytes, on one line; in ASCII, or in UTF-8 that can be seen.
 /// Quoted only where it must be.
 std::string shell_quoted(std::string_view word, bool in_ascii);

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
-#include "plot/gnuplot/quoted.hpp"
 #include "plot/look/typeset.hpp"
 
 namespace gradfield {
 namespace {
+
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view(" _.,:;+-*/=()<>[]?!#").find(c) != std::string_view::npos;
+}
 
 // `text` for gnuplot to show as it is. Its SVG terminal leaves every > alone, and XML allows no ]]> (section 2.4): as
 // enhanced text, in a group of its own, the > stands apart.
@@ -21,6 +25,20 @@ std::string as_it_is(const std::string& text) {
 }
 
 }  // namespace
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (is_plain(c)) {
+      out += c;
+    } else {
+      const unsigned byte = static_cast<unsigned char>(c);
+      out += "\\0";
+      for (const int shift : {6, 3, 0}) out += static_cast<char>('0' + ((byte >> shift) & 7));
+    }
+  }
+  return out + "\"";
+}
 
 std::string text_clause(const std::string& text, bool enhanced, const Terminal& terminal) {
   if (terminal.typeset == nullptr) return enhanced ? quoted(text) + " enhanced" : as_it_is(text);

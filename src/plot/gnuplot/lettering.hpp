@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "plot/gnuplot/terminals.hpp"
 
@@ -18,5 +19,8 @@ struct Lettering {
 
 /// A text for gnuplot to show, quoted: gnuplot's markup where it is `enhanced`, else as it is. Each line by itself.
 std::string text_clause(const std::string& text, bool enhanced, const Terminal& terminal);
+
+/// `text` as a gnuplot string literal, with its quotes: every byte survives, none means anything to gnuplot.
+std::string quoted(std::string_view text);
 
 }  // namespace gradfield

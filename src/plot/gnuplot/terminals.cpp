@@ -5,7 +5,7 @@
 #include "base/numbers/number.hpp"
 #include "plot/files/finish.hpp"
 #include "plot/files/tex_text.hpp"
-#include "plot/gnuplot/quoted.hpp"
+#include "plot/gnuplot/lettering.hpp"
 
 namespace gradfield {
 namespace {
@@ -15,8 +15,8 @@ namespace {
 constexpr double kSvgFontScale = 15.0 / 12, kPdfFontScale = 10.0 / 12, kTexFontScale = 1;
 
 // The font of the page, as a gnuplot string.
-std::string font(const PageLook& look, double scale) {
-  return quoted(look.font + "," + number_text(12 * look.zoom * scale, 3));
+std::string font(const Paper& paper, double scale) {
+  return quoted(paper.font + "," + number_text(12 * paper.zoom * scale, 3));
 }
 
 std::string color(Rgb color) { return "\"" + hex_text(color) + "\""; }
@@ -28,39 +28,39 @@ std::string size_text(PageSize size, std::string_view unit = "") {
 // Pieces of a line that changes its colour would show gaps of a smoothed edge where they only touch.
 constexpr const char* kLineEnds = " rounded";
 
-void choose_png(std::ostream& script, const PageLook& look) {
+void choose_png(std::ostream& script, const Paper& paper) {
   script << "  if (strstrt(GPVAL_TERMINALS, \" pngcairo \")) {\n"
-         << "    set terminal pngcairo size " << size_text(look.size) << " font " << font(look, 1) << " background rgb "
-         << color(look.background) << " enhanced" << kLineEnds << "\n"
+         << "    set terminal pngcairo size " << size_text(paper.size) << " font " << font(paper, 1)
+         << " background rgb " << color(paper.background) << " enhanced" << kLineEnds << "\n"
          << "  } else {\n"
-         << "    set terminal png truecolor size " << size_text(look.size) << " background rgb "
-         << color(look.background) << " enhanced\n"
+         << "    set terminal png truecolor size " << size_text(paper.size) << " background rgb "
+         << color(paper.background) << " enhanced\n"
          << "  }\n";
 }
 
-void choose_svg(std::ostream& script, const PageLook& look) {
-  script << "  set terminal svg size " << size_text(look.size) << " dynamic font " << font(look, kSvgFontScale)
-         << " background " << color(look.background) << " enhanced" << kLineEnds << "\n";
+void choose_svg(std::ostream& script, const Paper& paper) {
+  script << "  set terminal svg size " << size_text(paper.size) << " dynamic font " << font(paper, kSvgFontScale)
+         << " background " << color(paper.background) << " enhanced" << kLineEnds << "\n";
 }
 
-void choose_pdf(std::ostream& script, const PageLook& look) {
-  script << "  set terminal pdfcairo size " << size_text(look.size, "in") << " font " << font(look, kPdfFontScale)
-         << " fontscale 1 background rgb " << color(look.background) << " enhanced" << kLineEnds << "\n";
+void choose_pdf(std::ostream& script, const Paper& paper) {
+  script << "  set terminal pdfcairo size " << size_text(paper.size, "in") << " font " << font(paper, kPdfFontScale)
+         << " fontscale 1 background rgb " << color(paper.background) << " enhanced" << kLineEnds << "\n";
 }
 
 // Whole points: cairo leaves parts of a point off the bounding box. A hundredth more keeps rounding from doing so too.
-void choose_eps(std::ostream& script, const PageLook& look) {
+void choose_eps(std::ostream& script, const Paper& paper) {
   const auto whole = [](double inches) { return (std::ceil(inches * 72) + 0.01) / 72; };
-  script << "  set terminal epscairo size " << size_text({whole(look.size.width), whole(look.size.height)}, "in")
-         << " font " << font(look, kPdfFontScale) << " fontscale 1 background rgb " << color(look.background)
+  script << "  set terminal epscairo size " << size_text({whole(paper.size.width), whole(paper.size.height)}, "in")
+         << " font " << font(paper, kPdfFontScale) << " fontscale 1 background rgb " << color(paper.background)
          << " enhanced" << kLineEnds << "\n";
 }
 
-void choose_tex(std::ostream& script, const PageLook& look) {
+void choose_tex(std::ostream& script, const Paper& paper) {
   script << "  if (!strstrt(GPVAL_TERMINALS, \" tikz \")) {\n"
          << "    print \"this gnuplot has no terminal for TeX: it was built without Lua\"\n    exit status 4\n  }\n"
-         << "  set terminal tikz size " << size_text(look.size, "in") << " font \","
-         << number_text(12 * kTexFontScale * look.zoom, 3) << "\" background " << color(look.background)
+         << "  set terminal tikz size " << size_text(paper.size, "in") << " font \","
+         << number_text(12 * kTexFontScale * paper.zoom, 3) << "\" background " << color(paper.background)
          << " standalone\n";
 }
 
@@ -70,17 +70,17 @@ constexpr double kTicRise = 0, kLabelRise = 0.2;
 constexpr double kSvgTicRise = 0.2, kSvgLabelRise = 0.65;
 
 template <std::string (*finisher)(std::string, const Recipe&)>
-std::string finish(std::string picture, const Recipe& recipe, const SheetFacts&) {
+std::string finish(std::string picture, const Recipe& recipe, const Paper&) {
   return finisher(std::move(picture), recipe);
 }
 
 template <std::string (*finisher)(std::string, const Recipe&, PageSize)>
-std::string finish(std::string picture, const Recipe& recipe, const SheetFacts& facts) {
-  return finisher(std::move(picture), recipe, facts.size);
+std::string finish(std::string picture, const Recipe& recipe, const Paper& paper) {
+  return finisher(std::move(picture), recipe, paper.size);
 }
 
-std::string finish_frames(std::string frames, const Recipe& recipe, const SheetFacts& facts) {
-  return finish_gif(frames, recipe, facts.seconds);
+std::string finish_frames(std::string frames, const Recipe& recipe, const Paper& paper) {
+  return finish_gif(frames, recipe, paper.seconds);
 }
 
 // A page is 720 points wide in each: 90 to the inch on paper.
@@ -112,12 +112,12 @@ std::span<const Terminal> terminals() { return kTerminals; }
 const Terminal& script_terminal() { return kTerminals[0]; }
 
 // One `if` after the other: gnuplot has `else if` from version 6 on only.
-void choose_window(std::ostream& script, const PageLook& look) {
+void choose_window(std::ostream& script, const Paper& paper) {
   script << "  has_window = 0\n";
   for (const std::string_view name : {"qt", "wxt", "x11"}) {
     script << "  if (!has_window && strstrt(GPVAL_TERMINALS, \" " << name << " \")) {\n"
-           << "    set terminal " << name << " size " << size_text(look.size) << " font " << font(look, 1)
-           << " background rgb " << color(look.background) << " enhanced persist title \"gradfield\"\n"
+           << "    set terminal " << name << " size " << size_text(paper.size) << " font " << font(paper, 1)
+           << " background rgb " << color(paper.background) << " enhanced persist title \"gradfield\"\n"
            << "    has_window = 1\n  }\n";
   }
   script << "  if (!has_window) {\n    print \"this gnuplot opens no windows; apt install gnuplot-qt does\"\n    exit "

@@ -8,24 +8,9 @@
 #include <vector>
 
 #include "plot/files/recipe.hpp"
-#include "plot/look/colors.hpp"
-#include "plot/look/page.hpp"
+#include "plot/look/paper.hpp"
 
 namespace gradfield {
-
-/// What a terminal is told about its page.
-struct PageLook {
-  PageSize size;    // in the terminal's own unit
-  double zoom = 1;  // of the usual type
-  std::string font = "DejaVu Sans";
-  Rgb background = rgb(0xffffff);
-};
-
-/// What the bytes of a picture do not tell.
-struct SheetFacts {
-  PageSize size;                // in the terminal's own unit
-  std::vector<double> seconds;  // that each frame of a moving picture is shown; none of a still one
-};
 
 struct Terminal {
   std::string_view name;  // of the format
@@ -39,11 +24,11 @@ struct Terminal {
   std::string_view start;     // its first bytes
   std::string_view end_mark;  // what the last bytes of a whole picture hold
   /// Makes a finished picture of what gnuplot drew: mends what gnuplot leaves to be wished, and embeds the recipe.
-  std::string (*finish)(std::string picture, const Recipe& recipe, const SheetFacts& facts);
+  std::string (*finish)(std::string picture, const Recipe& recipe, const Paper& paper);
   /// A text as the terminal takes it, of gnuplot's markup or as it is; null: gnuplot sees to both.
   std::string (*typeset)(std::string_view text, bool enhanced);
   /// Writes the commands that choose gnuplot's terminal.
-  void (*choose)(std::ostream& script, const PageLook& look);
+  void (*choose)(std::ostream& script, const Paper& paper);
   /// How far words below the horizontal axis stand above where gnuplot puts them, in its own line heights.
   double tic_rise = 0, label_rise = 0.2;
   bool moves = false;             // whether its pictures may have many frames
@@ -57,7 +42,7 @@ const Terminal& script_terminal();
 
 /// The commands that choose a window terminal, whichever gnuplot has; where it has none, gnuplot exits with
 /// kNoWindowStatus. The size is in pixels.
-void choose_window(std::ostream& script, const PageLook& look);
+void choose_window(std::ostream& script, const Paper& paper);
 
 inline constexpr int kNoWindowStatus = 3;
 

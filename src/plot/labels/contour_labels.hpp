@@ -7,7 +7,7 @@
 
 #include "analysis/contours/contours.hpp"
 #include "plot/arrows/arrows.hpp"
-#include "plot/labels/text_box.hpp"
+#include "plot/labels/page_line.hpp"
 #include "plot/look/page.hpp"
 
 namespace gradfield {

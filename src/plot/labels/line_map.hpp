@@ -6,7 +6,6 @@
 
 #include "plot/arrows/arrows.hpp"
 #include "plot/labels/page_line.hpp"
-#include "plot/labels/text_box.hpp"
 #include "plot/look/page.hpp"
 
 namespace gradfield {

@@ -1,4 +1,4 @@
-// A line on the page, measured along itself.
+// A line on the page, measured along itself, and the room of a text beside it.
 #pragma once
 
 #include <array>
@@ -37,6 +37,18 @@ class PageLine {
   std::vector<Point> points_;    // on the page; closed by its first point
   std::vector<double> lengths_;  // from the start to each
   bool closed_;
+};
+
+/// A turned rectangle, in points of the page.
+struct TextBox {
+  Point middle;
+  Point along;  // direction of the text, of length 1
+  double half_width, half_height;
+
+  TextBox grown(double margin) const { return {middle, along, half_width + margin, half_height + margin}; }
+  std::array<Point, 4> corners() const;
+  bool contains(Point point) const;
+  bool overlaps(const TextBox& other) const;
 };
 
 }  // namespace gradfield

@@ -1,18 +1,14 @@
-// The shape of a page: where the axes, tics, the colour bar and the words stand.
+// The shape of a page: where the axes, tics, the colour bar and the words stand, and coordinates on it as text.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "plot/look/caption.hpp"
+#include "plot/look/paper.hpp"
 #include "plot/look/tics.hpp"
 
 namespace gradfield {
-
-/// Page size in the terminal's own unit: pixels, or inches for paper.
-struct PageSize {
-  double width = 0, height = 0;
-  friend bool operator==(const PageSize&, const PageSize&) = default;
-};
 
 /// One direction of the plot: data from `low` to `high` on the page from `begin` to `end`.
 struct Scale {
@@ -38,6 +34,19 @@ struct Page {
   Caption title, x_label, y_label;
   bool y_label_upright = true;
   double key_top = 0;  // upper edge of the key
+};
+
+/// Writes data coordinates of one direction of a page, to a hundredth of a point of it and better.
+class PageNumbers {
+ public:
+  explicit PageNumbers(const Scale& scale);
+
+  void append(std::string& out, double value) const;
+
+ private:
+  int decimals_ = 0;      // digits after the point; where negative, numbers are written in scientific form
+  double power_ = 1;      // 10^decimals_
+  int significant_ = 17;  // digits of the scientific form
 };
 
 }  // namespace gradfield

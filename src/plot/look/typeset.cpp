@@ -5,7 +5,7 @@
 
 #include "base/spelling.hpp"
 #include "formula/functions.hpp"
-#include "formula/print/one_line.hpp"
+#include "formula/print/formula.hpp"
 #include "formula/words.hpp"
 #include "plot/look/font.hpp"
 #include "plot/look/symbols.hpp"

@@ -1,6 +1,8 @@
-// Paths down between the axes of a plane, as parts of a gnuplot script: over a field, and along a curve.
+// Paths down between the axes of a plane, as parts of a gnuplot script: over a field, and along a curve, whole or
+// growing step by step.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,5 +35,12 @@ std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page
 /// out from any ground.
 std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& look,
                                          std::optional<Rgb> casing = {});
+
+/// For each frame, how many steps of the paths it shows, rising from 0 to all. Steps that move no path visibly, and
+/// where there are too many those that move none far, share a frame.
+std::vector<std::size_t> growing_frames(const PathLines& paths, const Page& page);
+
+/// How long each of so many frames is shown, in seconds: the first and the last longer, so that start and end are seen.
+std::vector<double> growing_seconds(std::size_t frames);
 
 }  // namespace gradfield

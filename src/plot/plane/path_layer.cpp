@@ -1,5 +1,4 @@
 // The layer of paths down, over everything else.
-#include "plot/paths/path_frames.hpp"
 #include "plot/paths/path_lines.hpp"
 #include "plot/plane/layers.hpp"
 

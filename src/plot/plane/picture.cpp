@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "plot/paths/path_frames.hpp"
 #include "plot/paths/path_lines.hpp"
 #include "plot/plane/layers.hpp"
-#include "plot/sheet/arrow_key.hpp"
+#include "plot/sheet/key.hpp"
 #include "plot/sheet/layout.hpp"
 
 namespace gradfield {

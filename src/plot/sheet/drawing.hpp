@@ -10,7 +10,6 @@
 #include "base/geometry.hpp"
 #include "plot/arrows/color_scale.hpp"
 #include "plot/look/page.hpp"
-#include "plot/look/page_number.hpp"
 #include "plot/sheet/key.hpp"
 #include "plot/sheet/sheet.hpp"
 

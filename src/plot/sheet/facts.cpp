@@ -1,7 +1,7 @@
 #include "plot/sheet/facts.hpp"
 
 #include "base/numbers/number.hpp"
-#include "formula/print/one_line.hpp"
+#include "formula/print/formula.hpp"
 
 namespace gradfield {
 namespace {

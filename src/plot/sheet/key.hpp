@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "plot/arrows/arrows.hpp"
 #include "plot/gnuplot/lettering.hpp"
 #include "plot/look/colors.hpp"
 #include "plot/look/page.hpp"
@@ -36,5 +37,11 @@ double key_height(const std::vector<KeyRow>& rows);
 /// Returns the next number.
 int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text,
               const Lettering& lettering);
+
+/// What the longest arrow stands for, and how many are shortened; or that all are zero, or that there are none.
+/// Very short ones are shown enlarged, and that is said.
+/// `longest`, `cell`: of the arrows, in points of the page, see arrow_shape().
+std::vector<KeyEntry> arrow_key(const ArrowCounts& counts, const LengthScale& lengths, Rgb color, double longest,
+                                double cell);
 
 }  // namespace gradfield

@@ -6,8 +6,8 @@
 
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
-#include "formula/print/one_line.hpp"
-#include "plot/gnuplot/quoted.hpp"
+#include "formula/print/formula.hpp"
+#include "plot/gnuplot/lettering.hpp"
 #include "plot/look/typeset.hpp"
 
 namespace gradfield {
@@ -58,14 +58,13 @@ void write_header(std::ostream& script, const Sheet& sheet, const Terminal& term
          << "#   gnuplot FILE.gp > picture." << terminal.name << "              draws it\n"
          << "#   gnuplot -persist -e window=1 FILE.gp   shows it in a window\n\n"
          << "if (exists(\"window\")) {\n";
-  PageLook look{sheet.size, sheet.zoom, sheet.style.font, sheet.style.theme->background};
-  PageLook window = look;
+  Paper window = sheet;
   if (terminal.points_per_unit != 1) {
     window.size = {sheet.points.width * sheet.zoom, sheet.points.height * sheet.zoom};
   }
   choose_window(script, window);
   script << "} else {\n";
-  terminal.choose(script, look);
+  terminal.choose(script, sheet);
   script << "}\nset encoding utf8\n\n";
 }
 

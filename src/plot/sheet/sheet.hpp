@@ -10,17 +10,18 @@
 
 namespace gradfield {
 
-struct Sheet {
+struct Sheet : Paper {
   PictureStyle style;
-  PageSize size;                    // in the terminal's unit
   PageSize points;                  // in points of the page
-  double zoom = 1;                  // of the type and the page's points: below 1 on small pages
-  std::vector<double> seconds;      // that each frame of a moving picture is shown; none: one still picture
   std::vector<std::size_t> frames;  // of one whose paths grow: how many steps each shows
 };
 
 inline Sheet make_sheet(const PictureStyle& style, const Terminal& terminal) {
-  Sheet sheet{style, style.size.value_or(terminal.default_size), {}, 1, {}, {}};
+  Sheet sheet;
+  sheet.style = style;
+  sheet.size = style.size.value_or(terminal.default_size);
+  sheet.font = style.font;
+  sheet.background = style.theme->background;
   const PageSize points{sheet.size.width * terminal.points_per_unit, sheet.size.height * terminal.points_per_unit};
   // Below 400 points the words would leave no room for the field.
   constexpr double kRoom = 400, kUsualFont = 12;

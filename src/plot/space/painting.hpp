@@ -1,4 +1,4 @@
-// A painting in points of the page: polygons, lines and words, painted one after the other.
+// A painting in points of the page: polygons, lines, discs, rings and words, painted one after the other.
 #pragma once
 
 #include <string>
@@ -28,5 +28,16 @@ struct Painting {
 
 /// The painting as a frame of a drawing: a block for each run of shapes of one kind, in order, and the words.
 DrawnFrame frame_of(const Painting& painting);
+
+/// A line of this width, in points of the page; what lies nearer together than half a point is left out.
+void paint_stroke(Painting& painting, const std::vector<Point>& line, double width, Rgb color);
+
+void paint_disc(Painting& painting, Point middle, double radius, Rgb color);
+
+/// `radius`: of the middle of its line.
+void paint_ring(Painting& painting, Point middle, double radius, double width, Rgb color);
+
+/// The points without those nearer than `apart` to the last that stays; the first and the last one stay.
+std::vector<Point> thinned(const std::vector<Point>& line, double apart);
 
 }  // namespace gradfield

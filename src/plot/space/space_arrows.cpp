@@ -7,10 +7,10 @@
 #include "kernel/mathematics.hpp"
 #include "plot/paths/path_marks.hpp"
 #include "plot/sheet/arrow_colors.hpp"
-#include "plot/sheet/arrow_key.hpp"
-#include "plot/space/space_box.hpp"
+#include "plot/sheet/key.hpp"
 #include "plot/space/space_page.hpp"
 #include "plot/space/space_paths.hpp"
+#include "plot/space/space_view.hpp"
 
 namespace gradfield {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "plot/paths/line_parts.hpp"
 #include "plot/paths/path_marks.hpp"
-#include "plot/space/strokes.hpp"
+#include "plot/space/painting.hpp"
 
 namespace gradfield {
 namespace {

@@ -1,12 +1,16 @@
-// A box of space seen from a side: where its points come to lie on the page, and its walls with tics and names.
+// A box of space, of ranges padded for arrows, seen from a side: where its points come to lie on the page, and its
+// walls with tics and names.
 #pragma once
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "base/geometry.hpp"
+#include "field/grid/grid.hpp"
 #include "plot/look/page.hpp"
 #include "plot/look/theme.hpp"
+#include "plot/sheet/picture_style.hpp"
 #include "plot/space/painting.hpp"
 
 namespace gradfield {
@@ -81,5 +85,19 @@ class SpaceView {
   Point middle_{};  // of the box, on the page
   Area extent_{};
 };
+
+struct BoxEdge {
+  double low, high;  // data, padded
+  double cell;       // distance of grid points, in data
+  double length;     // in units of the longest edge
+};
+
+struct SpaceBox {
+  std::vector<BoxEdge> edges;  // one an axis
+  bool is_equal;               // a unit is as long on all of them
+};
+
+/// The box of the points of a grid: half a cell more at each end, or what their arrows need.
+SpaceBox padded_box(const Grid& grid, const PictureStyle& style);
 
 }  // namespace gradfield

@@ -1,12 +1,19 @@
-// Lines of the plane, lifted onto the surface of f: where they come to lie on the page, and which parts are seen.
+// Lines of the plane, lifted onto the surface of f: where they come to lie on the page, and which parts are seen. Level
+// lines and paths are such lines.
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "analysis/contours/contours.hpp"
+#include "analysis/descent/descent.hpp"
 #include "plot/arrows/arrows.hpp"
+#include "plot/look/theme.hpp"
 #include "plot/paths/line_parts.hpp"
+#include "plot/space/painting.hpp"
 #include "plot/space/space_view.hpp"
 #include "plot/surface/surface_mesh.hpp"
 
@@ -50,5 +57,24 @@ class LiftedLines {
 
 /// The stretches of a lifted line that are seen, or those that are hidden, each up to where the next begins.
 std::vector<std::vector<Point>> stretches(const std::vector<Lifted>& line, bool seen);
+
+/// Paints them onto the floor, to be covered by whatever of the surface stands before it.
+void paint_levels_on_floor(Painting& painting, std::span<const ContourLine> lines, const Floor& floor,
+                           const SpaceView& view, Rgb color);
+
+/// Paints onto the surface, after it, what of them the eye sees, in an ink that can be told from the `surface`'s colour
+/// there. Of levels beyond the ends of the surface there is nothing to see.
+void paint_levels_on_surface(Painting& painting, std::span<const ContourLine> lines, const Floor& floor,
+                             const SurfaceMesh& mesh, const SpaceView& view,
+                             const std::function<Rgb(const std::array<double, 2>&)>& surface);
+
+/// Paints the paths onto the floor, to be covered by whatever of the surface stands before it.
+void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& paths, const Floor& floor,
+                          const SpaceView& view, const Theme& theme);
+
+/// Paints them onto the surface, after it: whole where the eye sees it, dotted where something of it stands before
+/// them. Marks stand where they are seen.
+void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& paths, const Floor& floor,
+                            const SurfaceMesh& mesh, const SpaceView& view, const Theme& theme);
 
 }  // namespace gradfield

@@ -7,13 +7,12 @@
 
 #include "plot/paths/path_marks.hpp"
 #include "plot/sheet/arrow_colors.hpp"
-#include "plot/sheet/arrow_key.hpp"
+#include "plot/sheet/key.hpp"
 #include "plot/space/space_page.hpp"
+#include "plot/surface/lifted_lines.hpp"
 #include "plot/surface/surface_facets.hpp"
 #include "plot/surface/surface_field.hpp"
-#include "plot/surface/surface_levels.hpp"
 #include "plot/surface/surface_mesh.hpp"
-#include "plot/surface/surface_paths.hpp"
 
 namespace gradfield {
 namespace {

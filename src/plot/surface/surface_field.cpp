@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "plot/space/space_box.hpp"
+#include "plot/space/space_view.hpp"
 #include "plot/surface/surface_facets.hpp"
 
 namespace gradfield {

@@ -4,7 +4,7 @@
 
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
-#include "formula/print/one_line.hpp"
+#include "formula/print/formula.hpp"
 
 namespace gradfield {
 namespace {

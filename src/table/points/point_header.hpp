@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "table/points/cells.hpp"
+#include "table/points/lines.hpp"
 
 namespace gradfield {
 

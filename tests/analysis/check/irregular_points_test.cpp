@@ -1,5 +1,5 @@
 // Kinks, jumps, poles and gaps at known places, and smooth formulas that look rough.
-#include "analysis/check/irregular_points.hpp"
+#include "analysis/check/disagreements.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Which levels have contour lines: round, about as many as wished, and spread over the picture.
-#include "analysis/contours/contour_levels.hpp"
+#include "analysis/contours/contours.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

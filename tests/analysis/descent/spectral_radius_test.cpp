@@ -1,5 +1,5 @@
 // The largest curvature against numpy's eigenvalues.
-#include "analysis/descent/spectral_radius.hpp"
+#include "analysis/descent/default_rate.hpp"
 
 #include <gtest/gtest.h>
 

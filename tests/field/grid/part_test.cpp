@@ -1,5 +1,5 @@
 // Where the parts of a grid begin, against python3's integers, which have no largest; and what a cursor makes of them.
-#include "field/grid/part.hpp"
+#include "field/grid/grid.hpp"
 
 #include <gmock/gmock.h>
 

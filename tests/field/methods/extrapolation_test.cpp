@@ -1,5 +1,5 @@
 // Extrapolation of made-up quotients, whose limit is known.
-#include "field/methods/extrapolation.hpp"
+#include "field/methods/richardson.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "plot/look/page_number.hpp"
+#include "plot/look/page.hpp"
 
 #include <gtest/gtest.h>
 

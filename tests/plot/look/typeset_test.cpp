@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "formula/compile.hpp"
-#include "plot/gnuplot/quoted.hpp"
+#include "plot/gnuplot/lettering.hpp"
 #include "plot/plane/picture.hpp"
 #include "support/process.hpp"
 #include "support/spellings.hpp"

@@ -1,4 +1,4 @@
-#include "plot/paths/path_frames.hpp"
+#include "plot/paths/path_lines.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // The script: what stands in it, that it stands alone, and that nothing a person typed can act.
-#include "plot/gnuplot/quoted.hpp"
+#include "plot/gnuplot/lettering.hpp"
 #include "plot/plane/picture.hpp"
 
 #include <gmock/gmock.h>

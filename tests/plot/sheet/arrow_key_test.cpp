@@ -1,4 +1,4 @@
-#include "plot/sheet/arrow_key.hpp"
+#include "plot/sheet/key.hpp"
 #include "support/rows.hpp"
 
 #include <gtest/gtest.h>

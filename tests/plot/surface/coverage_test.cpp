@@ -1,4 +1,4 @@
-#include "plot/surface/coverage.hpp"
+#include "plot/surface/surface_facets.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // Level lines on a surface: on its height, only where they are seen, and below it on the floor.
-#include "plot/surface/surface_levels.hpp"
+#include "plot/surface/lifted_lines.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

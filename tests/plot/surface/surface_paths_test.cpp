@@ -1,5 +1,5 @@
 // Paths on the surface of f: on its height, hidden behind it where it hides them, and below it on the floor.
-#include "plot/surface/surface_paths.hpp"
+#include "plot/surface/lifted_lines.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // The cells of lines: separators, comments, quotes; against python3's csv module where it is one of those tables.
-#include "table/points/cells.hpp"
+#include "table/points/lines.hpp"
 
 #include <gmock/gmock.h>
 
