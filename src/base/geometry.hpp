@@ -32,7 +32,7 @@ constexpr double cross(const Point& a, const Point& b) { return a.x * b.y - a.y 
 /// A quarter turn to the left.
 constexpr Point turned_left(const Point& a) { return {-a.y, a.x}; }
 
-/// For lengths whose squares are in range, as on a page; data of any size have length() of kernel/length.hpp.
+/// For lengths whose squares are in range, as on a page; data of any size have length() of kernel/mathematics.hpp.
 inline double length(const Point& way) { return std::sqrt(dot(way, way)); }
 inline double distance(const Point& a, const Point& b) { return length(a - b); }
 
