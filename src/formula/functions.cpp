@@ -52,6 +52,7 @@ constexpr Function kFunctions[] = {
     {"sinh", 1, "hyperbolic sine", kHyperbolicSine},
     {"cosh", 1, "hyperbolic cosine", kHyperbolicCosine},
     {"tanh", 1, "hyperbolic tangent", kHyperbolicTangent},
+    {"sech", 1, "hyperbolic secant, 1/cosh(a)", kHyperbolicSecant},
     {"asinh", 1, "inverse hyperbolic sine", kAreaSine},
     {"acosh", 1, "inverse hyperbolic cosine; nan below 1", kAreaCosine},
     {"atanh", 1, "inverse hyperbolic tangent; nan outside [-1,1]", kAreaTangent},
@@ -109,6 +110,7 @@ constexpr Operator kOperators[] = {
     {kSubtract, "a-b", kSum, {kSum, kProduct}},
     {kNegate, "-a", kSum, {kProduct}},  // never a second minus
     {kMultiply, "a*b", kProduct, {kProduct, kPowerOf}},
+    {kOneMinusSquare, "(1-a)*(1+a)", kProduct, {kProduct, kProduct}},
     {kDivide, "a/b", kProduct, {kProduct, kPowerOf}},
     {kPower, "a^b", kPowerOf, {kAtom, kAtom}},
     {kSquare, "a^2", kPowerOf, {kAtom}},
@@ -118,6 +120,7 @@ constexpr Operator kOperators[] = {
 
 constexpr bool every_operation_can_be_written() {
   std::array<bool, kOperationCount> is_written{true, true};  // the leaves
+  is_written[static_cast<std::size_t>(kKink)] = true;        // in no finished program
   for (const Function& row : kFunctions) {
     if (const auto* operation = std::get_if<Operation>(&row.meaning)) {
       is_written[static_cast<std::size_t>(*operation)] = true;

@@ -57,6 +57,9 @@ using PairBlock = void (*)(const double* operand, double* first, double* second,
 /// alignment.
 using Interleave = void (*)(const double* const* columns, std::size_t column_count, std::size_t count, double* records);
 
+/// Whether all of `count` values are finite; the pointer needs no alignment.
+using FinitenessTest = bool (*)(const double* values, std::size_t count);
+
 /// The functions of one instruction set.
 struct Blocks {
   /// By Operation; null for the leaves.
@@ -66,6 +69,7 @@ struct Blocks {
   /// The bits of kSine and kCosine, in little more than the time of one of them.
   PairBlock sine_and_cosine;
   Interleave interleave;
+  FinitenessTest are_finite;
 };
 
 /// One row an instruction set.

@@ -38,6 +38,12 @@ double hyperbolic_cosine(double u) {
   const double root = Sleef_cinz_expd1_u10purec(std::fabs(u) / 2);
   return root / 2 * root;
 }
+// sech is 2 e^-|u| to the last bit where cosh is e^|u|/2; as a square it is rounded to a denormal once.
+double hyperbolic_secant(double u) {
+  if (!(std::fabs(u) >= kExponentialNearsEnd)) return 1 / Sleef_cinz_coshd1_u10purec(u);
+  const double root = Sleef_cinz_expd1_u10purec(-std::fabs(u) / 2);
+  return 2 * root * root;
+}
 double hyperbolic_tangent(double u) { return Sleef_cinz_tanhd1_u10purec(u); }
 
 // asinh(u) = sign(u) log(2|u|) and acosh(u) = log(2u) to the last bit for |u| > 1e16. SLEEF's square |u| and so are

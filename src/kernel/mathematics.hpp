@@ -21,6 +21,8 @@ double arc_tangent2(double y, double x);
 double hyperbolic_sine(double u);
 double hyperbolic_cosine(double u);
 double hyperbolic_tangent(double u);
+/// 1/cosh(u), denormal where cosh overflows.
+double hyperbolic_secant(double u);
 double area_sine(double u);
 double area_cosine(double u);
 double area_tangent(double u);

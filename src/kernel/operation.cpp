@@ -17,6 +17,7 @@ double square(double u) { return u * u; }
 double cube(double u) { return u * u * u; }
 double fourth(double u) { return (u * u) * (u * u); }
 double square_root(double u) { return std::sqrt(u); }
+double one_minus_square(double u) { return (1 - u) * (1 + u); }
 double absolute(double u) { return std::fabs(u); }
 double sign(double u) { return u > 0 ? 1 : u < 0 ? -1 : u == 0 ? 0 : kNan; }
 // floor(u + 0.5) would round twice: 0.49999999999999994 + 0.5 is 1, and so is 2^52 + 1 + 0.5 off by one.
@@ -44,6 +45,7 @@ double equal(double a, double b) { return a == b; }
 double not_equal(double a, double b) { return a != b; }
 double logical_and(double a, double b) { return a != 0 && b != 0; }
 double logical_or(double a, double b) { return a != 0 || b != 0; }
+double kink(double v, double) { return v; }
 double nan_where(double f, double u) { return std::isnan(f) ? kNan : u; }
 
 double select(double condition, double then, double otherwise) { return condition != 0 ? then : otherwise; }
@@ -98,6 +100,7 @@ constexpr std::array<Kernel, kOperationCount> kKernels{{
     binary<logical_or>(kOr, "or"),
     ternary<select>(kSelect, "select"),
     binary<nan_where>(kNanWhere, "nan_where"),
+    binary<kink>(kKink, "kink"),
     unary<sine>(kSine, "sin"),
     unary<cosine>(kCosine, "cos"),
     unary<tangent>(kTangent, "tan"),
@@ -108,9 +111,11 @@ constexpr std::array<Kernel, kOperationCount> kKernels{{
     unary<hyperbolic_sine>(kHyperbolicSine, "sinh"),
     unary<hyperbolic_cosine>(kHyperbolicCosine, "cosh"),
     unary<hyperbolic_tangent>(kHyperbolicTangent, "tanh"),
+    unary<hyperbolic_secant>(kHyperbolicSecant, "sech"),
     unary<area_sine>(kAreaSine, "asinh"),
     unary<area_cosine>(kAreaCosine, "acosh"),
     unary<area_tangent>(kAreaTangent, "atanh"),
+    unary<one_minus_square>(kOneMinusSquare, "one_minus_square"),
     unary<exponential>(kExponential, "exp"),
     unary<exponential_minus_1>(kExponentialMinus1, "expm1"),
     unary<gaussian>(kGaussian, "gauss"),

@@ -42,6 +42,7 @@ enum class Operation : std::uint8_t {
   kOr,        // anything but 0 is true, nan too
   kSelect,    // (condition, then, else)
   kNanWhere,  // (f, u): nan where f is nan, else u
+  kKink,      // (v, u): v, a slope at a kink of u, which has no slope itself; in no finished program
   kSine,
   kCosine,
   kTangent,
@@ -52,9 +53,11 @@ enum class Operation : std::uint8_t {
   kHyperbolicSine,
   kHyperbolicCosine,
   kHyperbolicTangent,
+  kHyperbolicSecant,
   kAreaSine,
   kAreaCosine,
   kAreaTangent,
+  kOneMinusSquare,  // (1-u)*(1+u)
   kExponential,
   kExponentialMinus1,
   kGaussian,  // exp(-u*u) without the rounding error of the square

@@ -15,21 +15,6 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 // Beyond it, 1/x is nothing beside 1, not even in double-double arithmetic.
 constexpr double kHuge = 0x1p110;
 
-// The natural logarithm of a normal x, off by less than 1e-18 or 2^-60 of itself: x = 2^k m with 3/4 <= m < 3/2, and
-// log m = 2 atanh(s) = 2 (s + s^3/3 + s^5/5 + ...) with s = (m-1)/(m+1), |s| <= 1/5.
-DoubleDouble logarithm(DoubleDouble x) {
-  constexpr DoubleDouble kLn2{0.6931471805599453, 2.3190468138462996e-17};
-  constexpr int kLastPower = 25;  // the next term, s^27/27, is below 6e-21
-  int exponent = 0;
-  if (std::frexp(x.high, &exponent) < 0.75) --exponent;
-  const DoubleDouble m{std::ldexp(x.high, -exponent), std::ldexp(x.low, -exponent)};
-  const DoubleDouble s = (m - DoubleDouble{1}) / (m + DoubleDouble{1});
-  const double square = s.high * s.high;
-  double rest = 0;
-  for (int power = kLastPower; power > 1; power -= 2) rest = (rest + 1.0 / power) * square;
-  return DoubleDouble{static_cast<double>(exponent)} * kLn2 + DoubleDouble{2} * (s + DoubleDouble{s.high * rest});
-}
-
 DoubleDouble power(DoubleDouble base, int exponent) {
   DoubleDouble result = exponent % 2 == 1 ? base : DoubleDouble{1};
   while ((exponent /= 2) > 0) {

@@ -28,6 +28,7 @@ HWY_INLINE V negate(V u) { return hn::Neg(u); }
 HWY_INLINE V square(V u) { return hn::Mul(u, u); }
 HWY_INLINE V cube(V u) { return hn::Mul(hn::Mul(u, u), u); }
 HWY_INLINE V fourth(V u) { return square(square(u)); }
+HWY_INLINE V one_minus_square(V u) { return hn::Mul(hn::Sub(all(1), u), hn::Add(all(1), u)); }
 HWY_INLINE V square_root(V u) { return hn::Sqrt(u); }
 HWY_INLINE V absolute(V u) { return hn::Abs(u); }
 
@@ -58,6 +59,7 @@ HWY_INLINE V equal(V a, V b) { return one_where(hn::Eq(a, b)); }
 HWY_INLINE V not_equal(V a, V b) { return one_where(hn::Not(hn::Eq(a, b))); }
 HWY_INLINE V logical_and(V a, V b) { return one_where(hn::And(is_true(a), is_true(b))); }
 HWY_INLINE V logical_or(V a, V b) { return one_where(hn::Or(is_true(a), is_true(b))); }
+HWY_INLINE V kink(V v, V) { return v; }
 HWY_INLINE V nan_where(V f, V u) { return hn::IfThenElse(hn::IsNaN(f), nans(), u); }
 HWY_INLINE V select(V condition, V then, V otherwise) { return hn::IfThenElse(is_true(condition), then, otherwise); }
 

@@ -79,6 +79,7 @@ constexpr std::array<BlockRow, kOperationCount> kBlockRows{{
     {kOr, short_block<logical_or, 2>},
     {kSelect, short_block<select, 3>},
     {kNanWhere, short_block<nan_where, 2>},
+    {kKink, short_block<kink, 2>},
     {kSine, block<sine, 1>},
     {kCosine, block<cosine, 1>},
     {kTangent, block<tangent, 1>},
@@ -89,9 +90,11 @@ constexpr std::array<BlockRow, kOperationCount> kBlockRows{{
     {kHyperbolicSine, block<hyperbolic_sine, 1>},
     {kHyperbolicCosine, block<hyperbolic_cosine, 1>},
     {kHyperbolicTangent, block<sleef_tanh, 1>},
+    {kHyperbolicSecant, block<hyperbolic_secant, 1>},
     {kAreaSine, block<area_sine, 1>},
     {kAreaCosine, block<area_cosine, 1>},
     {kAreaTangent, block<sleef_atanh, 1>},
+    {kOneMinusSquare, short_block<one_minus_square, 1>},
     {kExponential, block<exponential, 1>},
     {kExponentialMinus1, block<sleef_expm1, 1>},
     {kGaussian, block<gaussian, 1>},
@@ -115,6 +118,7 @@ const Blocks& blocks() {
     table.fused = fused_blocks(std::make_index_sequence<kFusions.size()>());
     table.sine_and_cosine = pair_block<sine_and_cosine>;
     table.interleave = interleave;
+    table.are_finite = are_finite;
     return table;
   }();
   return kBlocks;

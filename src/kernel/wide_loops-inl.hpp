@@ -85,6 +85,22 @@ void pair_block(const double* operand, double* first, double* second, std::size_
   }
 }
 
+/// A FinitenessTest: u - u is 0 of what is finite, else nan, and a nan stays in a sum.
+inline bool are_finite(const double* values, std::size_t count) {
+  V first = hn::Zero(kDoubles), second = first;
+  std::size_t i = 0;
+  for (; i + 2 * kLanes <= count; i += 2 * kLanes) {
+    const V u = hn::LoadU(kDoubles, values + i), w = hn::LoadU(kDoubles, values + i + kLanes);
+    first = hn::Add(first, hn::Sub(u, u));
+    second = hn::Add(second, hn::Sub(w, w));
+  }
+  for (; i < count; i += kLanes) {
+    const V u = i + kLanes <= count ? hn::LoadU(kDoubles, values + i) : load_rest(values + i, count - i);
+    first = hn::Add(first, hn::Sub(u, u));
+  }
+  return hn::AllFalse(kDoubles, hn::IsNaN(hn::Add(first, second)));
+}
+
 }  // namespace gradfield::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 

@@ -50,6 +50,14 @@ HWY_INLINE V hyperbolic_cosine(V u) {
   return hn::IfThenElse(is_far, hn::Mul(hn::Mul(root, all(0.5)), root), v);
 }
 
+HWY_INLINE V hyperbolic_secant(V u) {
+  const V v = hn::Div(all(1), sleef_cosh(u));
+  const M is_far = hn::Ge(hn::Abs(u), all(kExponentialNearsEnd));
+  if (!is_any(is_far)) return v;
+  const V root = sleef_exp(hn::Neg(hn::Mul(hn::Abs(u), all(0.5))));
+  return hn::IfThenElse(is_far, hn::Mul(hn::Mul(all(2), root), root), v);
+}
+
 HWY_INLINE V area_sine(V u) {
   const V magnitude = hn::Abs(u);
   const M is_far = hn::Gt(magnitude, all(kSquareOverflows));

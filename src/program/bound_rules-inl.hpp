@@ -139,6 +139,15 @@ InstructionBounds hyperbolic_cosine(Operands u) {
   return rising<kHyperbolicCosine>(std::span(&magnitude, 1));
 }
 
+InstructionBounds hyperbolic_secant(Operands) { return between(0, 1); }
+
+// It falls as |u| rises.
+InstructionBounds one_minus_square(Operands u) {
+  const Bounds magnitude = absolute(u).value;
+  const auto value = kernel_of(kOneMinusSquare).value;
+  return widened(value(&magnitude.high), value(&magnitude.low));
+}
+
 InstructionBounds hypotenuse(Operands u) {
   const Bounds a = absolute(u).value, b = absolute(u.subspan(1)).value;
   const auto value = kernel_of(kHypotenuse).value;
@@ -235,6 +244,7 @@ InstructionBounds select(Operands u) {
   return result;
 }
 
+InstructionBounds first_operand(Operands u) { return between(u[0].low, u[0].high); }
 InstructionBounds second_operand(Operands u) { return between(u[1].low, u[1].high); }
 
 InstructionBounds sign(Operands u) {

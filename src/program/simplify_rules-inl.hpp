@@ -45,6 +45,15 @@ std::optional<NodeId> multiply(ProgramBuilder& b, std::span<const NodeId> u) {
     if (b.is_constant(u[k], 1)) return u[1 - k];
     if (b.is_constant(u[k], -1)) return b.apply(kNegate, std::array{u[1 - k]});
   }
+  for (const std::size_t k : {0u, 1u}) {
+    const Instruction minus = b[u[k]], plus = b[u[1 - k]];
+    if (minus.operation != kSubtract || !b.is_constant(minus.operands[0], 1) || plus.operation != kAdd) continue;
+    for (const std::size_t one : {0u, 1u}) {
+      if (b.is_constant(plus.operands[one], 1) && plus.operands[1 - one] == minus.operands[1]) {
+        return b.apply(kOneMinusSquare, std::array{minus.operands[1]});
+      }
+    }
+  }
   return {};
 }
 
@@ -63,6 +72,11 @@ std::optional<NodeId> absolute(ProgramBuilder& b, std::span<const NodeId> u) {
   if (b.is_never_negative(u[0])) return u[0];
   if (b[u[0]].operation == kNegate) return b.apply(kAbsolute, std::array{b[u[0]].operands[0]});
   return {};
+}
+
+// The smaller or the larger one of two that are one.
+std::optional<NodeId> choice(ProgramBuilder&, std::span<const NodeId> u) {
+  return u[0] == u[1] ? std::optional(u[0]) : std::nullopt;
 }
 
 template <Operation Even>
@@ -84,9 +98,19 @@ std::optional<NodeId> power(ProgramBuilder& b, std::span<const NodeId> u) {
   return {};
 }
 
+// u == 0 ? 0 : sign(u)
+bool is_sign_but_for_zero(ProgramBuilder& b, std::span<const NodeId> u) {
+  const Instruction condition = b[u[0]], otherwise = b[u[2]];
+  if (otherwise.operation != kSign || condition.operation != kEqual || !b.is_constant(u[1], 0)) return false;
+  const auto& [left, right, none] = condition.operands;
+  const NodeId of = otherwise.operands[0];
+  return (left == of && b.is_constant(right, 0)) || (right == of && b.is_constant(left, 0));
+}
+
 std::optional<NodeId> select(ProgramBuilder& b, std::span<const NodeId> u) {
   if (b.is_constant(u[0])) return b[u[0]].constant != 0 ? u[1] : u[2];
   if (u[1] == u[2]) return u[1];
+  if (is_sign_but_for_zero(b, u)) return u[2];
   return {};
 }
 

@@ -53,12 +53,21 @@ Slope cube(const RuleInput& in) { return 3 * gradfield::square(in.u[0]) * in.du[
 
 Slope fourth(const RuleInput& in) { return 4 * apply(kCube, in.u[0]) * in.du[0]; }
 
-// v = u^w: in u the power rule, w u^(w-1) du. In w: v = e^(w log u), so v log(u) dw; at u = 0 that is 0 * -inf where
+// In u the power rule, w u^(w-1) du, which is w v g where du = u g, as that of an exponential is: u^(w-1) could vanish
+// where du is large. Where w is 0, v is 1 whatever u is.
+Slope power_of_base(const RuleInput& in) {
+  const auto [u, w] = std::pair(in.u[0], in.u[1]);
+  if (const Slope logarithmic = quotient_by_factor(in.du[0], u)) return (w * in.v) * logarithmic;
+  const Term factor = w * apply(kPower, u, w - 1);
+  return (w.is_constant() ? factor : select(w == 0, w.constant(0), factor)) * in.du[0];
+}
+
+// v = u^w: in u see above. In w: v = e^(w log u), so v log(u) dw; at u = 0 that is 0 * -inf where
 // w > 0, though v = 0 all around: 0; where w = 0 there is no slope (0^0 = 1, 0^w = 0 beside it): nan.
 // u < 0 gives log(u) = nan: u^w is defined at whole w only and has no slope.
 Slope power(const RuleInput& in) {
   const auto [u, w] = std::pair(in.u[0], in.u[1]);
-  const Slope from_base = in.du[0] ? (w * apply(kPower, u, w - 1)) * in.du[0] : Slope{};
+  const Slope from_base = in.du[0] ? power_of_base(in) : Slope{};
   if (!in.du[1]) return from_base;
   const Term at_zero = select(w > 0, w.constant(0), select(w == 0, w.constant(kNan), w.constant(-kInfinity)));
   const Term factor = select(u == 0, at_zero, in.v * apply(kLogarithm, u));
@@ -72,13 +81,42 @@ Slope square_root(const RuleInput& in) { return in.v.constant(0.5) * in.du[0] / 
 // v = cbrt(u): v v v = u, so 3 v^2 dv = du. +inf at 0 and -0.
 Slope cube_root(const RuleInput& in) { return in.v.constant(1.0 / 3) / gradfield::square(in.v) * in.du[0]; }
 
-// 0 at the kink.
-Slope absolute(const RuleInput& in) { return apply(kSign, in.u[0]) * in.du[0]; }
+// At a kink the symmetric derivative stands, the mean of the slopes at both sides, and has no slope itself.
 
-// The slope of the argument taken; a tie takes the first.
-Slope minimum(const RuleInput& in) { return gradfield::select(apply(kLess, in.u[1], in.u[0]), in.du[1], in.du[0]); }
+// 0 at the kink, between -1 and 1.
+Slope absolute(const RuleInput& in) {
+  const Term u = in.u[0];
+  return select(u == 0, apply(kKink, u.constant(0), u), apply(kSign, u)) * in.du[0];
+}
 
-Slope maximum(const RuleInput& in) { return gradfield::select(apply(kGreater, in.u[1], in.u[0]), in.du[1], in.du[0]); }
+// How many arguments are as large as the chosen one, where several were joined two at a time.
+Term tied_arguments(Operation choice, Operation beats, Term u) {
+  const Instruction instruction = (*u.builder)[u.node];
+  if (instruction.operation != choice) return u.constant(1);
+  const Term a{u.builder, instruction.operands[0]}, b{u.builder, instruction.operands[1]};
+  const Term of_a = tied_arguments(choice, beats, a), of_b = tied_arguments(choice, beats, b);
+  return select(apply(beats, a, b), of_a, select(apply(beats, b, a), of_b, of_a + of_b));
+}
+
+// The slope of the argument taken; at a tie the mean of those of all tied arguments. Where one of both has none, what
+// it is taken for is flat ground: a choice against nothing, which the rules of what is made of it keep apart.
+template <Operation choice, Operation beats, Operation beats_or_ties>
+Slope chosen(const RuleInput& in) {
+  const std::array share{tied_arguments(choice, beats, in.u[0]), tied_arguments(choice, beats, in.u[1])};
+  const Term all = share[0] + share[1], is_tie = apply(kEqual, in.u[0], in.u[1]);
+  if (in.du[0] && in.du[1]) {
+    const Slope mean = (share[0] * in.du[0] + share[1] * in.du[1]) / all;
+    const Term difference = in.u[0] - in.u[1];
+    return gradfield::select(is_tie, apply(kKink, *mean, difference),
+                             gradfield::select(apply(beats, in.u[1], in.u[0]), in.du[1], in.du[0]));
+  }
+  const std::size_t k = in.du[0] ? 0 : 1;
+  const Term part = select(is_tie, apply(kKink, share[k] / all, in.u[k]), all.constant(1));
+  return gradfield::select(apply(beats_or_ties, in.u[k], in.u[1 - k]), part * in.du[k], {});
+}
+
+// No slope: its operand is one at a kink.
+Slope kink(const RuleInput& in) { return in.v.constant(kNan); }
 
 // v = u - q w with the whole number q = trunc(u/w), which is constant but for jumps: dv = du - q dw. Here q is (u-v)/w,
 // rounded: trunc(u/w) would be one too large where u/w rounds up to a whole number.
@@ -100,11 +138,8 @@ Slope cosine(const RuleInput& in) { return -(apply(kSine, in.u[0]) * in.du[0]); 
 
 Slope tangent(const RuleInput& in) { return (1 + gradfield::square(in.v)) * in.du[0]; }
 
-// 1 - u^2 as (1-u)(1+u): both factors are exact near the ends, where the slope is +inf.
-Slope arc_sine(const RuleInput& in) {
-  const Term u = in.u[0];
-  return 1 / gradfield::square_root((1 - u) * (1 + u)) * in.du[0];
-}
+// 1/sqrt(1 - u^2); +inf at both ends.
+Slope arc_sine(const RuleInput& in) { return 1 / gradfield::square_root(apply(kOneMinusSquare, in.u[0])) * in.du[0]; }
 
 Slope arc_cosine(const RuleInput& in) { return -arc_sine(in); }
 
@@ -118,17 +153,20 @@ Slope arc_tangent(const RuleInput& in) {
 // so that the square is never formed; at the origin 0/0 = nan: the angle has no slope there.
 Slope arc_tangent2(const RuleInput& in) {
   const Term r = apply(kHypotenuse, in.u[0], in.u[1]);
-  return (in.u[1] / r) / r * in.du[0] - (in.u[0] / r) / r * in.du[1];
+  return (in.u[1] / r) * (in.du[0] / r) - (in.u[0] / r) * (in.du[1] / r);
 }
 
 Slope hyperbolic_sine(const RuleInput& in) { return apply(kHyperbolicCosine, in.u[0]) * in.du[0]; }
 
 Slope hyperbolic_cosine(const RuleInput& in) { return apply(kHyperbolicSine, in.u[0]) * in.du[0]; }
 
-// 1/cosh(u)^2, not 1 - v^2, which cancels: at u = 20 nothing of it would be left. cosh = inf gives 0.
+// sech(u)^2, not 1 - v^2, which cancels: at u = 20 nothing of it would be left.
 Slope hyperbolic_tangent(const RuleInput& in) {
-  return gradfield::square(1 / apply(kHyperbolicCosine, in.u[0])) * in.du[0];
+  return gradfield::square(apply(kHyperbolicSecant, in.u[0])) * in.du[0];
 }
+
+// -sech(u) tanh(u): as a quotient of sinh and cosh^2 it would be inf/inf beyond 710.
+Slope hyperbolic_secant(const RuleInput& in) { return -(in.v * apply(kHyperbolicTangent, in.u[0]) * in.du[0]); }
 
 // 1/sqrt(u^2 + 1), by hypot: the square would overflow at 1e154.
 Slope area_sine(const RuleInput& in) { return 1 / apply(kHypotenuse, in.u[0], in.u[0].constant(1)) * in.du[0]; }
@@ -139,11 +177,11 @@ Slope area_cosine(const RuleInput& in) {
   return 1 / (gradfield::square_root(u - 1) * gradfield::square_root(u + 1)) * in.du[0];
 }
 
-// 1/(1 - u^2), factored as in asin; +inf at both ends.
-Slope area_tangent(const RuleInput& in) {
-  const Term u = in.u[0];
-  return 1 / ((1 - u) * (1 + u)) * in.du[0];
-}
+// 1/(1 - u^2); +inf at both ends.
+Slope area_tangent(const RuleInput& in) { return 1 / apply(kOneMinusSquare, in.u[0]) * in.du[0]; }
+
+// v = (1 - u)(1 + u) = 1 - u^2.
+Slope one_minus_square(const RuleInput& in) { return -2 * in.u[0] * in.du[0]; }
 
 Slope exponential(const RuleInput& in) { return in.v * in.du[0]; }
 
@@ -160,10 +198,10 @@ Slope logarithm10(const RuleInput& in) { return in.u[0].constant(1 / kLn10) * lo
 // +inf at -1.
 Slope logarithm_of_1_plus(const RuleInput& in) { return in.du[0] / (1 + in.u[0]); }
 
-// v = hypot(u, w): v v = u u + w w, so dv = (u/v) du + (w/v) dw; 0 at the tip of the cone.
+// v = hypot(u, w): v v = u u + w w, so dv = (u/v) du + (w/v) dw; 0 at the tip of the cone, which is a kink.
 Slope hypotenuse(const RuleInput& in) {
   const Term at_tip = in.v == 0;
-  const auto share = [&](Term u) { return select(at_tip, u.constant(0), u / in.v); };
+  const auto share = [&](Term u) { return select(at_tip, apply(kKink, u.constant(0), in.v), u / in.v); };
   return (in.du[0] ? share(in.u[0]) * in.du[0] : Slope{}) + (in.du[1] ? share(in.u[1]) * in.du[1] : Slope{});
 }
 

@@ -107,6 +107,7 @@ Slope operator/(Slope slope, Term divisor) {
 
 Slope quotient_by_factor(Slope slope, Term factor) {
   if (!slope || factor.is_constant()) return {};
+  if (slope->node == factor.node) return factor.constant(1);
   const Scaled scaled = split(*slope);
   if (!scaled.rest || !is_a(*scaled.rest, Operation::kMultiply)) return {};
   for (const std::size_t k : {0u, 1u}) {

@@ -44,9 +44,36 @@ def finite(function):
     return lambda u: function(u) if mp.isfinite(u) else NAN
 
 
-def first_of(is_better):
-    """min or max: nan if any argument is nan; a tie takes the first."""
-    return lambda u, w: NAN if mp.isnan(u) or mp.isnan(w) else w if is_better(w, u) else u
+def best_of(best):
+    """min or max: nan if any argument is nan."""
+    return lambda *u: NAN if any(mp.isnan(a) for a in u) else best(u)
+
+
+def shares(best, u):
+    """Which part each argument has in the slope of min or max: the tied ones alike."""
+    tied = [a == best(u) for a in u]
+    return tuple(mpf(is_tied) / sum(tied) for is_tied in tied)
+
+
+def slope_of_best(best):
+    """Of the arguments, and behind them their slopes."""
+    def mean(*both):
+        u, du = both[:len(both) // 2], both[len(both) // 2:]
+        return sum(share * slope for share, slope in zip(shares(best, u), du) if share != 0)
+    return mean
+
+
+def shares_of_slopes(best):
+    return lambda v, *both: (0,) * (len(both) // 2) + shares(best, both[:len(both) // 2])
+
+
+def lead(best):
+    """How far the best argument is from the next."""
+    def distance(*both):
+        u = list(both[:len(both) // 2])
+        u.remove(best(u))
+        return best(both[:len(both) // 2]) - best(u)
+    return distance
 
 
 def truth(compare):
@@ -56,7 +83,8 @@ def truth(compare):
 VALUES = {
     "+": lambda u, w: u + w, "-": lambda u, w: u - w, "*": lambda u, w: u * w, "/": quotient, "^": power,
     "negate": lambda u: -u, "abs": abs, "sign": sign, "rint": lambda u: mp.floor(u + mpf(0.5)),
-    "min": first_of(lambda a, b: a < b), "max": first_of(lambda a, b: a > b), "power_log": power_log,
+    "min": best_of(min), "max": best_of(max), "power_log": power_log,
+    "slope of min": slope_of_best(min), "slope of max": slope_of_best(max),
     "?": lambda c, a, b: b if c == 0 else a,
     "sqrt": lambda u: NAN if u < 0 else mp.sqrt(u), "exp": mp.exp, "log": logarithm,
     "log10": lambda u: logarithm(u) / mp.log(10), "sin": finite(mp.sin), "cos": finite(mp.cos), "tan": finite(mp.tan),
@@ -71,7 +99,8 @@ PARTIALS = {
     "/": lambda v, u, w: (quotient(mpf(1), w), -quotient(v, w)),
     "^": lambda v, u, w: (w * power(u, w - 1), power_log(v, u, w)),
     "negate": lambda v, u: (-1,), "abs": lambda v, u: (sign(u),),
-    "min": lambda v, u, w: (0, 1) if w < u else (1, 0), "max": lambda v, u, w: (0, 1) if w > u else (1, 0),
+    "min": lambda v, *u: shares(min, u), "max": lambda v, *u: shares(max, u),
+    "slope of min": shares_of_slopes(min), "slope of max": shares_of_slopes(max),
     "?": lambda v, c, a, b: (0, 0, 1) if c == 0 else (0, 1, 0),
     "power_log": lambda v, p, u, w: (logarithm(u), quotient(p, u), 0),  # of the product p log(u)
     "sqrt": lambda v, u: (quotient(mpf(1), 2 * v),), "exp": lambda v, u: (v,),
@@ -90,6 +119,7 @@ DISTANCES = {
     "sign": (lambda u: u, (0,)), "rint": (lambda u: u - mp.floor(u) - mpf(0.5), (0,)), "sqrt": (lambda u: u, (0,)),
     "log": (lambda u: u, (0,)), "log10": (lambda u: u, (0,)), "/": (lambda u, w: w, (1,)),
     "^": (lambda u, w: u if w < 0 or w != mp.floor(w) else INF, (0,)), "power_log": (lambda v, u, w: u, (1,)),
+    "slope of min": (lead(min), None), "slope of max": (lead(max), None),  # None: the first half
     **{compare: (lambda u, w: u - w, (0, 1)) for compare in ("<", "<=", ">", ">=", "==", "!=")},
 }
 
@@ -115,7 +145,7 @@ def is_uncertain(operation, u, errors):
     if operation not in DISTANCES:
         return False
     distance, operands = DISTANCES[operation]
-    error = sum(errors[k] for k in operands)
+    error = sum(errors[:len(errors) // 2]) if operands is None else sum(errors[k] for k in operands)
     return error > 0 and not abs(distance(*u)) > NEAR * UNIT * error
 
 

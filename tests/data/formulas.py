@@ -25,7 +25,7 @@ PRECEDENCE = {"?": 1, "||": 2, "&&": 3, "<": 4, "<=": 4, ">": 4, ">=": 4, "==": 
               "/": 6, "^": 8}
 SIGN_PRECEDENCE = 7
 TOKEN = re.compile(r"\s*(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\w+|<=|>=|==|!=|&&|\|\||.)")
-FOLDED = {"min": "min", "max": "max", "sum": "+", "avg": "+"}
+FOLDED = {"sum": "+", "avg": "+"}
 
 
 class Parser:
@@ -124,8 +124,7 @@ def differentiate(dag, place, variable):
         if operation == "negate":
             return dag.add("negate", first)
         if operation in ("min", "max"):
-            takes_second = dag.add("<", w, u) if operation == "min" else dag.add(">", w, u)
-            return choose(takes_second, last, first)
+            return dag.add("slope of " + operation, *operands, *(dag.number(0) if s is None else s for s in du))
         if operation == "?":
             return choose(u, du[1], du[2])
         if operation in ("sign", "rint", "<", "<=", ">", ">=", "==", "!=", "&&", "||"):

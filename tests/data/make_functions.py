@@ -166,6 +166,8 @@ ONE = {
     "cosh": Row(mp.cosh, mp.sinh, low=(INF, -INF), high=(INF, INF)),
     "tanh": Row(mp.tanh, lambda x: 1 / mp.cosh(x) ** 2, (-25, 25), odd=True, low=(-1.0, 0.0), high=(1.0, 0.0),
                 extra=both(19.0, 19.1, 22.0, 355.0, 372.0, 373.0)),
+    "sech": Row(mp.sech, lambda x: -mp.sech(x) * mp.tanh(x), low=(0.0, 0.0), high=(0.0, 0.0),
+                extra=both(708.9, 709.1, 720.0, 740.0, 745.5)),
     "asinh": Row(mp.asinh, lambda x: inverse_square_root(1 + x * x), odd=True, low=(-INF, 0.0), high=(INF, 0.0)),
     "acosh": Row(mp.acosh, lambda x: inverse_square_root((x - 1) * (x + 1)), (1, 50), lambda x: x >= 1,
                  high=(INF, 0.0), at={1.0: (0.0, INF)}),
@@ -250,11 +252,13 @@ def hypot(x, y):
     return (length, x / length, y / length) if length else (0.0, 0.0, 0.0)
 
 
-def either(first):
+def either(better):
     def choose(a, b):
         if isnan(a) or isnan(b):
             return NAN, NAN, NAN
-        return (a, 1.0, 0.0) if first(a, b) else (b, 0.0, 1.0)
+        if a == b:
+            return a, 0.5, 0.5
+        return (a, 1.0, 0.0) if better(a, b) else (b, 0.0, 1.0)
     return choose
 
 
@@ -296,7 +300,7 @@ def power(x, y):
     if x == 0:
         value, slope_x = c_pow(x, y), c_pow(x, Fraction(y) - 1)
         if y == 0:
-            return value, NAN, NAN
+            return value, 0.0, NAN
         if slope_x != c_pow(x, y - 1):
             slope_x = SKIP  # (-0)^(y - 1) where rounding makes y - 1 odd or even
         elif slope_x != 0:
@@ -327,8 +331,8 @@ EXPONENT = both(0.0, TINY, 0.5, 1.0, 2.0, 3.0, 2.5, 100.0, 1e22, INF) + [1e-20, 
 TWO = {
     "atan2": (atan2, ANGLE, ANGLE),
     "hypot": (hypot, LENGTH, LENGTH),
-    "min": (either(lambda a, b: a <= b), ORDER, ORDER),
-    "max": (either(lambda a, b: a >= b), ORDER, ORDER),
+    "min": (either(lambda a, b: a < b), ORDER, ORDER),
+    "max": (either(lambda a, b: a > b), ORDER, ORDER),
     "fmod": (remainder, DIVISION, DIVISION),
     "polygamma": (polygamma, ORDERS, SHIFTED),
     "given": (given, GIVEN, GIVEN),

@@ -100,7 +100,8 @@ class Function:
         for operation, *operands in self.dag.nodes[:self.value + 1]:
             if operation in ("abs", "sqrt", "^", "rint", "min", "max"):
                 u = [values[k] for k in operands]
-                distance = u[0] if operation == "abs" else u[0] - u[1] if operation in ("min", "max") else \
+                distance = u[0] if operation == "abs" else \
+                    DISTANCES["slope of " + operation][0](*u, *u) if operation in ("min", "max") else \
                     DISTANCES[operation][0](*u)
                 if distance == 0:
                     return True

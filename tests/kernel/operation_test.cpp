@@ -65,8 +65,8 @@ TEST(Kernel, HasARowForEachOperationWithANameOfItsOwn) {
 
 TEST(Kernel, PassesNanOnUnlessItsRuleSaysOtherwise) {
   using enum Operation;
-  const std::set<Operation> with_rules{kLess, kLessEqual, kGreater, kGreaterEqual, kEqual,     kNotEqual,
-                                       kAnd,  kOr,        kSelect,  kPower,        kHypotenuse};
+  const std::set<Operation> with_rules{kLess, kLessEqual, kGreater, kGreaterEqual, kEqual,      kNotEqual,
+                                       kAnd,  kOr,        kSelect,  kPower,        kHypotenuse, kKink};
   for_each_operation([&](const Kernel& kernel) {
     if (with_rules.contains(kernel.operation)) return;
     for (std::size_t k = 0; k < static_cast<std::size_t>(kernel.arity); ++k) {

@@ -51,6 +51,8 @@ TEST(Simplify, FindsTheSimplerForm) {
       {"x*y+y*x", "(x*y)+(x*y)"},
       {"max(1,2)*x", "2*x"},
       {"+x", "x"},
+      {"min(x,x)", "x"},
+      {"max(x+y,x+y,0)", "max(x+y,0)"},
   };
   for (const auto& [formula, simpler] : pairs) EXPECT_EQ(listing_of(formula), listing_of(simpler)) << formula;
   EXPECT_EQ(listing_of("-x+y"), "%0 = variable x\n%1 = variable y\n%2 = subtract %1 %0\nresult %2\n");
@@ -62,7 +64,7 @@ TEST(Simplify, KeepsWhatMayBeNanOrInfiniteOrMinusZero) {
       {"0*x", "multiply"},   {"x*0", "multiply"},    {"0/x", "divide"},        {"x-x", "subtract"},
       {"x/x", "divide"},     {"x+0", "add"},         {"0+x", "add"},           {"0-x", "subtract"},
       {"x/x*y", "divide"},   {"x^2/x^2", "divide"},  {"abs(x)", "abs"},        {"abs(x+y)", "abs"},
-      {"abs(x^3)", "abs"},   {"min(x,x)", "min"},    {"x==x", "equal"},        {"0^x", "power"},
+      {"abs(x^3)", "abs"},   {"min(x,y)", "min"},    {"x==x", "equal"},        {"0^x", "power"},
       {"1^x", "power"},      {"x&&0", "and"},        {"x||1", "or"},           {"sqrt(x)^2", "square"},
       {"sqrt(x^2)", "sqrt"}, {"log(exp(x))", "log"}, {"abs(max(x,1))", "abs"}, {"x/2*2", "divide"},
   };

@@ -8,6 +8,7 @@
 #include "field/evaluator/grid_evaluator.hpp"
 #include "field/methods/gradient.hpp"
 #include "field/methods/method_settings.hpp"
+#include "field/methods/recovery.hpp"
 #include "program/program.hpp"
 
 namespace gradfield {
@@ -24,19 +25,23 @@ class ExactGradient : public Gradient {
  private:
   // What all threads share.
   struct Shared {
-    std::size_t variables;
+    Program f;
     bool second;
     Program program;
     std::shared_ptr<const GridProgram> on_grid;  // null: no grid
+    std::vector<std::size_t> doubtful;           // derivatives that may not be finite: slopes, then second ones
   };
 
   explicit ExactGradient(std::shared_ptr<const Shared> shared);
   template <typename Source>
-  const GradientTile& take_outputs(const Source& source);
+  const GradientTile& take_outputs(const Source& source, const Tile& tile);
+  void recover(const Tile& tile);
 
   std::shared_ptr<const Shared> shared_;
   std::optional<GridEvaluator> on_grid_;
   std::optional<Evaluator> anywhere_;  // made for the first tile that needs it
+  std::optional<Recovery> recovery_;   // made for the first point that needs it
+  std::vector<std::vector<double>> recovered_;
   GradientTile result_;
 };
 

@@ -107,7 +107,7 @@ TEST(CheckGradient, LeavesOutKinksJumpsAndPolesAndNothingElse) {
        {Row{"abs(x)+y", 21}, Row{"max(x,y)", 21}, Row{"sqrt(x^2+y^2)", 1}, Row{"1/(x^2+y^2)", 1}, Row{"1/x", 21},
         Row{"rint(x)", 2 * 21},  // 1.5 and -1.5; half is between points elsewhere
         Row{"log(abs(x*y))", 41}, Row{"sqrt(x)", 11 * 21}, Row{"x<y", 21}, Row{"x==y", 21}, Row{"tan(x)*y", 0},
-        Row{"x-y?x:y", 21}, Row{"max(x,0)+log(1+exp(-abs(x)))", 21}, Row{"abs(x)/x", 21}, Row{"7", 0}}) {
+        Row{"x-y?x:y", 21}, Row{"max(x,0)+log(1+exp(-abs(x)))", 0}, Row{"abs(x)/x", 21}, Row{"7", 0}}) {
     const CheckResult result = check(row.formula, plane(-3, 3, 21));
     EXPECT_EQ(result.left_out, row.at_kinks) << row.formula;
     EXPECT_EQ(result.compared, 441 - row.at_kinks) << row.formula;
