@@ -86,7 +86,7 @@ std::string help_text() {
   out += options_text();
   out += "\nFormats (-f, or the extension of -o):\n";
   for (const Format& format : formats()) out += entry(std::string(format.name), format.help);
-  out += "\nMethods (--method), M being the magnitude of the point or of its axis:\n";
+  out += "\nMethods (--method), M being the length of the axis, see --step:\n";
   for (const Method& method : methods()) out += entry(std::string(method.name), method.help);
   out +=
       "\nA formula has + - * / ^ (or **), comparisons, && || ?:, pi, e and functions\n"

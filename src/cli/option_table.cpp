@@ -133,7 +133,7 @@ constexpr OptionRow kOptions[] = {
      set<&Options::method>, {.excludes = kBesideMethod, .choices = rows_of<methods>}},
     {kDerivative, '\0', "step", "H",
      "Step of a difference method, in units of the variable; richardson starts from it. By default it follows the "
-     "magnitude of the point, or of its axis (with --at of 1) where that is larger.",
+     "length M of the axis: its larger end, or its width where that is less (with --at the point's magnitude, or 1).",
      set<&Options::step>, {.excludes = kBesideStep}},
     {kDerivative, '\0', "check", "",
      "Instead of a table, one line that compares the method with an independent one: exact with richardson, another "
@@ -143,8 +143,8 @@ constexpr OptionRow kOptions[] = {
      set<&Options::tolerance>, {.needs = "check"}},
     {kDerivative, '\0', "descent", "", "The negative gradient, the way down: arrows, and columns descent_x,descent_y.",
      set<&Options::descent>, {.heard_by = kFieldResults}},
-    {kDerivative, '\0', "hessian", "", "Second derivatives too, exact: columns d2f_dx2,d2f_dxdy,d2f_dy2.",
-     set<&Options::hessian>, {.heard_by = kTableKinds.with({kTables, kExplanations})}},
+    {kDerivative, '\0', "hessian", "", "Second derivatives too, exact: columns d2f_dx2,d2f_dxdy,d2f_dy2; with --check a line for them.",
+     set<&Options::hessian>, {.heard_by = kTableKinds.with({kTables, kExplanations, kChecks})}},
 
     {kPaths, '\0', "path", "X,Y",
      "The way down from X,Y by steepest descent, until the gradient has gone; as a table path,step,x,y,f,norm in "

@@ -70,7 +70,7 @@ constexpr Function kFunctions[] = {
     {"cbrt", 1, "cube root, also of negative numbers; slope inf at 0", kCubeRoot},
     {"hypot", 2, "sqrt(a^2+b^2) without overflow; slopes 0 at (0,0)", kHypotenuse},
     // Signs and whole numbers
-    {"abs", 1, "absolute value; slope 0 at 0", kAbsolute},
+    {"abs", 1, "absolute value; slope 0 at 0, the mean of both sides", kAbsolute},
     {"sign", 1, "-1, 0 or 1; slope 0", kSign},
     {"step", 1, "1 at 0 and above, 0 below; slope 0", step},
     {"rint", 1, "nearest whole number, halves up; slope 0", kRound},
@@ -86,8 +86,8 @@ constexpr Function kFunctions[] = {
     {"digamma", 1, "slope of lgamma; nan at 0, -1, -2, ...", digamma},
     {"polygamma", 2, "a-th slope of digamma at b; a = 0, 1, ..., 1000", kPolygamma},
     // Several arguments
-    {"min", kVariadic, "smallest argument; nan if any is nan", kMinimum},
-    {"max", kVariadic, "largest argument; nan if any is nan", kMaximum},
+    {"min", kVariadic, "smallest argument; nan if any is; mean slope at ties", kMinimum},
+    {"max", kVariadic, "largest argument; nan if any is; mean slope at ties", kMaximum},
     {"sum", kVariadic, "sum of the arguments", kAdd},
     {"avg", kVariadic, "mean of the arguments", average},
     {"given", 2, "b, but nan where a is nan", kNanWhere},

@@ -11,13 +11,14 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 // Exponents beyond it are rounded, and the mantissas of such numbers are not to be trusted.
-constexpr double kExactExponent = 0x1p50;
-// Of two such exponents a difference that is a smaller part of them is rounding.
+constexpr double kExactExponent = 0x1p53;
+// Of two such exponents a difference that is a smaller part of them is rounding, but where there is none: then they are
+// those of one number, such as e^x beside 1 + e^x.
 constexpr double kLeastDifference = 0x1p-20;
 
 bool is_known(double exponent, double a, double b) {
   const double larger = std::max(std::fabs(a), std::fabs(b));
-  return larger < kExactExponent || std::fabs(exponent) > larger * kLeastDifference;
+  return larger < kExactExponent || exponent == 0 || std::fabs(exponent) > larger * kLeastDifference;
 }
 
 bool is_special(Extended u) { return u.mantissa == 0 || !u.is_finite(); }
@@ -32,8 +33,7 @@ Extended::Extended(double any_mantissa, double any_exponent) {
   int doublings = 0;
   mantissa = 2 * std::frexp(any_mantissa, &doublings);
   exponent = any_exponent + (doublings - 1);
-  constexpr double kLargest = 1e300;
-  if (std::fabs(exponent) <= kLargest) return;
+  if (std::isfinite(exponent)) return;
   mantissa = std::copysign(exponent > 0 ? kInfinity : 0.0, mantissa);
   exponent = 0;
 }

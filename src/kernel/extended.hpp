@@ -17,7 +17,7 @@ struct Extended {
   constexpr Extended() = default;
   /// The same number.
   Extended(double value);
-  /// mantissa * 2^exponent of any mantissa. Beyond 2^(10^300) it is infinite.
+  /// mantissa * 2^exponent of any mantissa. Infinite, or 0, where the exponent is infinite.
   Extended(double mantissa, double exponent);
 
   /// Rounded once: infinite above the range of doubles, denormal or 0 below it.
@@ -29,7 +29,7 @@ struct Extended {
 Extended operator+(Extended a, Extended b);
 Extended operator-(Extended a, Extended b);
 Extended operator*(Extended a, Extended b);
-/// Where the exponents of a and b are too large for their difference to mean anything, nan.
+/// Where the exponents of a and b are so large that their difference is rounding, nan.
 Extended operator/(Extended a, Extended b);
 Extended operator-(Extended a);
 bool operator<(Extended a, Extended b);

@@ -60,9 +60,9 @@ Extended whole(Extended) {
 
 Extended signed_like(Extended u, Extended magnitude) { return u.mantissa < 0 ? -magnitude : magnitude; }
 
-// e^u of u = high + low, |low| far below 1: 2^n times e^(u - n ln 2). What is beyond 2^50 has a size and no digits.
+// e^u of u = high + low, |low| far below 1: 2^n times e^(u - n ln 2). What is beyond 2^53 has a size and no digits.
 Extended exponential_of(DoubleDouble u) {
-  constexpr double kMostExact = 0x1p50;
+  constexpr double kMostExact = 0x1p53;
   const double doublings = std::rint(u.high / kLn2.high);
   if (std::fabs(doublings) > kMostExact) return {1, doublings};
   const DoubleDouble rest = u - DoubleDouble{doublings} * kLn2;

@@ -53,11 +53,12 @@ Slope cube(const RuleInput& in) { return 3 * gradfield::square(in.u[0]) * in.du[
 
 Slope fourth(const RuleInput& in) { return 4 * apply(kCube, in.u[0]) * in.du[0]; }
 
-// In u the power rule, w u^(w-1) du, which is w v g where du = u g, as that of an exponential is: u^(w-1) could vanish
-// where du is large. Where w is 0, v is 1 whatever u is.
+// In u the power rule, w u^(w-1) du, which is w v g where du = u g, as that of an exponential is, and w v (du/u) where
+// the exponent is negative: u^(w-1) could vanish where du is large. Where w is 0, v is 1 whatever u is.
 Slope power_of_base(const RuleInput& in) {
   const auto [u, w] = std::pair(in.u[0], in.u[1]);
   if (const Slope logarithmic = quotient_by_factor(in.du[0], u)) return (w * in.v) * logarithmic;
+  if (w.is_constant() && w.constant_value() < 0) return (w * in.v) * (in.du[0] / u);
   const Term factor = w * apply(kPower, u, w - 1);
   return (w.is_constant() ? factor : select(w == 0, w.constant(0), factor)) * in.du[0];
 }
@@ -104,14 +105,14 @@ template <Operation choice, Operation beats, Operation beats_or_ties>
 Slope chosen(const RuleInput& in) {
   const std::array share{tied_arguments(choice, beats, in.u[0]), tied_arguments(choice, beats, in.u[1])};
   const Term all = share[0] + share[1], is_tie = apply(kEqual, in.u[0], in.u[1]);
+  const Term difference = in.u[0] - in.u[1];
   if (in.du[0] && in.du[1]) {
     const Slope mean = (share[0] * in.du[0] + share[1] * in.du[1]) / all;
-    const Term difference = in.u[0] - in.u[1];
     return gradfield::select(is_tie, apply(kKink, *mean, difference),
                              gradfield::select(apply(beats, in.u[1], in.u[0]), in.du[1], in.du[0]));
   }
   const std::size_t k = in.du[0] ? 0 : 1;
-  const Term part = select(is_tie, apply(kKink, share[k] / all, in.u[k]), all.constant(1));
+  const Term part = select(is_tie, apply(kKink, share[k] / all, difference), all.constant(1));
   return gradfield::select(apply(beats_or_ties, in.u[k], in.u[1 - k]), part * in.du[k], {});
 }
 

@@ -55,7 +55,7 @@ MethodSettings read_settings(const Options& options, const Names& names, const G
   MethodSettings settings;
   // Points of a file lie anywhere, and have no axes whose magnitude could stand for theirs.
   if (!options.at) settings.box = box_of(grid);
-  for (const Axis& axis : grid.axes) settings.magnitudes.push_back(options.at ? 1 : axis.largest_magnitude());
+  for (const Axis& axis : grid.axes) settings.lengths.push_back(options.at ? 0 : length_of(axis));
   if (options.step) {
     refuse_beside("step", options);
     settings.lost_points = std::make_shared<std::atomic<std::size_t>>(0);

@@ -31,11 +31,10 @@ std::string worst_text(const CheckResult& result, const Names& names) {
   return text;
 }
 
-std::string line_of(const CheckResult& result, const Names& names, std::string_view method, std::string_view other,
-                    double tolerance) {
-  return "check: " + std::string(method) + " against " + std::string(other) + ": " + worst_text(result, names) + "; " +
-         std::to_string(result.beyond) + " of " + std::to_string(result.compared) + " points beyond " +
-         number_text(tolerance) + "; " + std::to_string(result.left_out) + " at kinks or poles left out\n";
+std::string line_of(const CheckResult& result, const Names& names, const std::string& what, double tolerance) {
+  return "check: " + what + ": " + worst_text(result, names) + "; " + std::to_string(result.beyond) + " of " +
+         std::to_string(result.compared) + " points beyond " + number_text(tolerance) + "; " +
+         std::to_string(result.left_out) + " at kinks or poles left out\n";
 }
 
 }  // namespace
@@ -48,11 +47,15 @@ ExitCode make_check(const Request& request) {
   const std::unique_ptr<Gradient> reference = is_exact ? nullptr : make_gradient(exact, request.f, {});
   Output output = request.open_output();
   Points points(request, request.domain.grid);
-  const CheckResult result = check_gradient({request.f, request.method, request.settings, tolerance}, points.source(),
-                                            *gradient, reference.get());
-  output.write(line_of(result, request.names, request.method.name, is_exact ? "richardson" : exact.name, tolerance));
+  const auto [slopes, second] =
+      check_gradient({request.f, request.method, request.settings, tolerance, request.options.hessian}, points.source(),
+                     *gradient, reference.get());
+  const std::string other(is_exact ? "richardson" : exact.name);
+  output.write(line_of(slopes, request.names, std::string(request.method.name) + " against " + other, tolerance));
+  if (second) output.write(line_of(*second, request.names, "second derivatives, exact against richardson", tolerance));
   output.commit();
-  return result.beyond > 0 ? ExitCode::kDisagreement : ExitCode::kSuccess;
+  const bool is_beyond = slopes.beyond > 0 || (second && second->beyond > 0);
+  return is_beyond ? ExitCode::kDisagreement : ExitCode::kSuccess;
 }
 
 }  // namespace gradfield

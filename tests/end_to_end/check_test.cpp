@@ -113,14 +113,25 @@ TEST(Check, IsNoPicture) {
   }
 }
 
+TEST(Check, OfSecondDerivativesIsALineOfItsOwn) {
+  const std::vector<std::string> lines =
+      lines_of(run_gradfield({"asin(x/9)*y+tanh(x)+max(x,0)^2", "--check", "--hessian", "-n", "21"}).output);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_THAT(lines[0], testing::StartsWith("check: exact against richardson: worst "));
+  // At the kink of the slope there is nothing to compare.
+  EXPECT_THAT(lines[1],
+              testing::AllOf(testing::StartsWith("check: second derivatives, exact against richardson: worst "),
+                             HasSubstr("; 0 of 861 points beyond 1e-06; 21 at kinks")));
+}
+
 TEST(Check, SaysWhichOptionsDoNothing) {
-  const ProcessResult result = run_gradfield({"x*y", "--check", "--columns", "x", "--precision", "3", "--size", "9x9",
-                                              "--descent", "--hessian", "--no-header"});
+  const ProcessResult result = run_gradfield(
+      {"x*y", "--check", "--columns", "x", "--precision", "3", "--size", "9x9", "--descent", "--no-header"});
   EXPECT_EQ(result.exit_code, 0) << result;
-  for (const std::string option : {"columns", "precision", "size", "descent", "hessian", "no-header"}) {
+  for (const std::string option : {"columns", "precision", "size", "descent", "no-header"}) {
     EXPECT_THAT(result.messages, HasSubstr("gradfield: note: --" + option + " has no effect on a check\n"));
   }
-  EXPECT_EQ(lines_of(result.messages).size(), 6u) << result;
+  EXPECT_EQ(lines_of(result.messages).size(), 5u) << result;
   const ProcessResult without = run_gradfield({"x*y", "--csv", "-n", "2", "--tolerance", "1e-3"});
   EXPECT_EQ(without.exit_code, 0) << without;
   EXPECT_EQ(without.messages, "gradfield: note: --tolerance has no effect without --check\n");

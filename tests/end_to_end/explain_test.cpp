@@ -77,6 +77,21 @@ TEST(Explain, FollowsTheRanges) {
   EXPECT_EQ(formula_named("df/dx", table_of({"log(x)", "--explain"})), "given(log(x),1/abs(x))");
 }
 
+TEST(Explain, PrintsPowersWhoseExponentTheRangesDecideAsSuch) {
+  for (const std::string exponent : {"2", "3", "4", "-1", "0.5"}) {
+    const Words table{"x^(y>5?7:" + exponent + ")", "--csv", "-n", "50x2", "--no-header"};
+    Words explain{table[0], "--explain"};
+    const std::string explanation = table_of(explain);
+    for (const auto& [name, column] : {std::pair("f", "f"), std::pair("df/dx", "df_dx")}) {
+      Words again = table, columns = table;
+      again[0] = formula_named(name, explanation);
+      again.insert(again.end(), {"--columns", "f"});
+      columns.insert(columns.end(), {"--columns", column});
+      EXPECT_EQ(table_of(again), table_of(columns)) << again[0];
+    }
+  }
+}
+
 TEST(Explain, WritesAFileOfAnyName) {
   TemporaryFolder folder;
   ProcessSetup setup;

@@ -244,6 +244,10 @@ TEST(TextOptions, SayWhereACurveIsNotWhole) {
   EXPECT_EQ(notes({"1/x"}),
             "gradfield: note: f is not finite, or left out, at x = 0\n"
             "gradfield: note: f and f' are cut at -4.12 and 2.06: poles near x = 0\n");
+  EXPECT_EQ(notes({"sqrt(x^2)"}), "gradfield: note: f' is not finite, though f is, at x = 0\n");
+  EXPECT_EQ(notes({"x+0*(-2)^(rint(x)+0*x)"}),
+            "gradfield: note: f' is not finite, though f is, on 100 % of the range\n");
+  EXPECT_EQ(notes({"1/(1+exp(-1000*x))"}), "");
   EXPECT_THAT(notes({"tan(x)"}), testing::HasSubstr("poles near x = -1.571 and 1.571\n"));
   EXPECT_EQ(notes({"sin(50*x)"}), "");
   EXPECT_EQ(notes({"exp(x)", "--x", "0:20"}), "");

@@ -144,7 +144,9 @@ TEST(Extended, KeepsWhatIsLostBetweenTwoNumbersOfDoubles) {
 
 TEST(Extended, SaysThatItDoesNotKnowADifferenceOfExponentsWithoutDigits) {
   const Extended beyond = apply(kExponential, {apply(kExponential, {Extended(60.0)})});
-  EXPECT_TRUE((beyond / beyond).is_nan());
+  const Extended next = apply(kExponential, {apply(kExponential, {Extended(60.0)}) * Extended(1 + 0x1p-25)});
+  EXPECT_TRUE((beyond / next).is_nan());
+  EXPECT_EQ((beyond / (beyond + Extended(1))).rounded(), 1);
   EXPECT_EQ((Extended(1) / beyond).rounded(), 0);
   EXPECT_EQ(apply(kExponential, {-apply(kExponential, {Extended(800.0)})}).rounded(), 0);
 }

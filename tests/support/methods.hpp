@@ -19,7 +19,7 @@ inline Grid plane(double min, double max, std::size_t count) {
 inline MethodSettings settings_of(const Grid& grid, std::optional<double> step = {}) {
   MethodSettings settings;
   settings.step = step;
-  for (const Axis& axis : grid.axes) settings.magnitudes.push_back(axis.largest_magnitude());
+  for (const Axis& axis : grid.axes) settings.lengths.push_back(length_of(axis));
   return settings;
 }
 
@@ -40,7 +40,7 @@ inline std::vector<double> slopes_at(const std::string& method, const std::strin
                                      std::optional<double> step = {}) {
   MethodSettings settings;
   settings.step = step;
-  settings.magnitudes = {3, 3};
+  settings.lengths = {3, 3};
   const auto gradient = make_gradient(*find_method(method), compile_expression(formula, {{"x", "y"}, {}}), settings);
   Tile tile(2);
   tile.resize(1);

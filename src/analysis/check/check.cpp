@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <span>
 
 #include "analysis/check/disagreements.hpp"
 #include "analysis/check/neighborhood.hpp"
 #include "field/methods/richardson.hpp"
 #include "kernel/mathematics.hpp"
+#include "program/differentiate.hpp"
 
 namespace gradfield {
 namespace {
@@ -118,13 +120,82 @@ class Check {
   CheckResult result_;
 };
 
+// One slope of f, and its slopes: a row of the exact Hessian.
+class HessianRow : public Gradient {
+ public:
+  HessianRow(const Program& f, std::size_t row) : row_(row), whole_(make_gradient(exact_method(), f, with_second())) {
+    result_.slopes.resize(f.variables().size());
+  }
+
+  std::unique_ptr<Gradient> clone() const override { return std::make_unique<HessianRow>(*this); }
+
+  const GradientTile& evaluate(const Tile& tile) override {
+    const GradientTile& all = whole_->evaluate(tile);
+    const std::size_t count = result_.slopes.size();
+    result_.f = all.slopes[row_];
+    for (std::size_t k = 0; k < count; ++k) {
+      const auto [low, high] = std::minmax(k, row_);
+      result_.slopes[k] = all.second[low * count - low * (low + 1) / 2 + high];  // the upper triangle by rows
+    }
+    return result_;
+  }
+
+  HessianRow(const HessianRow& other) : row_(other.row_), whole_(other.whole_->clone()), result_(other.result_) {}
+
+ private:
+  static MethodSettings with_second() {
+    MethodSettings settings;
+    settings.second = true;
+    return settings;
+  }
+
+  std::size_t row_;
+  std::unique_ptr<Gradient> whole_;
+  GradientTile result_;
+};
+
+// The check of one row: what it refers to must stay where it is.
+struct RowCheck {
+  RowCheck(const CheckSetup& whole, std::size_t row)
+      : slope(output_of(differentiate(whole.f), 1 + row)),
+        setup{slope, exact_method(), whole.settings, whole.tolerance},
+        gradient(whole.f, row),
+        check(setup, gradient, nullptr) {}
+
+  const Program slope;
+  const CheckSetup setup;
+  HessianRow gradient;
+  Check check;
+};
+
+void add(const CheckResult& more, CheckResult& sum) {
+  if (!more.where.empty() && (sum.where.empty() || more.worst > sum.worst)) {
+    sum.worst = more.worst;
+    sum.where = more.where;
+  }
+  sum.compared += more.compared;
+  sum.beyond += more.beyond;
+  sum.left_out += more.left_out;
+}
+
 }  // namespace
 
-CheckResult check_gradient(const CheckSetup& setup, PointSource& points, Gradient& gradient, Gradient* reference) {
+CheckResults check_gradient(const CheckSetup& setup, PointSource& points, Gradient& gradient, Gradient* reference) {
   Check check(setup, gradient, reference);
+  std::vector<std::unique_ptr<RowCheck>> rows;
+  for (std::size_t row = 0; setup.second && row < setup.f.variables().size(); ++row) {
+    rows.push_back(std::make_unique<RowCheck>(setup, row));
+  }
   Tile tile(points.variables());
-  while (points.next(tile)) check.take(tile);
-  return check.result();
+  while (points.next(tile)) {
+    check.take(tile);
+    for (const auto& row : rows) row->check.take(tile);
+  }
+  CheckResults results{check.result(), {}};
+  if (!setup.second) return results;
+  results.second.emplace();
+  for (const auto& row : rows) add(row->check.result(), *results.second);
+  return results;
 }
 
 }  // namespace gradfield

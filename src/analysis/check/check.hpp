@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "field/grid/tile.hpp"
@@ -19,6 +20,7 @@ struct CheckSetup {
   const MethodSettings& settings;
   /// The largest disagreement allowed, as a part of the gradient's length.
   double tolerance = 1e-6;
+  bool second = false;  // whether the second derivatives are to be checked too, which are exact whatever the method
 };
 
 struct CheckResult {
@@ -27,6 +29,12 @@ struct CheckResult {
   std::uint64_t left_out = 0;  // at kinks, jumps, poles and gaps of f
   double worst = 0;            // the largest disagreement among those compared
   std::vector<double> where;   // its point; empty where nothing was compared
+};
+
+/// Of the slopes, and of the second derivatives where they are checked: of these each point counts once a slope.
+struct CheckResults {
+  CheckResult slopes;
+  std::optional<CheckResult> second;
 };
 
 /// Compares `gradient`, by the method under test, with `reference`, or with Richardson's extrapolation of differences
@@ -44,7 +52,9 @@ struct CheckResult {
 ///    digits can show;
 ///  - where the disagreement has another reason than a wrong slope (Doubts::explained).
 ///
+/// Second derivatives are compared likewise, with Richardson's extrapolation of differences of the exact slopes.
+///
 /// Holds one tile at a time, however many points there are.
-CheckResult check_gradient(const CheckSetup& setup, PointSource& points, Gradient& gradient, Gradient* reference);
+CheckResults check_gradient(const CheckSetup& setup, PointSource& points, Gradient& gradient, Gradient* reference);
 
 }  // namespace gradfield

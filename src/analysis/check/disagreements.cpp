@@ -36,14 +36,13 @@ constexpr double kBeside[] = {1.371e-8, -1.693e-8, 2.233e-8, -2.789e-8, 3.491e-8
 // A disagreement is the same elsewhere where it differs by no more than this part of it.
 constexpr double kSame = 0.25;
 
-// The program of one output of `program` alone.
+}  // namespace
+
 Program output_of(const Program& program, std::size_t output) {
   ProgramBuilder builder(program.variables());
   const std::vector<NodeId> places = builder.insert(program);
   return builder.finish(std::array{places[program.outputs()[output]]});
 }
-
-}  // namespace
 
 RoughSpots::RoughSpots(const Program& f)
     : evaluator_(with_rounding_error(f)),

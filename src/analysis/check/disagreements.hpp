@@ -14,6 +14,9 @@
 
 namespace gradfield {
 
+/// The program of one output of `program` alone.
+Program output_of(const Program& program, std::size_t output);
+
 /// Looks for the roughest place of f on a line through a point, and tells whether f is smooth there.
 ///
 /// Method: of three neighbouring second differences of f it follows the largest, each time with about half the width.

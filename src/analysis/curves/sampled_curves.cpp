@@ -69,17 +69,20 @@ Curve pieces_of(const CurveSamples& all, CurveIndex index, double sign, const Va
   return curve;
 }
 
-// Where f is not finite: at single places, or over a part of the range.
-void find_missing(const std::vector<CurveSample>& samples, SampledCurves& curves) {
+bool is_missing(const CurveSample& sample, CurveIndex curve) {
+  return !std::isfinite(sample.values[curve]) && (curve == kOfF || std::isfinite(sample.values[kOfF]));
+}
+
+void find_places(const std::vector<CurveSample>& samples, CurveIndex curve, MissingPoints& missing) {
   // Within it, of the whole range, a place is one: ends were followed closer than this.
   constexpr double kOnePlace = 1e-9;
   const double width = samples.back().x - samples.front().x;
   for (std::size_t i = 0; i < samples.size(); ++i) {
-    if (std::isfinite(samples[i].values[kOfF])) continue;
+    if (!is_missing(samples[i], curve)) continue;
     std::size_t end = i;
-    while (end + 1 < samples.size() && !std::isfinite(samples[end + 1].values[kOfF])) ++end;
-    if (samples[end].x - samples[i].x > kOnePlace * width) curves.has_missing_part = true;
-    curves.missing.push_back(samples[i].x);
+    while (end + 1 < samples.size() && is_missing(samples[end + 1], curve)) ++end;
+    if (samples[end].x - samples[i].x > kOnePlace * width) missing.is_part = true;
+    missing.places.push_back(samples[i].x);
     i = end;
   }
 }
@@ -93,7 +96,10 @@ SampledCurves sample_curves(const FieldView& view, bool descent) {
   if (axis.count > 1) fine.count = kSamples;
   CurveSamples samples(fine, view);
   curves.sampled = samples.samples().size();
-  for (const CurveSample& sample : samples.samples()) curves.not_finite += !std::isfinite(sample.values[kOfF]);
+  for (const CurveSample& sample : samples.samples()) {
+    curves.missing.count += is_missing(sample, kOfF);
+    curves.missing_slopes.count += is_missing(sample, kOfSlope);
+  }
   // Where both go to a pole the slope goes there faster: it is seen as far as twice what is seen of f.
   const auto [first_f, first_slope] = samples.ranges();
   if (first_f.is_cut && first_slope.is_cut) {
@@ -101,7 +107,8 @@ SampledCurves sample_curves(const FieldView& view, bool descent) {
     samples.narrow_range(kOfSlope, -most, most);
   }
   samples.refine();
-  find_missing(samples.samples(), curves);
+  find_places(samples.samples(), kOfF, curves.missing);
+  find_places(samples.samples(), kOfSlope, curves.missing_slopes);
   ValueRange& f_range = curves.f_range = samples.ranges()[kOfF];
   ValueRange& slope_range = curves.slope_range = samples.ranges()[kOfSlope];
   if (descent) slope_range = {-slope_range.high, -slope_range.low, slope_range.is_cut};

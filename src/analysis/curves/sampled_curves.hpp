@@ -15,13 +15,19 @@ namespace gradfield {
 /// A curve in pieces: it ends where it is not finite, at a jump and at a pole.
 using Curve = std::vector<std::vector<Point>>;
 
+/// Where a curve is not finite.
+struct MissingPoints {
+  std::size_t count = 0;       // among the points of an even sample
+  std::vector<double> places;  // a place, or the first of many
+  bool is_part = false;        // one of these is no single place
+};
+
 struct SampledCurves {
   Curve f, slope;                            // in data coordinates, the slope negative with descent
   bool has_right = false;                    // the slope has an axis of its own, at the right
   ValueRange f_range, slope_range;           // to be seen of each; the same where they share an axis
-  std::size_t sampled = 0, not_finite = 0;   // points of an even sample
-  std::vector<double> missing;               // where f is not finite: a place, or the first of many
-  bool has_missing_part = false;             // one of these is no single place
+  std::size_t sampled = 0;                   // points of an even sample
+  MissingPoints missing, missing_slopes;     // of f; and of the slope where f is finite
   std::vector<double> f_poles, slope_poles;  // where each is cut
 };
 

@@ -6,16 +6,23 @@
 
 namespace gradfield {
 
+double length_of(const Axis& axis) {
+  const double magnitude = axis.largest_magnitude(), width = axis.max - axis.min;
+  return width > 0 ? std::min(magnitude, width) : magnitude;
+}
+
 double length_scale(const MethodSettings& settings, std::size_t variable, double x) {
-  const double of_axis = variable < settings.magnitudes.size() ? settings.magnitudes[variable] : 1;
-  const double scale = std::max(std::fabs(x), std::isfinite(of_axis) ? of_axis : 1);
-  return scale > 0 ? scale : 1;
+  const double of_axis = variable < settings.lengths.size() ? settings.lengths[variable] : 0;
+  return of_axis > 0 && std::isfinite(of_axis) ? of_axis : std::max(std::fabs(x), 1.0);
 }
 
 double step_at(const MethodSettings& settings, double factor, std::size_t variable, double x) {
   if (settings.step) return *settings.step;
-  // Beside 1e-320 the product may be less than the least double there is.
-  return std::max(factor * length_scale(settings, variable, x), std::numeric_limits<double>::denorm_min());
+  // On an axis far from 0 the product may be less than the distance of two doubles: quotients take the x they really
+  // have, so that a few of these do.
+  constexpr double kFewUnits = 0x1p-50;
+  return std::max({factor * length_scale(settings, variable, x), kFewUnits * std::fabs(x),
+                   std::numeric_limits<double>::denorm_min()});
 }
 
 // Away from 0 doubles are as far apart as towards it, or farther.

@@ -24,9 +24,9 @@ struct GradientParts {
 struct MethodSettings {
   /// The step h of a difference method in units of the variable; by default it follows the point.
   std::optional<double> step;
-  /// For each variable the magnitude that the default step is at least proportional to: the larger end of its axis.
-  /// Empty, or not finite, where there is no axis: then 1.
-  std::vector<double> magnitudes;
+  /// For each variable the length that the default step is proportional to: see length_of(). Empty, 0 or not finite
+  /// where there is no axis: then the magnitude of the point, or 1 where that is larger.
+  std::vector<double> lengths;
   /// Whether GradientTile::second is wanted: exact second derivatives, whatever the method.
   bool second = false;
   /// What is wanted, if not everything.
@@ -40,7 +40,11 @@ struct MethodSettings {
   std::shared_ptr<std::atomic<std::size_t>> lost_points;
 };
 
-/// The length on which f is taken to change: the magnitude of x, or of its axis where that is larger; never 0.
+/// The length of an axis on which a function is taken to change: its larger end, or its width where that is less, as on
+/// a range far from 0; of a single value its magnitude.
+double length_of(const Axis& axis);
+
+/// The length on which f is taken to change at x; never 0.
 double length_scale(const MethodSettings& settings, std::size_t variable, double x);
 
 /// The step at x: `settings.step`, or `factor` times the length scale.

@@ -15,8 +15,10 @@ namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
-// Limits at 0 are taken of what is so near: nothing that is not 0 there is as small.
-constexpr double kNear[] = {-20'000, -40'000};  // powers of two
+// Limits at 0 are taken of what is so near, in powers of two: nothing that is not 0 there is as small.
+constexpr double kNear[] = {-20'000, -40'000};
+// On the way there a derivative must be coming: what depends on the digits of 1 + x is lost where x is so small.
+constexpr double kOnTheWay[] = {-20, -40};
 // They are the same where they differ by no more than this part: what comes nearer as a small power, or as a logarithm,
 // would still differ.
 constexpr double kSame = 1e-10;
@@ -148,7 +150,7 @@ double Recovery::limit(const Derivative& derivative, const std::vector<double>& 
   }
   if (zeros.empty()) return kNan;
   // A second derivative is a limit only where the slopes in its variables have one too, and so no jump.
-  std::vector<NodeId> followed{derivative.place};
+  std::vector<NodeId> followed;
   if (derivative.by.size() > 1) {
     for (const std::size_t variable : derivative.by) followed.push_back(wanted_[variable].place);
   }
@@ -156,27 +158,42 @@ double Recovery::limit(const Derivative& derivative, const std::vector<double>& 
   const double f = value_of_f(point);
   const std::size_t sides = std::size_t{1} << std::min(zeros.size(), kMostSides);
   std::vector<Extended> common;
-  for (const double power : kNear) {
-    for (const Proportion proportion : {Proportion::kAlike, Proportion::kFalling, Proportion::kRising}) {
-      if (zeros.size() == 1 && proportion != Proportion::kAlike) continue;
-      for (std::size_t side = 0; side < sides; ++side) {
+  for (const Proportion proportion : {Proportion::kAlike, Proportion::kFalling, Proportion::kRising}) {
+    if (zeros.size() == 1 && proportion != Proportion::kAlike) continue;
+    for (std::size_t side = 0; side < sides; ++side) {
+      const auto move = [&](double power) {
         std::vector<Extended> beside(point.begin(), point.end());
         for (std::size_t k = 0; k < zeros.size(); ++k) {
           const Extended away = distance(power, proportion, k, zeros.size());
           beside[zeros[k]] = (side >> (k % kMostSides) & 1) == 0 ? away : -away;
         }
         evaluate(beside);
+      };
+      const auto here = [&] {
+        const Extended value = values_[derivative.place];
+        return is_mixed ? without_noise(value, derivative.by) : value;
+      };
+      bool is_defined = false;
+      for (const double power : kNear) {
+        move(power);
         const Extended f_there = values_[derivatives_.outputs()[0]];
         if (!f_there.is_finite()) continue;
+        is_defined = true;
         const bool is_continuous = are_same(f_there, f) || (f == 0 && std::fabs(f_there.rounded()) < kNothing);
         if (!is_continuous) return kNan;
-        std::vector<Extended> there;
+        std::vector<Extended> there{here()};
         for (const NodeId place : followed) there.push_back(values_[place]);
         if (!std::ranges::all_of(there, &Extended::is_finite)) return kNan;
-        if (is_mixed) there[0] = without_noise(there[0], derivative.by);
         if (!common.empty() && !std::ranges::equal(there, common, are_same)) return kNan;
         common = there;
       }
+      if (!is_defined) continue;
+      std::array<double, std::size(kOnTheWay)> away;
+      for (std::size_t k = 0; k < away.size(); ++k) {
+        move(kOnTheWay[k]);
+        away[k] = std::fabs((here() - common[0]).rounded());
+      }
+      if (!(away[1] <= away[0] / 2 || away[1] <= kSame * std::fabs(common[0].rounded()))) return kNan;
     }
   }
   return common.empty() || !are_same(common[0], common[0]) ? kNan : common[0].rounded();

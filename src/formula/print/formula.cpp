@@ -129,7 +129,23 @@ class Writer {
     }
   }
 
+  // A power whose exponent became this constant in a box alone: read back as it stands it would be a product.
+  bool has_found_exponent(const Instruction& instruction) const {
+    if (instruction.operation != kPower || at(instruction.operands[1]).operation != kConstant) return false;
+    const double exponent = at(instruction.operands[1]).constant;
+    return exponent == std::floor(exponent) && exponent >= -1 && exponent <= 4;
+  }
+
   void put_operands(const Instruction& instruction, const Shape& shape) {
+    if (has_found_exponent(instruction)) {
+      put(instruction.operands[0], kAtom);
+      out_ += "^given(";
+      put(instruction.operands[0], kChoice);
+      out_ += ',';
+      put(instruction.operands[1], kChoice);
+      out_ += ')';
+      return;
+    }
     if (const Operator* row = find_operator(instruction.operation)) {
       for (const char letter : row->form) {
         if (letter < 'a' || letter > 'c') {

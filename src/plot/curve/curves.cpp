@@ -175,13 +175,20 @@ PictureFacts facts_of(const CurvesPicture& picture) {
 
 Notes notes_on(const SampledCurves& curves, const Axis& axis, bool descent) {
   Notes notes;
-  if (!curves.has_missing_part && !curves.missing.empty()) {
-    notes.push_back("f is not finite, or left out, at " + places_text(curves.missing, axis));
-  } else if (curves.not_finite > 0) {
-    const double share = 100.0 * static_cast<double>(curves.not_finite) / static_cast<double>(curves.sampled);
-    notes.push_back("f is not finite, or left out, on " + number_text(share, 3) + " % of the range");
-  }
+  const auto note_missing = [&](const std::string& what, const MissingPoints& missing) {
+    if (!missing.is_part && !missing.places.empty()) {
+      notes.push_back(what + " at " + places_text(missing.places, axis));
+    } else if (missing.count > 0) {
+      const double share = 100.0 * static_cast<double>(missing.count) / static_cast<double>(curves.sampled);
+      notes.push_back(what + " on " + number_text(share, 3) + " % of the range");
+    }
+  };
+  note_missing("f is not finite, or left out,", curves.missing);
   const std::string slope = descent ? "-f'" : "f'";
+  // A place to which the slope goes as to a pole is named with the poles.
+  if (curves.slope_poles.empty() || curves.missing_slopes.is_part) {
+    note_missing(slope + " is not finite, though f is,", curves.missing_slopes);
+  }
   const auto note_cut = [&](const std::string& names, const ValueRange& range, const std::vector<double>& poles) {
     notes.push_back(names + " cut at " + number_text(range.low, 3) + " and " + number_text(range.high, 3) +
                     ": poles near " + places_text(poles, axis));

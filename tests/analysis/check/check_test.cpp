@@ -35,7 +35,8 @@ CheckResult check(const std::string& formula, const Grid& grid, const Options& o
   const auto gradient = make_gradient(method, f, settings), exact = make_gradient(methods()[0], f, {});
   GridCursor points(grid);
   return check_gradient({f, method, settings, options.tolerance}, points, *gradient,
-                        options.method == "exact" ? nullptr : exact.get());
+                        options.method == "exact" ? nullptr : exact.get())
+      .slopes;
 }
 
 // An exact gradient that something is done to, point by point.
@@ -79,7 +80,7 @@ CheckResult check_wrong(const std::string& formula, const Grid& grid, const Wron
   const MethodSettings settings = settings_of(grid);
   WrongGradient gradient(f, fault);
   GridCursor points(grid);
-  return check_gradient({f, methods()[0], settings, 1e-6}, points, gradient, nullptr);
+  return check_gradient({f, methods()[0], settings, 1e-6}, points, gradient, nullptr).slopes;
 }
 
 const char* const kSmooth[] = {"x^2+y^2",     "(1-x)^2+100*(y-x^2)^2", "exp(-x^2-y^2)",     "sin(100*x)+y", "x^9+y",

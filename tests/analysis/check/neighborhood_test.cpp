@@ -17,7 +17,7 @@ struct At {
 // Beside axes of magnitude 3 in x and y.
 At at(const std::string& formula, double x, double y) {
   MethodSettings settings;
-  settings.magnitudes = {3, 3};
+  settings.lengths = {3, 3};
   settings.step = 1e-9;
   Surroundings surroundings(compile_expression(formula, {{"x", "y"}, {}}), settings);
   Tile tile(2);
@@ -45,10 +45,10 @@ TEST(Surroundings, KnowTheRoundingsOfValuesThatCancel) {
   EXPECT_EQ(at("0*x", 1, 1).rounding, 0);
 }
 
-TEST(Surroundings, HaveTheLengthOfTheAxisOrThePoint) {
+TEST(Surroundings, HaveTheLengthOfTheAxis) {
   EXPECT_EQ(at("x+y", 1, 1).length, 3);
-  EXPECT_EQ(at("x+y", 7, -5).length, 5);
-  EXPECT_EQ(at("x", 7, 1).length, 7) << "y is not used";
+  EXPECT_EQ(at("x+y", 7, -5).length, 3);
+  EXPECT_EQ(at("x", 7, 1).length, 3) << "y is not used";
 }
 
 }  // namespace

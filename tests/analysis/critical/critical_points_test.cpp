@@ -33,7 +33,7 @@ const std::vector<Way> kWays = {
 std::vector<CriticalPoint> points_of(const std::string& formula, const Grid& grid, const Way& way = kWays[0]) {
   MethodSettings settings;
   settings.second = way.second;
-  for (const Axis& axis : grid.axes) settings.magnitudes.push_back(axis.largest_magnitude());
+  for (const Axis& axis : grid.axes) settings.lengths.push_back(length_of(axis));
   const auto gradient =
       make_gradient(*find_method(way.method), compile_expression(formula, {{"x", "y"}, {}}), settings);
   return find_critical_points(*gradient, grid);

@@ -87,7 +87,7 @@ TEST(SampledCurves, GoToTheEndsOfWhereTheFunctionIs) {
   EXPECT_NEAR(curves.f[0].front().x, -1, 1e-9);
   EXPECT_NEAR(curves.f[0].front().y, 0, 1e-4);  // the root of 2e-9
   EXPECT_NEAR(curves.f[0].back().x, 1, 1e-9);
-  EXPECT_TRUE(curves.has_missing_part);
+  EXPECT_TRUE(curves.missing.is_part);
 }
 
 TEST(SampledCurves, AreCutAtPolesAndNotAtExtremes) {
@@ -115,10 +115,10 @@ TEST(SampledCurves, AreCutAtPolesAndNotAtExtremes) {
 
 TEST(SampledCurves, TellSinglePlacesFromParts) {
   const SampledCurves reciprocal = sampled("1/x", -3, 3);
-  EXPECT_FALSE(reciprocal.has_missing_part);
-  ASSERT_EQ(reciprocal.missing.size(), 1u);
-  EXPECT_EQ(reciprocal.missing[0], 0);
-  EXPECT_TRUE(sampled("log(x)", -3, 3).has_missing_part);
+  EXPECT_FALSE(reciprocal.missing.is_part);
+  ASSERT_EQ(reciprocal.missing.places.size(), 1u);
+  EXPECT_EQ(reciprocal.missing.places[0], 0);
+  EXPECT_TRUE(sampled("log(x)", -3, 3).missing.is_part);
 }
 
 TEST(SampledCurves, HaveTheirZerosInOnePlaceWhereThatCostsLittle) {

@@ -25,7 +25,7 @@ std::vector<Slope> richardson_at(const std::string& formula, double x, double y,
                                  std::optional<double> step = {}) {
   MethodSettings settings;
   settings.step = step;
-  settings.magnitudes = {magnitude, magnitude};
+  settings.lengths = {magnitude, magnitude};
   const auto gradient =
       make_gradient(*find_method("richardson"), compile_expression(formula, {{"x", "y"}, {}}), settings);
   Tile tile(2);

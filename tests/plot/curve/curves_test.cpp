@@ -33,7 +33,7 @@ TEST(Curves, AreFAndItsDerivative) {
   for (const Point point : picture.f[0]) EXPECT_NEAR(point.y, std::pow(point.x, 3) - 3 * point.x, 1e-12);
   for (const Point point : picture.slope[0]) EXPECT_NEAR(point.y, 3 * point.x * point.x - 3, 1e-12);
   EXPECT_FALSE(picture.has_right);
-  EXPECT_EQ(picture.not_finite, 0u);
+  EXPECT_EQ(picture.missing.count, 0u);
 }
 
 TEST(Curves, TurnTheDerivativeWithDescent) {
@@ -65,7 +65,7 @@ TEST(Curves, LeaveOutWhatIsNotFinite) {
   ASSERT_EQ(picture.f.size(), 1u);
   EXPECT_NEAR(picture.f[0].front().x, -1, 0.01);
   EXPECT_NEAR(picture.f[0].back().x, 1, 0.01);
-  EXPECT_NEAR(static_cast<double>(picture.not_finite), 0.5 * static_cast<double>(picture.sampled), 3);
+  EXPECT_NEAR(static_cast<double>(picture.missing.count), 0.5 * static_cast<double>(picture.sampled), 3);
   EXPECT_TRUE(curves_of("log(-1-x^2)", -2, 2).f.empty());
 }
 
