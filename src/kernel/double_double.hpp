@@ -66,7 +66,8 @@ inline DoubleDouble logarithm(DoubleDouble x) {
   const double square = s.high * s.high;
   double rest = 0;
   for (int power = kLastPower; power > 1; power -= 2) rest = (rest + 1.0 / power) * square;
-  return DoubleDouble{static_cast<double>(exponent)} * kLogarithmOf2 + DoubleDouble{2} * (s + DoubleDouble{s.high * rest});
+  return DoubleDouble{static_cast<double>(exponent)} * kLogarithmOf2 +
+         DoubleDouble{2} * (s + DoubleDouble{s.high * rest});
 }
 
 }  // namespace gradfield
