@@ -15,7 +15,7 @@ namespace gradfield {
 namespace {
 
 constexpr std::size_t kWidth = 80;
-constexpr std::size_t kIndent = 27;  // where explanations begin
+constexpr std::size_t kWidthOfNames = 25;  // before explanations
 
 constexpr std::string_view kUsage = "Usage: gradfield [OPTIONS] EXPRESSION\n";
 
@@ -30,21 +30,22 @@ constexpr std::string_view kExamples =
 )text";
 
 // A left column and its explanation, wrapped beside it.
-std::string entry(const std::string& name, std::string_view help) {
-  std::string line = "  " + name, out;
-  if (line.size() + 2 > kIndent) {
+std::string entry(const std::string& name, std::string_view help, std::size_t margin = 2) {
+  const std::size_t indent = kWidthOfNames + margin;
+  std::string line = std::string(margin, ' ') + name, out;
+  if (line.size() + 2 > indent) {
     out = line + '\n';
     line.clear();
   }
-  line.resize(std::max(line.size(), kIndent), ' ');
+  line.resize(std::max(line.size(), indent), ' ');
   std::size_t start = 0;
   while (start < help.size()) {
     const std::size_t end = std::min(help.find(' ', start), help.size());
     const std::string_view word = help.substr(start, end - start);
-    const bool is_first = line.size() == kIndent;
+    const bool is_first = line.size() == indent;
     if (!is_first && line.size() + 1 + column_width(word) > kWidth) {
       out += line + '\n';
-      line.assign(kIndent, ' ');
+      line.assign(indent, ' ');
     } else if (!is_first) {
       line += ' ';
     }
@@ -74,8 +75,19 @@ std::string options_text() {
 
 // "atan2(a,b)", "min(a,b,...)".
 std::string call_of(const Function& function) {
-  const std::string arguments = function.arity == kVariadic ? "a,b,..." : function.arity == 2 ? "a,b" : "a";
+  constexpr std::string_view kArguments = "a,b,c";
+  const std::string arguments(
+      function.arity == kVariadic ? "a,b,..." : kArguments.substr(0, 2 * static_cast<std::size_t>(function.arity) - 1));
   return std::string(function.name) + "(" + arguments + ")";
+}
+
+// "; also arcsin", "; also fabs and absolute"; "" where there is no alias, and beside the second row of a function.
+std::string aliases_of(const Function& function) {
+  std::vector<std::string_view> names;
+  for (const Alias& alias : alias_table()) {
+    if (find_function(alias.name) == &function) names.push_back(alias.name);
+  }
+  return names.empty() ? "" : "; also " + listed(names);
 }
 
 }  // namespace
@@ -105,7 +117,9 @@ std::string short_help_text() {
 
 std::string functions_text() {
   std::string out;
-  for (const Function& function : function_table()) out += entry(call_of(function), function.help).substr(2);
+  for (const Function& function : function_table()) {
+    out += entry(call_of(function), std::string(function.help) + aliases_of(function), 0);
+  }
   return out;
 }
 

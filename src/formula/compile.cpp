@@ -13,9 +13,7 @@ namespace gradfield {
 namespace {
 
 // muParser evaluates once to make its bytecode; what our functions return then is not looked at.
-double any_value1(void*, double) { return 0; }
-double any_value2(void*, double, double) { return 0; }
-double any_value_of_all(void*, const double*, int) { return 0; }
+double any_value(void*, const double*, int) { return 0; }
 double minus_sign(double) { return 0; }
 double plus_sign(double) { return 0; }
 
@@ -23,12 +21,10 @@ void define_functions(mu::Parser& parser) {
   parser.ClearFun();
   parser.ClearConst();
   parser.ClearInfixOprt();
-  for (const Function& function : function_table()) {
-    void* row = const_cast<Function*>(&function);
-    const std::string name(function.name);
-    if (function.arity == kVariadic) parser.DefineFunUserData(name, any_value_of_all, row);
-    if (function.arity == 1) parser.DefineFunUserData(name, any_value1, row);
-    if (function.arity == 2) parser.DefineFunUserData(name, any_value2, row);
+  // How many arguments each takes, check_grammar has seen.
+  for (const std::string_view name : function_names()) {
+    void* row = const_cast<Function*>(find_function(name));
+    parser.DefineFunUserData(std::string(name), any_value, row);
   }
   parser.DefineInfixOprt("-", minus_sign);
   parser.DefineInfixOprt("+", plus_sign);
@@ -97,7 +93,8 @@ class Translation {
     if (raw == reinterpret_cast<mu::erased_fun_type>(minus_sign)) return stack_.push_back(-pop());
     const auto* function = static_cast<const Function*>(token.Fun.cb._pUserData);
     const std::size_t count = static_cast<std::size_t>(token.Fun.argc < 0 ? -token.Fun.argc : token.Fun.argc);
-    if (function == nullptr || count == 0 || count > stack_.size()) throw unexpected_bytecode();
+    if (function == nullptr || count > stack_.size() || with_arity(*function, count) == nullptr)
+      throw unexpected_bytecode();
     const Term value = call(*function, std::span(stack_).last(count));
     stack_.resize(stack_.size() - count, value);
     stack_.push_back(value);

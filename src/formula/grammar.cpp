@@ -102,7 +102,7 @@ class Grammar {
 
   void take_name() {
     begin_operand();
-    const Function* function = find_function(word().text);
+    const Function* function = find_function(word().text, names_);
     if (function == nullptr && !names_.has_value(word().text)) {
       throw unknown_name(text_, word(), next_is(WordKind::kOpen), names_);
     }
@@ -112,7 +112,7 @@ class Grammar {
   void open() {
     const Word* before = previous();
     const Function* function =
-        before != nullptr && before->kind == WordKind::kName ? find_function(before->text) : nullptr;
+        before != nullptr && before->kind == WordKind::kName ? find_function(before->text, names_) : nullptr;
     if (function == nullptr) begin_operand();
     const bool is_factor = before != nullptr && before->spelling == Spelling::kImplied && before->text == "*" &&
                            previous_typed().kind == WordKind::kName;
@@ -140,15 +140,9 @@ class Grammar {
   }
 
   void check_arity(const Bracket& bracket, int count) const {
-    const Function& function = *bracket.function;
-    if (function.arity == kVariadic ? count >= 1 : count == function.arity) return;
-    const std::string takes = function.arity == kVariadic ? "at least 1 argument"
-                              : function.arity == 1       ? "1 argument"
-                                                          : std::to_string(function.arity) + " arguments";
+    if (with_arity(*bracket.function, static_cast<std::size_t>(count)) != nullptr) return;
     const std::size_t start = bracket.function_place.position, end = word().place.position + word().place.length;
-    const std::string name(text_.substr(start, bracket.function_place.length));
-    fail({start, end - start}, "'" + name + "' takes " + takes + ", not " + std::to_string(count),
-         "write " + example_of(function));
+    throw wrong_arity(text_, {start, end - start}, bracket.function_place.length, *bracket.function, count);
   }
 
   void take_comma() {

@@ -96,7 +96,7 @@ std::vector<Word> with_implied_words(std::string_view text, const std::vector<Wo
   // The number or name that the root sign before it takes, without parentheses.
   const auto is_radicand = [&](const Word& word) {
     return (word.kind == WordKind::kNumber && word.spelling != Spelling::kRaised) ||
-           (word.kind == WordKind::kName && find_function(word.text) == nullptr);
+           (word.kind == WordKind::kName && find_function(word.text, names) == nullptr);
   };
   bool is_under_root = false;
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -28,7 +28,7 @@ constexpr Stranger kStrangers[] = {
     {'{', "write ("},
     {'}', "write )"},
     {';', "give one expression"},
-    {'%', "there is no % here"},
+    {'%', "write mod(a,b), with the sign of b, or fmod(a,b), with that of a"},
     {'!', "there is no factorial; for 'not' write (x == 0)"},
     {'&', "write && for 'and'"},
     {'|', "write || for 'or', or abs(x)"},

@@ -19,7 +19,7 @@ constexpr std::size_t kMostPoints = 1'000'000;
 std::string objection(const std::string& name) {
   if (name.empty()) return "a name is missing";
   if (!is_well_formed_name(name)) return "'" + shown(name) + "' is no name: letters, digits and _, not a digit first";
-  if (find_function(name) != nullptr) return "'" + name + "' is a function";
+  if (is_reserved(name)) return "'" + name + "' is a function";
   if (std::ranges::any_of(kBuiltInConstants, [&](const Constant& c) { return c.name == name; })) {
     return "'" + name + "' is a constant already";
   }

@@ -257,8 +257,10 @@ TEST(Errors, NameTheInputTheFaultAndTheCure) {
                  "-n: '20x20x20' has 3 counts for 2 variables; give one for all, or one for each");
   expect_refusal({"x", "-Da=1/0"}, 64, "-D a: '1/0' is not finite: inf");
   expect_refusal({""}, 65, "the expression is empty: give a formula such as \"x^2+y^2\"");
-  expect_refusal({"-fabs"}, 65, "unknown name 'fabs'\n  -fabs\n   ^~~~ did you mean 'abs'?");
-  expect_refusal({"sn(x) + y"}, 65, "unknown function 'sn'\n  sn(x) + y\n  ^~ did you mean 'sin'?");
+  expect_refusal({"-fabs"}, 65,
+                 "the function 'fabs' needs its argument in parentheses\n  -fabs\n"
+                 "   ^~~~ write fabs(x); a constant of that name: -D fabs=VALUE");
+  expect_refusal({"sinn(x) + y"}, 65, "unknown function 'sinn'\n  sinn(x) + y\n  ^~~~ did you mean 'sin'?");
 }
 
 TEST(Errors, ShowNoControlCharacters) {
@@ -331,14 +333,21 @@ TEST(Help, HasExamplesThatRun) {
   EXPECT_GE(examples, 4);
 }
 
-TEST(Functions, AreListedOneALineWithin80Columns) {
+TEST(Functions, AreListedWithTheirAliasesWithin80Columns) {
   const std::string list = table_of({"--functions"});
   for (const std::string& line : lines_of(list)) {
     EXPECT_LE(line.size(), 80u) << line;
-    EXPECT_THAT(line, testing::MatchesRegex("[a-z0-9]+\\(a(,b)?(,\\.\\.\\.)?\\) +[^ ].*")) << line;
+    // What does not fit stands below, beside the calls.
+    EXPECT_THAT(line,
+                testing::MatchesRegex("([a-z0-9]+\\(a(,b)?(,c)?(,\\.\\.\\.)?\\)|                        ) +[^ ].*"))
+        << line;
   }
-  for (const std::string call : {"sin(a) ", "atan2(a,b) ", "min(a,b,...) "})
+  for (const std::string call : {"sin(a) ", "atan2(a,b) ", "min(a,b,...) ", "clamp(a,b,c) ", "log(a) ", "log(a,b) "}) {
     EXPECT_THAT("\n" + list, HasSubstr("\n" + call));
+  }
+  for (const std::string also : {"; also tg\n", "; also absolute and fabs\n", "; also cotan, ctg and cotg\n"}) {
+    EXPECT_THAT(list, HasSubstr(also));
+  }
 }
 
 TEST(Version, IsANameAndANumber) {

@@ -71,7 +71,7 @@ TEST(Where, SaysWhatIsWrongWithTheConditionAndWhichTextIsMeant) {
   };
   for (const Row& row : {
            Row{"x >", "--where: the expression ends too early\n  x >\n     ^ a value is missing here"},
-           {"sn(x) > 0", "--where: unknown function 'sn'\n  sn(x) > 0\n  ^~ did you mean 'sin'?"},
+           {"sinn(x) > 0", "--where: unknown function 'sinn'\n  sinn(x) > 0\n  ^~~~ did you mean 'sin'?"},
            {"x = 3",
             "--where: an expression assigns nothing\n  x = 3\n    ^ compare with ==; define a constant with -D "
             "NAME=VALUE"},

@@ -24,7 +24,7 @@ TEST(BadCharacter, IsShownWithItsPlaceAndCure) {
       {"'x'", "unexpected character '''", "'x'", "^ a formula has no text in it"},
       {"x;y", "unexpected character ';'", "x;y", " ^ give one expression"},
       {"x[1]", "unexpected character '['", "x[1]", " ^ write ("},
-      {"x%2", "unexpected character '%'", "x%2", " ^ there is no % here"},
+      {"x%2", "unexpected character '%'", "x%2", " ^ write mod(a,b), with the sign of b, or fmod(a,b), with that of a"},
       {"x!", "unexpected character '!'", "x!", " ^ there is no factorial; for 'not' write (x == 0)"},
       {"!x", "unexpected character '!'", "!x", "^ there is no factorial; for 'not' write (x == 0)"},
       {"x&y", "unexpected character '&'", "x&y", " ^ write && for 'and'"},

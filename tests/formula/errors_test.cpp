@@ -44,7 +44,8 @@ TEST(BadFormula, LacksAValueOrAnOperator) {
 
 TEST(BadFormula, UsesANameThatIsNone) {
   const BadFormula formulas[] = {
-      {"sn(x)", "unknown function 'sn'", "sn(x)", "^~ did you mean 'sin'?"},
+      {"sinn(x)", "unknown function 'sinn'", "sinn(x)", "^~~~ did you mean 'sin'?"},
+      {"sni(x)", "unknown function 'sni'", "sni(x)", "^~~ --functions lists what there is"},
       {"sin x", "the function 'sin' needs its argument in parentheses", "sin x", "^~~ write sin(x)"},
       {"sin", "the function 'sin' needs its argument in parentheses", "sin", "^~~ write sin(x)"},
       {"sine(x)", "unknown function 'sine'", "sine(x)", "^~~~ did you mean 'sin'?"},
@@ -65,10 +66,15 @@ TEST(BadFormula, UsesANameThatIsNone) {
       {"inf", "unknown name 'inf'", "inf", "^~~ write 1/0"},
       {"nan", "unknown name 'nan'", "nan", "^~~ write 0/0"},
       {"exp", "the function 'exp' needs its argument in parentheses", "exp", "^~~ write exp(x)"},
-      {"ex(x)", "unknown function 'ex'", "ex(x)", "^~ did you mean 'exp'?"},
-      {"pow(x,2)", "unknown function 'pow'", "pow(x,2)", "^~~ write a^b for a power"},
-      {"arctan(x)", "unknown function 'arctan'", "arctan(x)", "^~~~~~ did you mean 'atan'?"},
-      {"tg(x)", "unknown function 'tg'", "tg(x)", "^~ write tan"},
+      {"ex(x)", "unknown function 'ex'", "ex(x)", "^~ write e*x*(...)"},
+      {"ArcTan(x)", "unknown function 'ArcTan'", "ArcTan(x)", "^~~~~~ did you mean 'arctan'?"},
+      {"log_add_exp(x,y)", "unknown function 'log_add_exp'", "log_add_exp(x,y)",
+       "^~~~~~~~~~~ did you mean 'logaddexp'?"},
+      {"tg x", "the function 'tg' needs its argument in parentheses", "tg x",
+       "^~ write tg(x); a constant of that name: -D tg=VALUE"},
+      {"gamma*x", "the function 'gamma' needs its argument in parentheses", "gamma*x",
+       "^~~~~ write gamma(x); a constant of that name: -D gamma=VALUE"},
+      {"sigma*x", "unknown name 'sigma'", "sigma*x", "^~~~~ the variables are x and y; a constant: -D sigma=VALUE"},
       {"sinx", "unknown name 'sinx'", "sinx", "^~~~ write sin(x)"},
       {"xcos(y)", "unknown function 'xcos'", "xcos(y)", "^~~~ write x*cos(...)"},
   };
@@ -101,7 +107,22 @@ TEST(BadFormula, HasParenthesesOrArgumentsThatDoNotMatch) {
       {"max(x,y", "this parenthesis is never closed", "max(x,y", "   ^ add )"},
       {"(x+(y*2)", "this parenthesis is never closed", "(x+(y*2)", "^ add )"},
       {"x+()", "nothing stands between the parentheses", "x+()", "   ^ write a value here"},
-      {"atan(y,x)", "'atan' takes 1 argument, not 2", "atan(y,x)", "^~~~~~~~~ write atan(x)"},
+      {"atan(y,x)", "'atan' takes 1 argument, not 2", "atan(y,x)",
+       "^~~~~~~~~ write atan2(y,x) for the angle of the point (x,y)"},
+      {"arctan(y, x+1)", "'arctan' takes 1 argument, not 2", "arctan(y, x+1)",
+       "^~~~~~~~~~~~~~ write atan2(y,x+1) for the angle of the point (x+1,y)"},
+      {"tg(x,y)", "'tg' takes 1 argument, not 2", "tg(x,y)", "^~~~~~~ write tg(x)"},
+      {"log(x,y,2)", "'log' takes 1 or 2 arguments, not 3", "log(x,y,2)", "^~~~~~~~~~ write log(x), or log(x,y)"},
+      {"clip(x)", "'clip' takes 3 arguments, not 1", "clip(x)", "^~~~~~~ write clip(x,y,z)"},
+      {"2*sin(0,5)", "'sin' takes 1 argument, not 2", "2*sin(0,5)", "  ^~~~~~~~ write sin(0.5)"},
+      {"tg(0,5)", "'tg' takes 1 argument, not 2", "tg(0,5)", "^~~~~~~ write tg(0.5)"},
+      {"√(0,5)", "'√' takes 1 argument, not 2", "√(0,5)", "^~~~~~ write sqrt(0.5)"},
+      {"atan(1,2)", "'atan' takes 1 argument, not 2", "atan(1,2)",
+       "^~~~~~~~~ write atan(1.2), or atan2(1,2) for the angle of the point (2,1)"},
+      {"hypot(x,-y,sin(x,y))", "'sin' takes 1 argument, not 2", "hypot(x,-y,sin(x,y))",
+       "           ^~~~~~~~ write sin(x)"},
+      {"hypot(x,-y,max(x,y))", "'hypot' takes 2 arguments, not 3", "hypot(x,-y,max(x,y))",
+       "^~~~~~~~~~~~~~~~~~~~ write sqrt(x^2+(-y)^2+(max(x,y))^2)"},
   };
   for (const BadFormula& bad : formulas) expect_error(bad);
 }

@@ -23,7 +23,7 @@ std::vector<std::string> single_operations() {
       "x>=y",  "x==y", "x!=y",   "x&&y", "x||y",         "x<y?x:y*y",    "x^2",          "x^3",         "x^4",  "x^-1",
       "x^0.5", "x^7",  "x^-2.5", "2^x",  "sum(x,y,x*y)", "avg(x,y,x*y)", "min(x,y,x*y)", "max(x,y,x*y)"};
   for (const Function& function : function_table()) {
-    formulas.push_back(std::string(function.name) + (function.arity == 1 ? "(x)" : "(x,y)"));
+    formulas.push_back(example_call(function));
   }
   std::erase(formulas, "polygamma(x,y)");  // defined at whole x only
   for (const char* formula : {"polygamma(0,x)", "polygamma(1,y)", "polygamma(2,x+y)"}) formulas.push_back(formula);
@@ -91,8 +91,10 @@ TEST(FunctionSlopes, HaveSlopesThatDifferencesHave) {
 // Of the functions whose rules bring in other functions than products and powers, and whose second slopes keep their
 // digits (those of hypot and cot are small differences).
 TEST(FunctionSlopes, HaveSecondSlopesThatDifferencesHave) {
-  for (const std::string formula : {"cbrt(x)", "expm1(x*y)", "log1p(x)", "erf(x)", "erfc(x*y)", "gauss(x)", "tgamma(x)",
-                                    "lgamma(x)", "digamma(y)", "sec(x)", "csc(x)"}) {
+  for (const std::string formula :
+       {"cbrt(x)",   "expm1(x*y)", "log1p(x)",   "erf(x)",      "erfc(x*y)", "gauss(x)", "tgamma(x)",
+        "lgamma(x)", "digamma(y)", "sec(x)",     "csc(x)",      "sinc(x)",   "sech(x)",  "csch(x)",
+        "coth(x)",   "exp2(x)",    "sigmoid(x)", "softplus(x)", "silu(x)",   "gelu(x)",  "logaddexp(x,y)"}) {
     const bool is_of_y = formula.find('x') == std::string::npos;
     const std::size_t k = is_of_y ? 2 : 1;
     const Program second = output_of(differentiate(output_of(gradient_of(formula), k)), k);

@@ -175,6 +175,13 @@ TEST(ReadNames, RefusesNamesThatAreTakenOrNotWellFormed) {
   EXPECT_THAT(domain_refusal({"--vars", "\xCE\xB8"}), testing::HasSubstr("is no name"));
 }
 
+TEST(ReadNames, TakesNamesOfAliasesAndOfFunctionsThatCameLater) {
+  for (const std::string name : {"gamma", "beta", "psi", "lg", "mean", "mod", "mix", "round", "pow", "if", "sigmoid"}) {
+    EXPECT_EQ(domain_refusal({"-D", name + "=2"}), "accepted") << name;
+    EXPECT_EQ(domain_refusal({"--vars", "r," + name}), "accepted") << name;
+  }
+}
+
 TEST(ReadNames, RefusesVariablesWhoseColumnsWouldShareAName) {
   for (const std::string names :
        {"f", "x,f", "norm", "x,angle", "x,df_dx", "df_dx,x", "x,descent_x", "laplacian", "x,d2f_dx2"}) {

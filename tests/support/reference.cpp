@@ -20,6 +20,13 @@ namespace {
 
 double number(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
 
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells;
+  std::istringstream stream(line);
+  for (std::string cell; std::getline(stream, cell, ',');) cells.push_back(cell);
+  return cells;
+}
+
 std::string shown(const std::vector<double>& point) {
   std::ostringstream out;
   out << std::hexfloat;
@@ -32,9 +39,7 @@ std::string shown(const std::vector<double>& point) {
 std::vector<FunctionRow> read_function_rows() {
   std::vector<FunctionRow> rows;
   for (const std::string& line : lines_of(read_file(GRADFIELD_TEST_DATA "/functions.csv"))) {
-    std::vector<std::string> cells;
-    std::istringstream stream(line);
-    for (std::string cell; std::getline(stream, cell, ',');) cells.push_back(cell);
+    std::vector<std::string> cells = cells_of(line);
     cells.resize(6);
     if (cells[0] == "function") continue;
     const std::size_t arity = cells[2].empty() ? 1 : 2;
@@ -47,6 +52,27 @@ std::vector<FunctionRow> read_function_rows() {
     rows.push_back(row);
   }
   return rows;
+}
+
+std::vector<CombinationRow> read_combination_rows() {
+  std::vector<CombinationRow> rows;
+  for (const std::string& line : lines_of(read_file(GRADFIELD_TEST_DATA "/combinations.csv"))) {
+    const std::vector<std::string> cells = cells_of(line);
+    if (cells[0] == "function") continue;
+    CombinationRow row{cells[0], {}, {}, {}, line};
+    for (std::size_t k = 1; k < cells.size(); ++k) {
+      if (cells[k].empty()) continue;
+      (k <= 2 ? row.arguments : row.results).push_back(number(cells[k]));
+      if (k > 2) row.is_open.push_back(cells[k] == "skip");
+    }
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+std::string example_call(const Function& function) {
+  const std::string arguments = function.arity == 1 ? "x" : function.arity == 3 ? "x,y,x*y" : "x,y";
+  return std::string(function.name) + "(" + arguments + ")";
 }
 
 std::vector<std::string> read_formulas() {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "formula/functions.hpp"
 #include "program/program.hpp"
 
 namespace gradfield::test {
@@ -20,6 +21,19 @@ struct FunctionRow {
   std::string text;                 // the line itself, for failures
 };
 std::vector<FunctionRow> read_function_rows();
+
+/// One line of combinations.csv: a function that is made of others at one point, from a computation of high precision.
+struct CombinationRow {
+  std::string name;
+  std::vector<double> arguments;  // one or two
+  std::vector<double> results;    // f, its slopes, the upper triangle of its second slopes
+  std::vector<bool> is_open;      // `skip`: no contract fixes it
+  std::string text;               // the line itself, for failures
+};
+std::vector<CombinationRow> read_combination_rows();
+
+/// A call of a function of the table with as many arguments as the row takes, of x and y: "mix(x,y,x*y)".
+std::string example_call(const Function& function);
 
 /// The formulas of expressions.txt, without comments and blank lines.
 std::vector<std::string> read_formulas();

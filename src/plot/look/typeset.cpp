@@ -136,7 +136,9 @@ class Typesetter {
     const bool has_line = line != std::string_view::npos && line > 0 && line + 1 < text.size();
     const bool has_digits = line == std::string_view::npos && digits < text.size() && find_function(text) == nullptr;
     const std::string_view stem = text.substr(0, has_line ? line : has_digits ? digits : text.size());
-    if (const MathSymbol* symbol = find_symbol_named(stem)) {
+    // An alias keeps its name where it is called: γ(x) would be another function than gamma(x).
+    const bool is_alias = has(at_, WordKind::kOpen) && find_function(text) != nullptr && !is_reserved(text);
+    if (const MathSymbol* symbol = is_alias ? nullptr : find_symbol_named(stem)) {
       const std::string shown = encode_character(symbol->code_point);
       put(shown, shown);
     } else {

@@ -104,7 +104,7 @@ void expect_reads_back(const Program& program, const std::string& what) {
 
 TEST(FormulaOf, ReadsBackToTheSameBitsForEveryFunctionOfTheTable) {
   for (const Function& function : function_table()) {
-    const std::string formula = std::string(function.name) + (function.arity == 1 ? "(x)" : "(x,y)");
+    const std::string formula = example_call(function);
     expect_reads_back(differentiate_twice(compile_expression(formula, kNames)), formula);
   }
 }

@@ -34,6 +34,8 @@ const Row kRows[] = {
     {"theta12*w_2", "θ_{12} w_{2}"},
     {"alpha_1*beta", "α_{1} β"},
     {"log10(x)", "log10(x)"},
+    {"gamma*psi(x)", "γ psi(x)"},
+    {"x^gamma(x)", "x^{gamma(x)}"},
     {"x+y", "x + y"},
     {"x-y", "x − y"},
     {"-x", "−x"},
