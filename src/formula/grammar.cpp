@@ -5,6 +5,7 @@
 #include "base/spelling.hpp"
 #include "formula/functions.hpp"
 #include "formula/implied.hpp"
+#include "formula/misread.hpp"
 #include "formula/wrong_name.hpp"
 
 namespace gradfield {
@@ -18,6 +19,9 @@ struct Bracket {
   int commas = 0;
   std::vector<Place> open_questions;  // `?` still without its `:`
 };
+
+// Of two arguments, what a function of one is called otherwise.
+constexpr std::pair<std::string_view, std::string_view> kFunctionsOfMore[] = {{"atan", "atan2"}, {"abs", "hypot"}};
 
 class Grammar {
  public:
@@ -101,10 +105,13 @@ class Grammar {
   }
 
   void take_name() {
+    if (const std::string cure = cure_of_choice(text_, words_, at_); !cure.empty() && !names_.has_value("if")) {
+      fail(word().place, "a choice has no words", cure);
+    }
     begin_operand();
     const Function* function = find_function(word().text);
     if (function == nullptr && !names_.has_value(word().text)) {
-      throw unknown_name(text_, word(), next_is(WordKind::kOpen), names_);
+      throw unknown_name(text_, words_, at_, names_);
     }
     if (function != nullptr && !next_is(WordKind::kOpen)) throw missing_argument(text_, words_, at_);
   }
@@ -148,7 +155,46 @@ class Grammar {
     const std::size_t start = bracket.function_place.position, end = word().place.position + word().place.length;
     const std::string name(text_.substr(start, bracket.function_place.length));
     fail({start, end - start}, "'" + name + "' takes " + takes + ", not " + std::to_string(count),
-         "write " + example_of(function));
+         "write " + call_with(bracket, count));
+  }
+
+  // The call that closes here, with the arguments it has, of the function that takes so many; else what one looks like.
+  std::string call_with(const Bracket& bracket, int count) const {
+    const std::size_t open = bracket.place.position + bracket.place.length;
+    const std::string arguments = shortened(text_.substr(open, word().place.position - open), 30);
+    const bool is_whole = !arguments.ends_with("...");
+    for (const auto& [name, other] : kFunctionsOfMore) {
+      if (bracket.function->name == name && count == 2 && is_whole) return std::string(other) + "(" + arguments + ")";
+    }
+    const std::size_t comma = arguments.find(',');
+    const bool is_decimal =
+        is_digits(arguments.substr(0, comma)) && comma != std::string::npos && is_digits(arguments.substr(comma + 1));
+    if (bracket.function->arity == 1 && is_decimal) {
+      return std::string(bracket.function->name) + "(" + arguments.substr(0, comma) + "." +
+             arguments.substr(comma + 1) + ")";
+    }
+    return example_of(*bracket.function);
+  }
+
+  bool is_number(std::size_t place) const { return place < words_.size() && words_[place].kind == WordKind::kNumber; }
+
+  // A comma whose numbers touch it, the second of them with a 0 in front: no list is typed so.
+  bool is_part_of_number() const {
+    if (!is_number(at_ - 1) || !is_number(at_ + 1)) return false;
+    const Word &before = words_[at_ - 1], &after = words_[at_ + 1];
+    return after.text.size() == 3 && after.text[0] == '0' && is_digits(after.text) && is_digits(before.text) &&
+           before.place.position + before.place.length == word().place.position &&
+           word().place.position + 1 == after.place.position;
+  }
+
+  // The comma here stands between two numbers: in them, or between several?
+  std::string cure_of_numbers_with_commas() const {
+    if (!is_number(at_ - 1) || !is_number(at_ + 1)) return "give one expression";
+    std::vector<std::string> parts{words_[at_ - 1].text};
+    for (std::size_t i = at_; i < words_.size() && words_[i].kind == WordKind::kComma && is_number(i + 1); i += 2) {
+      parts.push_back(words_[i + 1].text);
+    }
+    return cure_of_commas(parts);
   }
 
   void take_comma() {
@@ -156,13 +202,11 @@ class Grammar {
     check_questions();
     Bracket& bracket = brackets_.back();
     if (bracket.function == nullptr) {
-      const bool is_decimal = previous()->kind == WordKind::kNumber && next_is(WordKind::kNumber);
-      const Word* after = at_ + 1 < words_.size() ? &words_[at_ + 1] : nullptr;
       fail(word().place, "a comma separates arguments of a function only",
            bracket.factor != nullptr ? "'" + shown(*bracket.factor) + "' is no function"
-           : is_decimal              ? "write " + shown(*previous()) + "." + shown(*after)
-                                     : "give one expression");
+                                     : cure_of_numbers_with_commas());
     }
+    if (is_part_of_number()) fail(word().place, "a comma within a number is none", cure_of_numbers_with_commas());
     ++bracket.commas;
     needs_operand_ = true;
   }
@@ -176,6 +220,9 @@ class Grammar {
       if (after_sign) fail(word().place, "two signs in a row", "write -(-x) with parentheses");
       after_sign_ = true;
       return;
+    }
+    if (sign == "=") {
+      fail(word().place, "an expression assigns nothing", "compare with ==; define a constant with -D NAME=VALUE");
     }
     if (sign == "^") check_base();
     if (sign == "?") brackets_.back().open_questions.push_back(word().place);

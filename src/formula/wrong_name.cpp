@@ -5,6 +5,8 @@
 #include <string>
 
 #include "base/spelling.hpp"
+#include "formula/misread.hpp"
+#include "formula/unknown_values.hpp"
 
 namespace gradfield {
 namespace {
@@ -119,7 +121,7 @@ std::string cure_of_call(std::string_view name, const Names& names) {
   return factors ? "write " + factors->text + "*(...)" : "--functions lists what there is";
 }
 
-std::string cure_of_value(std::string_view name, const Names& names) {
+std::string cure_of_value(std::string_view name, const std::vector<Word>& words, const Names& names) {
   if (const std::string other = in_other_case(name, names); !other.empty()) return "did you mean '" + other + "'?";
   if (const std::string_view ours = our_spelling_of(name); !ours.empty()) return "write " + std::string(ours);
   if (const std::string parts = taken_apart(name, names); !parts.empty()) return "write " + parts;
@@ -127,26 +129,19 @@ std::string cure_of_value(std::string_view name, const Names& names) {
   for (const Constant& constant : names.constants) candidates.push_back(constant.name);
   candidates.push_back("pi");
   if (const std::string cure = suggestion(name, candidates, ""); !cure.empty()) return cure;
-  const std::vector<std::string_view> variables(names.variables.begin(), names.variables.end());
-  std::string cure = variables.empty()       ? "a constant expression has no variables"
-                     : variables.size() == 1 ? "the variable is " + listed(variables)
-                                             : "the variables are " + shortened(listed(variables), 60);
-  // A letter by itself is meant as a variable as often as not.
-  if (name.size() == 1 && !variables.empty()) {
-    std::string all;
-    for (const std::string_view variable : variables) all += std::string(variable) + ",";
-    if (all.size() <= 20) cure += "; a variable: --vars " + all + std::string(name);
-  }
-  if (name.size() <= 20) cure += "; a constant: -D " + std::string(name) + "=VALUE";
-  return cure;
+  return cure_of_unknown_values(words, names);
 }
 
 }  // namespace
 
-Error unknown_name(std::string_view text, const Word& word, bool is_call, const Names& names) {
+Error unknown_name(std::string_view text, const std::vector<Word>& words, std::size_t place, const Names& names) {
+  const Word& word = words[place];
+  const bool is_call = place + 1 < words.size() && words[place + 1].kind == WordKind::kOpen;
   return error_at(text, word.place,
                   (is_call ? "unknown function '" : "unknown name '") + shortened(typed(text, word), 40) + "'",
-                  is_call ? cure_of_call(word.text, names) : cure_of_value(word.text, names));
+                  is_call                          ? cure_of_call(word.text, names)
+                  : typed(text, word) == word.text ? cure_of_value(word.text, words, names)
+                                                   : cure_of_unknown_values(words, names));
 }
 
 Error missing_argument(std::string_view text, const std::vector<Word>& words, std::size_t place) {
@@ -156,13 +151,22 @@ Error missing_argument(std::string_view text, const std::vector<Word>& words, st
     return error_at(text, word.place, "'" + name + "' takes the number, the name or the parentheses behind it",
                     "write " + name + "( )");
   }
-  const std::string example = example_of(*find_function(word.text)), inverse = "a" + word.text;
+  const Function& function = *find_function(word.text);
+  const auto call = [&](const std::string& called, const std::string& argument) {
+    return argument.empty() ? called + example_of(function).substr(word.text.size()) : called + "(" + argument + ")";
+  };
+  const auto [argument, end] = argument_behind(text, words, place);
+  const std::string example = call(word.text, argument), inverse = "a" + word.text;
   std::string cure = "write " + example;
   if (place + 1 < words.size() && words[place + 1].text == "^") {
     const std::string exponent = exponent_at(words, place + 1);
     // sin^-1 is the inverse of sin in some books, 1/sin in others.
-    cure = exponent == "-1" && find_function(inverse) != nullptr ? "write " + inverse + "(x), or 1/" + example
-                                                                 : cure + "^" + exponent;
+    cure = exponent == "-1" && find_function(inverse) != nullptr
+               ? "write " + call(inverse, argument) + ", or 1/" + example
+               : cure + "^" + exponent;
+  } else if (end < words.size() && words[end].text == "^") {
+    const std::string power = "^" + exponent_at(words, end);
+    cure = "write " + call(word.text, argument + power) + ", or " + example + power;
   }
   return error_at(text, word.place, "the function '" + name + "' needs its argument in parentheses", cure);
 }

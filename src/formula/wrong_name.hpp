@@ -8,14 +8,14 @@
 #include "base/error.hpp"
 #include "formula/functions.hpp"
 #include "formula/names.hpp"
-#include "formula/words.hpp"
+#include "formula/words/words.hpp"
 
 namespace gradfield {
 
-/// The error about the name `word` of `text`, with the closest cure: other case, what other languages call it, the
-/// product or the call that was meant, a name that is close. `is_call`: a bracket stands behind it.
+/// The error about the name `words[place]` of `text`, with the closest cure: other case, what other languages call it,
+/// the product or the call that was meant, a name that is close, a value for all that have none.
 /// Code: kData.
-Error unknown_name(std::string_view text, const Word& word, bool is_call, const Names& names);
+Error unknown_name(std::string_view text, const std::vector<Word>& words, std::size_t place, const Names& names);
 
 /// The error about the function `words[place]` that no bracket follows: "write sin(x)^2" for sin^2(x).
 /// Code: kData.

@@ -48,15 +48,16 @@ TEST(BadFormula, UsesANameThatIsNone) {
       {"sin x", "the function 'sin' needs its argument in parentheses", "sin x", "^~~ write sin(x)"},
       {"sin", "the function 'sin' needs its argument in parentheses", "sin", "^~~ write sin(x)"},
       {"sine(x)", "unknown function 'sine'", "sine(x)", "^~~~ did you mean 'sin'?"},
-      {"z", "unknown name 'z'", "z", "^ the variables are x and y; a variable: --vars x,y,z; a constant: -D z=VALUE"},
+      {"z", "unknown name 'z'", "z", "^ the variables are x and y; a variable: --vars z; a constant: -D z=VALUE"},
       {"X", "unknown name 'X'", "X", "^ did you mean 'x'?"},
-      {"alpha", "unknown name 'alpha'", "alpha", "^~~~~ the variables are x and y; a constant: -D alpha=VALUE"},
+      {"alpha", "unknown name 'alpha'", "alpha",
+       "^~~~~ the variables are x and y; a variable: --vars alpha; a constant: -D alpha=VALUE"},
       {"xy", "unknown name 'xy'", "xy", "^~ write x*y"},
       {"xsin(x)", "unknown function 'xsin'", "xsin(x)", "^~~~ write x*sin(...)"},
       {"x and y", "unknown name 'and'", "x and y", "  ^~~ write && for 'and'"},
       {"not x", "unknown name 'not'", "not x", "^~~ write (x == 0) for 'not'"},
       {"sqrt x", "the function 'sqrt' needs its argument in parentheses", "sqrt x", "^~~~ write sqrt(x)"},
-      {"sin^2(x)", "the function 'sin' needs its argument in parentheses", "sin^2(x)", "^~~ write sin(x)^2"},
+      {"sin^n(x)", "the function 'sin' needs its argument in parentheses", "sin^n(x)", "^~~ write sin(x)^n"},
       {"sin2(x)", "unknown function 'sin2'", "sin2(x)", "^~~~ did you mean 'sin'?"},
       {"pix", "unknown name 'pix'", "pix", "^~~ write pi*x"},
       {"Pi", "unknown name 'Pi'", "Pi", "^~ did you mean 'pi'?"},
@@ -101,7 +102,7 @@ TEST(BadFormula, HasParenthesesOrArgumentsThatDoNotMatch) {
       {"max(x,y", "this parenthesis is never closed", "max(x,y", "   ^ add )"},
       {"(x+(y*2)", "this parenthesis is never closed", "(x+(y*2)", "^ add )"},
       {"x+()", "nothing stands between the parentheses", "x+()", "   ^ write a value here"},
-      {"atan(y,x)", "'atan' takes 1 argument, not 2", "atan(y,x)", "^~~~~~~~~ write atan(x)"},
+      {"atan(y,x)", "'atan' takes 1 argument, not 2", "atan(y,x)", "^~~~~~~~~ write atan2(y,x)"},
   };
   for (const BadFormula& bad : formulas) expect_error(bad);
 }

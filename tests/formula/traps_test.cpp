@@ -103,7 +103,7 @@ TEST(UnknownName, IsTakenApartWhereItsPartsAreKnown) {
       {"x2", "unknown name 'x2'", "x2", "^~ write x^2 or x*2"},
       {"2x2", "unknown name 'x2'", "2x2", " ^~ write x^2 or x*2"},
       {"e12", "unknown name 'e12'", "e12", "^~~ write e^12 or e*12"},
-      {"x1", "unknown name 'x1'", "x1", "^~ the variables are x and y; a constant: -D x1=VALUE"},
+      {"x1", "unknown name 'x1'", "x1", "^~ the variables are x and y; a variable: --vars x1; a constant: -D x1=VALUE"},
       {"sinx", "unknown name 'sinx'", "sinx", "^~~~ write sin(x)"},
       {"sin2x", "unknown name 'sin2x'", "sin2x", "^~~~~ write sin(2*x)"},
       {"sinxy", "unknown name 'sinxy'", "sinxy", "^~~~~ write sin(x*y)"},
@@ -136,23 +136,27 @@ TEST(UnknownName, IsNoProductOfConstantsAlone) {
 
 TEST(Function, NeedsItsArgumentBeforeAnyPower) {
   const BadFormula formulas[] = {
-      {"sin^2(x)", "the function 'sin' needs its argument in parentheses", "sin^2(x)", "^~~ write sin(x)^2"},
-      {"sin²(x)", "the function 'sin' needs its argument in parentheses", "sin²(x)", "^~~ write sin(x)^2"},
-      {"sin**2(x)", "the function 'sin' needs its argument in parentheses", "sin**2(x)", "^~~ write sin(x)^2"},
+      {"sin^-2(x)", "the function 'sin' needs its argument in parentheses", "sin^-2(x)", "^~~ write sin(x)^-2"},
+      {"sin² 2x", "the function 'sin' needs its argument in parentheses", "sin² 2x", "^~~ write sin(2x)^2"},
+      {"sin^2(x)^3", "a power of a function with a power behind it can be read in two ways", "sin^2(x)^3",
+       "        ^ write (sin(x)^2)^3 or sin(x)^(2^3)"},
+      {"log²(x)³", "a power of a function with a power behind it can be read in two ways", "log²(x)³",
+       "       ^ write (log(x)^2)^3 or log(x)^(2^3)"},
       {"sin⁻¹(x)", "the function 'sin' needs its argument in parentheses", "sin⁻¹(x)",
        "^~~ write asin(x), or 1/sin(x)"},
       {"cos^-1(x)", "the function 'cos' needs its argument in parentheses", "cos^-1(x)",
        "^~~ write acos(x), or 1/cos(x)"},
       {"log⁻¹(x)", "the function 'log' needs its argument in parentheses", "log⁻¹(x)", "^~~ write log(x)^-1"},
-      {"sin^x(y)", "the function 'sin' needs its argument in parentheses", "sin^x(y)", "^~~ write sin(x)^x"},
+      {"sin^x(y)", "the function 'sin' needs its argument in parentheses", "sin^x(y)", "^~~ write sin(y)^x"},
       {"sin^(2)(x)", "the function 'sin' needs its argument in parentheses", "sin^(2)(x)", "^~~ write sin(x)^(...)"},
       {"log² x", "the function 'log' needs its argument in parentheses", "log² x", "^~~ write log(x)^2"},
-      {"atan2²(x,y)", "the function 'atan2' needs its argument in parentheses", "atan2²(x,y)",
-       "^~~~~ write atan2(x,y)^2"},
+      {"sin x^2", "the function 'sin' needs its argument in parentheses", "sin x^2", "^~~ write sin(x^2), or sin(x)^2"},
+      {"ln|x-1|", "the function 'ln' needs its argument in parentheses", "ln|x-1|", "^~ write ln(|x-1|)"},
+      {"sin cos(y)", "the function 'sin' needs its argument in parentheses", "sin cos(y)", "^~~ write sin(cos(y))"},
       {"sin x", "the function 'sin' needs its argument in parentheses", "sin x", "^~~ write sin(x)"},
       {"2sin x", "the function 'sin' needs its argument in parentheses", "2sin x", " ^~~ write sin(x)"},
       {"sin(x)cos", "the function 'cos' needs its argument in parentheses", "sin(x)cos", "      ^~~ write cos(x)"},
-      {"sin 2x", "the function 'sin' needs its argument in parentheses", "sin 2x", "^~~ write sin(x)"},
+      {"sin 2x", "the function 'sin' needs its argument in parentheses", "sin 2x", "^~~ write sin(2x)"},
   };
   for (const BadFormula& bad : formulas) expect_error(bad);
 }
