@@ -1,12 +1,16 @@
 #include "request/domain.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.hpp"
+#include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "cli/options.hpp"
 #include "cli/values.hpp"
 #include "formula/functions.hpp"
+#include "formula/left_side.hpp"
+#include "formula/words/words.hpp"
 #include "table/columns.hpp"
 
 namespace gradfield {
@@ -26,16 +30,17 @@ std::string objection(const std::string& name) {
   return "";
 }
 
-void check_variables(const std::vector<std::string>& variables) {
+// `origin`: what names them, --vars or a left side.
+void check_variables(const std::vector<std::string>& variables, const std::string& origin) {
   if (variables.size() > kMostVariables) {
-    throw wrong("--vars",
+    throw wrong(origin,
                 "at most " + std::to_string(kMostVariables) + " variables, not " + std::to_string(variables.size()));
   }
   for (const std::string& name : variables) {
-    if (const std::string why = objection(name); !why.empty()) throw wrong("--vars", why);
+    if (const std::string why = objection(name); !why.empty()) throw wrong(origin, why);
     // A table with such a header would begin with a point.
-    if (is_called_not_finite(name)) throw wrong("--vars", "'" + name + "' reads as a number");
-    if (std::ranges::count(variables, name) > 1) throw wrong("--vars", "'" + name + "' stands twice");
+    if (is_called_not_finite(name)) throw wrong(origin, "'" + name + "' reads as a number");
+    if (std::ranges::count(variables, name) > 1) throw wrong(origin, "'" + name + "' stands twice");
   }
   // A column of the table would carry the name of another, whichever of them are asked for.
   for (const bool descent : {false, true}) {
@@ -44,9 +49,9 @@ void check_variables(const std::vector<std::string>& variables) {
     for (const std::string& name : columns) {
       if (std::ranges::count(columns, name) < 2) continue;
       if (std::ranges::find(variables, name) != variables.end()) {
-        throw wrong("--vars", "'" + name + "' is the name of another column of the table");
+        throw wrong(origin, "'" + name + "' is the name of another column of the table");
       }
-      throw wrong("--vars", "two columns of the table would be named '" + name + "'");
+      throw wrong(origin, "two columns of the table would be named '" + name + "'");
     }
   }
 }
@@ -57,8 +62,34 @@ struct GivenRange {
   std::optional<std::size_t> count;
 };
 
+std::optional<double> constant_of(const std::string& option, const std::string& text,
+                                  const std::vector<Constant>& constants) {
+  try {
+    return read_constant(option, text, constants);
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+// The N of MIN:MAX:N. Other programs have the step there, and where it is one the count is told.
+std::size_t read_range_count(const std::string& option, const GivenRange& given, const std::string& text,
+                             const std::vector<Constant>& constants) {
+  try {
+    return read_count(option, text, 1, kMostPoints);
+  } catch (const Error& fault) {
+    const std::optional<double> step = constant_of(option, text, constants);
+    const double count = step ? std::round((given.max - given.min) / *step) + 1 : 0;
+    if (!(count >= 2 && count <= kMostPoints)) throw;
+    throw Error(fault.code(), std::string(fault.what()) + ": the count of points, as " + shown(given.min_text) + ":" +
+                                  shown(given.max_text) + ":" + number_text(count) + " for steps of " + shown(text));
+  }
+}
+
 GivenRange read_range(const Options::Range& range, const std::string& text, const std::vector<Constant>& constants) {
   const std::vector<std::string> parts = split_outside_brackets(text, ':');
+  if (const auto value = parts.size() == 1 ? constant_of(range.option, text, constants) : std::nullopt) {
+    return {*value, *value, text, text, 1};  // a single point
+  }
   if (parts.size() < 2 || parts.size() > 3) {
     throw wrong(range.option, "'" + shown(text) + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
   }
@@ -67,7 +98,7 @@ GivenRange read_range(const Options::Range& range, const std::string& text, cons
                    parts[0],
                    parts[1],
                    {}};
-  if (parts.size() == 3) given.count = read_count(range.option, parts[2], 1, kMostPoints);
+  if (parts.size() == 3) given.count = read_range_count(range.option, given, parts[2], constants);
   return given;
 }
 
@@ -112,14 +143,26 @@ std::size_t variable_index(const Options::Range& range, const std::string& name,
 
 }  // namespace
 
-Names read_names(const Options& options) {
+Names read_names(const Options& options, const LeftSide* left) {
   Names names;
-  for (const std::string& name : split(options.variables, ',')) names.variables.push_back(trimmed(name));
-  check_variables(names.variables);
+  std::string origin = "--vars";
+  for (const std::string& name : split(options.variables, ',')) names.variables.push_back(plain_name(trimmed(name)));
+  if (left != nullptr && !left->variables.empty()) {
+    std::string list;
+    for (const std::string& name : left->variables) list += (list.empty() ? "" : ",") + name;
+    origin = left->name + "(" + list + ")";
+    if (options.given.contains("vars") && names.variables != left->variables) {
+      throw wrong("--vars " + shown(options.variables),
+                  "the formula says " + shown(origin) + "; leave --vars away, or let both say the same");
+    }
+    names.variables = left->variables;
+    names.function = left->name;
+  }
+  check_variables(names.variables, origin);
   for (const std::string& definition : options.definitions) {
     const std::size_t equals = definition.find('=');
     if (equals == std::string::npos) throw wrong("-D", "'" + shown(definition) + "' defines nothing; write NAME=VALUE");
-    const std::string name = trimmed(definition.substr(0, equals));
+    const std::string name = plain_name(trimmed(definition.substr(0, equals)));
     if (const std::string why = objection(name); !why.empty()) throw wrong("-D", why);
     if (std::ranges::find(names.variables, name) != names.variables.end()) {
       throw wrong("-D", "'" + name + "' is a variable; take another name, or set the variables with --vars");
@@ -153,7 +196,7 @@ Domain read_domain(const Options& options, const Names& names) {
       if (equals == std::string::npos) {
         throw wrong(range.option, "'" + shown(text) + "' names no variable; write NAME=MIN:MAX[:N]");
       }
-      name = trimmed(text.substr(0, equals));
+      name = plain_name(trimmed(text.substr(0, equals)));
       text.erase(0, equals + 1);
     }
     const std::size_t k = variable_index(range, name, names);

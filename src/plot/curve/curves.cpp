@@ -110,9 +110,8 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
     if (axis.count > 1) shown.count = 100;
     return Grid{{shown, values}};
   };
-  const std::string slope_name = style.arrows.descent ? "−f′" : "f′";
-  const std::string slope_words = slope_name + (picture.has_right ? " (right axis)" : "");
-  std::vector<KeyEntry> entries{{KeyMark::kLine, "f", style.theme->lines[0]},
+  const std::string slope_words = slope_name(style) + (picture.has_right ? " (right axis)" : "");
+  std::vector<KeyEntry> entries{{KeyMark::kLine, drawn_name(style.name), style.theme->lines[0]},
                                 {KeyMark::kBrokenLine, slope_words, style.theme->lines[1]}};
   for (const KeyEntry& entry : path_key(picture.paths, *style.theme, kCurves)) entries.push_back(entry);
   if (style.key) picture.key = arrange_key(entries, picture.points.width);
@@ -164,7 +163,8 @@ Drawing draw(const CurvesPicture& picture) {
 PictureFacts facts_of(const CurvesPicture& picture) {
   const Grid grid{{picture.axis}};
   const bool descent = picture.style.arrows.descent;
-  PictureFacts facts = title_facts(grid, picture.style, std::string("f and ") + (descent ? "−f′" : "f′"));
+  PictureFacts facts =
+      title_facts(grid, picture.style, drawn_name(picture.style.name) + " and " + slope_name(picture.style));
   facts.scale = facts.cap = "none";
   facts.description = "Curves of " + function_text(grid, picture.style) + " and its derivative" +
                       (descent ? ", negative," : "") + " for " + ranges_text(grid) +
@@ -173,24 +173,25 @@ PictureFacts facts_of(const CurvesPicture& picture) {
   return facts;
 }
 
-Notes notes_on(const SampledCurves& curves, const Axis& axis, bool descent) {
+Notes notes_on(const SampledCurves& curves, const Axis& axis, const PictureStyle& style) {
   Notes notes;
+  const std::string& f = style.name;
   if (!curves.has_missing_part && !curves.missing.empty()) {
-    notes.push_back("f is not finite, or left out, at " + places_text(curves.missing, axis));
+    notes.push_back(f + " is not finite, or left out, at " + places_text(curves.missing, axis));
   } else if (curves.not_finite > 0) {
     const double share = 100.0 * static_cast<double>(curves.not_finite) / static_cast<double>(curves.sampled);
-    notes.push_back("f is not finite, or left out, on " + number_text(share, 3) + " % of the range");
+    notes.push_back(f + " is not finite, or left out, on " + number_text(share, 3) + " % of the range");
   }
-  const std::string slope = descent ? "-f'" : "f'";
+  const std::string slope = (style.arrows.descent ? "-" : "") + f + "'";
   const auto note_cut = [&](const std::string& names, const ValueRange& range, const std::vector<double>& poles) {
     notes.push_back(names + " cut at " + number_text(range.low, 3) + " and " + number_text(range.high, 3) +
                     ": poles near " + places_text(poles, axis));
   };
   const bool f_is_cut = !curves.f_poles.empty(), slope_is_cut = !curves.slope_poles.empty();
   if (f_is_cut && slope_is_cut && !curves.has_right) {
-    note_cut("f and " + slope + " are", curves.f_range, curves.f_poles);
+    note_cut(f + " and " + slope + " are", curves.f_range, curves.f_poles);
   } else {
-    if (f_is_cut) note_cut("f is", curves.f_range, curves.f_poles);
+    if (f_is_cut) note_cut(f + " is", curves.f_range, curves.f_poles);
     if (slope_is_cut) note_cut(slope + " is", curves.slope_range, curves.slope_poles);
   }
   return notes;
