@@ -98,12 +98,12 @@ Error too_many_expressions(const std::vector<std::string>& expressions, const st
   for (const std::string& cure : {cure_of_many_words(expressions, arguments), cure_of_one_dash(expressions)}) {
     if (!cure.empty()) return Error(ExitCode::kUsage, cure);
   }
-  const bool are_files =
-      std::ranges::all_of(expressions, [](const std::string& word) { return access(word.c_str(), F_OK) == 0; });
+  const bool has_files =
+      std::ranges::any_of(expressions, [](const std::string& word) { return access(word.c_str(), F_OK) == 0; });
   return Error(ExitCode::kUsage,
                "one expression is plotted at a time, and there are " + std::to_string(expressions.size()) + ": '" +
                    printable(shortened(expressions[0], 30)) + "', '" + printable(shortened(expressions[1], 30)) +
-                   (are_files ? "', which are files: the shell may have put their names in place of a *" : "'") +
+                   (has_files ? "'; some are files, whose names the shell may have put in place of a *" : "'") +
                    "; put the formula in quotes");
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/spelling.hpp"
 #include "formula/functions.hpp"
+#include "formula/misread.hpp"
 #include "formula/words/characters.hpp"
 #include "formula/wrong_name.hpp"
 
@@ -48,7 +49,10 @@ bool ends_number_of_another_base(std::string_view name) {
 // than ours. A product would take it silently for something else.
 std::string objection_to_touching(std::string_view text, const Word& number, const Word& word, const Word* after) {
   const std::string digits(typed(text, number)), what(shortened(typed(text, word), 40));
-  if (word.text[0] == '_') return "a number has digits only";
+  if (word.text[0] == '_') {
+    const std::string_view more = std::string_view(word.text).substr(1);
+    return is_digits(more) ? "write " + shortened(digits, 20) + std::string(more) : "a number has digits only";
+  }
   if (number.text == "0" && word.kind == WordKind::kName && ends_number_of_another_base(word.text)) {
     return "write a decimal number, or 0*" + what + " for a product";
   }

@@ -59,7 +59,10 @@ class Meanings {
 
   // What is 0 where both sides are equal.
   std::string equation() const {
-    return right_ == "0" ? tried(left_) : left_ == "0" ? tried(right_) : tried(left_ + "-(" + right_ + ")");
+    if (right_ == "0") return tried(left_);
+    if (left_ == "0") return tried(right_);
+    const bool is_sum = left_.find_first_of("<>=!&|?") == std::string::npos;  // or holds more tightly
+    return tried((is_sum ? left_ : "(" + left_ + ")") + "-(" + right_ + ")");
   }
   std::string right_alone() const { return tried(right_); }
   // The same under another name.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/spelling.hpp"
+#include "formula/functions.hpp"
 
 namespace gradfield {
 namespace {
@@ -77,10 +78,16 @@ std::string cure_of_commas(const std::vector<std::string>& parts) {
 
 std::string cure_of_choice(std::string_view text, const std::vector<Word>& words, std::size_t place) {
   constexpr std::size_t kMostColumns = 60;
-  const std::size_t begin = begin_of_brackets(words, place), otherwise = find_word(words, begin, "else");
+  const std::size_t begin = begin_of_brackets(words, place), then = find_word(words, place, "then");
+  const std::size_t otherwise = find_word(words, place, "else");
   if (words[place].text != "if" || otherwise == words.size() || words[otherwise].text != "else") return "";
-  const std::string cured = choice(text, words, begin);
-  return column_width(cured) <= kMostColumns ? "write " + cured : "write c ? a : b";
+  if (begin == place && then > otherwise) return "write c ? a : b";
+  const std::string cured = begin < place ? choice(text, words, begin)
+                                          : between(text, words, place + 1, then) + " ? " +
+                                                between(text, words, then + 1, otherwise) + " : " +
+                                                choice(text, words, otherwise + 1);
+  const bool is_whole = !cured.ends_with(" : ") && column_width(cured) <= kMostColumns;
+  return is_whole ? "write " + cured : "write c ? a : b";
 }
 
 std::pair<std::string, std::size_t> argument_behind(std::string_view text, const std::vector<Word>& words,
@@ -115,7 +122,9 @@ std::pair<std::string, std::size_t> argument_behind(std::string_view text, const
     if ((is_factor || end == begin) && is(end, WordKind::kName)) ++end;
     if (end > begin && words[end - 1].kind == WordKind::kName && is(end, WordKind::kOpen)) end = behind_bracket(end);
   }
-  if (end == begin || (in_bracket && end < begin + 3)) return {"", end};
+  const bool ends_with_function =
+      end > begin && words[end - 1].kind == WordKind::kName && find_function(words[end - 1].text) != nullptr;
+  if (end == begin || ends_with_function || (in_bracket && end < begin + 3)) return {"", end};
   const std::size_t first = in_bracket ? begin + 1 : begin, last = in_bracket ? end - 2 : end - 1;
   const std::size_t from = words[first].place.position, to = words[last].place.position + words[last].place.length;
   const std::string argument(text.substr(from, to - from));

@@ -17,7 +17,8 @@ bool is_digits(std::string_view text);
 /// where it could be either. Requires: two parts or more.
 std::string cure_of_commas(const std::vector<std::string>& parts);
 
-/// "write c ? a : b" where `words[place]` is the `if` of Python's `a if c else b`; "" of anything else.
+/// "write c ? a : b" where `words[place]` is the `if` of `a if c else b`, or of `if c then a else b`; "" of anything
+/// else.
 std::string cure_of_choice(std::string_view text, const std::vector<Word>& words, std::size_t place);
 
 /// What stands behind the function at `place`, and behind its power, and may be meant as its argument: a name, a number

@@ -137,6 +137,9 @@ std::string cure_of_value(std::string_view name, const std::vector<Word>& words,
 Error unknown_name(std::string_view text, const std::vector<Word>& words, std::size_t place, const Names& names) {
   const Word& word = words[place];
   const bool is_call = place + 1 < words.size() && words[place + 1].kind == WordKind::kOpen;
+  if (const std::string value = argument_behind(text, words, place).first; word.text == "not" && !value.empty()) {
+    return error_at(text, word.place, "unknown name 'not'", "write (" + value + " == 0) for 'not'");
+  }
   return error_at(text, word.place,
                   (is_call ? "unknown function '" : "unknown name '") + shortened(typed(text, word), 40) + "'",
                   is_call                          ? cure_of_call(word.text, names)
@@ -148,8 +151,9 @@ Error missing_argument(std::string_view text, const std::vector<Word>& words, st
   const Word& word = words[place];
   const std::string name(typed(text, word));
   if (word.spelling == Spelling::kSymbol) {
+    const std::string radicand = argument_behind(text, words, place).first;
     return error_at(text, word.place, "'" + name + "' takes the number, the name or the parentheses behind it",
-                    "write " + name + "( )");
+                    "write " + name + "(" + (radicand.empty() ? " " : radicand) + ")");
   }
   const Function& function = *find_function(word.text);
   const auto call = [&](const std::string& called, const std::string& argument) {
@@ -161,7 +165,7 @@ Error missing_argument(std::string_view text, const std::vector<Word>& words, st
   if (place + 1 < words.size() && words[place + 1].text == "^") {
     const std::string exponent = exponent_at(words, place + 1);
     // sin^-1 is the inverse of sin in some books, 1/sin in others.
-    cure = exponent == "-1" && find_function(inverse) != nullptr
+    cure = (exponent == "-1" || exponent == "(-1)") && find_function(inverse) != nullptr
                ? "write " + call(inverse, argument) + ", or 1/" + example
                : cure + "^" + exponent;
   } else if (end < words.size() && words[end].text == "^") {
@@ -177,10 +181,13 @@ std::string example_of(const Function& function) {
 
 std::string exponent_at(const std::vector<Word>& words, std::size_t place) {
   std::string exponent;
+  int depth = 0;
   while (++place < words.size()) {
+    const WordKind kind = words[place].kind;
     exponent += words[place].text;
-    if (words[place].kind == WordKind::kNumber || words[place].kind == WordKind::kName) return shortened(exponent, 20);
-    if (words[place].kind != WordKind::kOperator) break;
+    depth += kind == WordKind::kOpen ? 1 : kind == WordKind::kClose ? -1 : 0;
+    if (exponent.size() > 20 || depth < 0) break;
+    if (depth == 0 && kind != WordKind::kOperator) return exponent;
   }
   return "(...)";
 }

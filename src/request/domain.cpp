@@ -30,6 +30,18 @@ std::string objection(const std::string& name) {
   return "";
 }
 
+// "x,y" for "x y" and "x; y"; "" where there are commas, or one name.
+std::string joined_by_commas(const std::string& list) {
+  if (list.find(',') != std::string::npos) return "";
+  std::string joined;
+  std::string::size_type count = 0;
+  for (const std::string& part : split(list, list.find(';') != std::string::npos ? ';' : ' ')) {
+    if (trimmed(part).empty()) continue;
+    joined += (count++ == 0 ? "" : ",") + trimmed(part);
+  }
+  return count > 1 ? joined : "";
+}
+
 // `origin`: what names them, --vars or a left side.
 void check_variables(const std::vector<std::string>& variables, const std::string& origin) {
   if (variables.size() > kMostVariables) {
@@ -85,13 +97,39 @@ std::size_t read_range_count(const std::string& option, const GivenRange& given,
   }
 }
 
+bool is_decimal(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
+}
+
+// "0:1" where a text has two ends as other programs take them: "0,1", "[0, 1]", "0..1", "0 1"; else "".
+std::string as_range(const std::string& option, const std::string& text, const std::vector<Constant>& constants) {
+  std::string list = trimmed(text);
+  if (list.size() > 2 && (list[0] == '[' || list[0] == '(')) list = list.substr(1, list.size() - 2);
+  for (const std::string_view separator : {",", "..", " "}) {
+    const std::size_t at = list.find(separator);
+    if (at == std::string::npos) continue;
+    const std::string min = trimmed(list.substr(0, at)), max = trimmed(list.substr(at + separator.size()));
+    if (constant_of(option, min, constants) && constant_of(option, max, constants)) return shown(min + ":" + max);
+  }
+  return "";
+}
+
 GivenRange read_range(const Options::Range& range, const std::string& text, const std::vector<Constant>& constants) {
   const std::vector<std::string> parts = split_outside_brackets(text, ':');
+  if (const std::size_t dash = text.find('-', 1); parts.size() == 1 && dash != std::string::npos) {
+    const std::string min = trimmed(text.substr(0, dash)), max = trimmed(text.substr(dash + 1));
+    if (is_decimal(min) && is_decimal(max)) {
+      throw wrong(range.option, "'" + shown(text) + "' could be a range or a point; write " + shown(min) + ":" +
+                                    shown(max) + " or (" + shown(text) + ")");
+    }
+  }
   if (const auto value = parts.size() == 1 ? constant_of(range.option, text, constants) : std::nullopt) {
     return {*value, *value, text, text, 1};  // a single point
   }
   if (parts.size() < 2 || parts.size() > 3) {
-    throw wrong(range.option, "'" + shown(text) + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
+    const std::string meant = as_range(range.option, text, constants);
+    throw wrong(range.option, "'" + shown(text) + "' is no range; write " +
+                                  (meant.empty() ? "MIN:MAX or MIN:MAX:N, such as -3:3:20" : meant));
   }
   GivenRange given{read_constant(range.option, parts[0], constants),
                    read_constant(range.option, parts[1], constants),
@@ -106,6 +144,11 @@ GivenRange read_range(const Options::Range& range, const std::string& text, cons
 std::vector<std::size_t> read_counts(const Options& options, std::size_t axes) {
   if (!options.points) return {};
   std::vector<std::size_t> counts;
+  if (options.points->find(',') != std::string::npos) {
+    std::string joined = *options.points;
+    std::ranges::replace(joined, ',', 'x');
+    throw wrong("-n", "'" + shown(*options.points) + "' has commas; write " + shown(joined));
+  }
   for (const std::string& part : split(*options.points, 'x')) counts.push_back(read_count("-n", part, 1, kMostPoints));
   if (counts.size() == 1) counts.resize(axes, counts[0]);
   if (counts.size() != axes) {
@@ -146,6 +189,9 @@ std::size_t variable_index(const Options::Range& range, const std::string& name,
 Names read_names(const Options& options, const LeftSide* left) {
   Names names;
   std::string origin = "--vars";
+  if (const std::string joined = joined_by_commas(options.variables); !joined.empty()) {
+    throw wrong(origin, "names are separated by commas; write " + shown(joined));
+  }
   for (const std::string& name : split(options.variables, ',')) names.variables.push_back(plain_name(trimmed(name)));
   if (left != nullptr && !left->variables.empty()) {
     std::string list;

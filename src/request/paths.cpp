@@ -34,6 +34,10 @@ std::vector<std::string> coordinates_of(const std::string& text, const std::vect
     list = inside;
   }
   std::vector<std::string> parts = split_outside_brackets(list, ',');
+  if (parts.size() == 1 && variables.size() > 1) {
+    const std::vector<std::string> words = split_outside_brackets(list, ' ');
+    if (words.size() == variables.size() && std::ranges::count(words, "") == 0) parts = words;
+  }
   std::vector<std::string> sorted(variables.size());
   for (const std::string& part : parts) {
     const std::size_t equals = part.find('=');

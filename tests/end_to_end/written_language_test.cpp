@@ -59,7 +59,7 @@ TEST(Path, BeginsAtAPointHoweverItIsWritten) {
     words.push_back(start);
     return table_of(words);
   };
-  for (const std::string start : {"(2,1)", "( 2, 1 )", "[2,1]", "x=2,y=1", "y = 1, x = 2", "(1)+(1),(1)"}) {
+  for (const std::string start : {"(2,1)", "( 2, 1 )", "[2,1]", "2 1", "x=2,y=1", "y = 1, x = 2", "(1)+(1),(1)"}) {
     EXPECT_EQ(from(start), from("2,1")) << start;
   }
   expect_error(run_gradfield({"x", "--path", "x=2"}), 64,

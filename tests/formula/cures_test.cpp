@@ -72,6 +72,7 @@ TEST(Cure, FollowedToTheLetterIsTheFormulaThatWasMeant) {
       // characters of other languages
       {"x!", "write ", "", "", "tgamma(x+1)"},
       {"2(x+1)!", "write ", "", "(x+1)!", "2*tgamma((x+1)+1)"},
+      {"2|x-1|!", "write ", "", "|x-1|!", "2*tgamma(abs(x-1)+1)"},
       {"sin(x)!", "write ", "", "", "tgamma(sin(x)+1)"},
       {"!x", "write ", "", "", "x==0"},
       {"~(x<y)", "write ", "", "", "(x<y)==0"},
@@ -105,15 +106,18 @@ TEST(Cure, FollowedToTheLetterIsTheFormulaThatWasMeant) {
       {R"(x^{2}+y^{10})", "write ", "", "", "x^2+y^10"},
       {R"($\exp(-x^2)\,y$)", "write ", "", "", "exp(-x^2)*y"},
       {R"(2\theta\left|x\right|)", "write ", "", "", "2*theta*abs(x)"},
+      {R"(\sin 2x\cdot e^-x)", "write ", "", "", "sin(2*x)*e^-x"},
       {R"(x \leq y)", "write ", "", "", "x<=y"},
       // programs
       {"x if x>0 else 0", "write ", "", "", "x>0?x:0"},
       {"1+(x if x>0 else -x if y>0 else 3)", "write ", "", "x if x>0 else -x if y>0 else 3", "1+(x>0?x:(y>0?-x:3))"},
+      {"if x>0 then x else y", "write ", "", "", "x>0?x:y"},
       {"max(x if y else 2, 1)", "write ", "", "x if y else 2", "max(y?x:2,1)"},
       {"x.sin()", "write ", "", "", "sin(x)"},
       {"x.y", "write ", " for a product", "", "x*y"},
       {"atan(y,x)", "write ", "", "", "atan2(y,x)"},
       {"abs(x,y)", "write ", "", "", "hypot(x,y)"},
+      {"not y", "write ", " for", "", "y==0"},
       {"x and y", "write ", " for", "and", "x&&y"},
       {"x or y", "write ", " for", "or", "x||y"},
       // functions without parentheses, or with a power before them
@@ -128,6 +132,10 @@ TEST(Cure, FollowedToTheLetterIsTheFormulaThatWasMeant) {
       {"cos^n(y)", "write ", "", "", "cos(y)^n"},
       {"sin^2(y)^3", "write ", " or", "", "(sin(y)^2)^3"},
       {"sin^2(y)^3", " or ", "", "", "sin(y)^8"},
+      {"√sin(x)", "write ", "", "", "sqrt(sin(x))"},
+      {"√|y|", "write ", "", "", "sqrt(abs(y))"},
+      {"sin^(-1)(y)", "write ", ", or", "", "asin(y)"},
+      {"1_000*x", "write ", "", "1_000", "1000*x"},
       {"√x^2", "write ", " or", "", "sqrt(x)^2"},
       {"√x^2", " or ", "", "", "sqrt(x^2)"},
       // names

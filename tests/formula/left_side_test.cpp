@@ -69,6 +69,9 @@ TEST(CheckLeftSide, RefusesWhatNamesNoFunctionWithBothMeanings) {
         Row{"x^2+y^2=1",
             "this is an equation, and its left side names no function\n  x^2+y^2=1\n  ^~~~~~~ for what is 0 where it "
             "holds write x^2+y^2-(1)"},
+        Row{"x<y = 1",
+            "this is an equation, and its left side names no function\n  x<y = 1\n  ^~~ for what is 0 where it holds "
+            "write (x<y)-(1)"},
         Row{"x*y-1 = 0",
             "this is an equation, and its left side names no function\n  x*y-1 = 0\n  ^~~~~ for what is 0 where it "
             "holds write x*y-1"},

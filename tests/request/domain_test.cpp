@@ -112,10 +112,16 @@ TEST(ReadDomain, RefusesImpossibleRangesWithTheCure) {
             "--x 0:1: one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
   EXPECT_EQ(domain_refusal({"-n", "1"}),
             "-n: x from -3:3: one point cannot stand at both ends; give at least 2, or MIN:MIN:1");
-  for (const std::string text : {"", "0:1:2:3", "0,1", "0..1", "x"}) {
+  for (const std::string text : {"", "0:1:2:3", "0,1,2", "0;1", "x"}) {
     EXPECT_EQ(domain_refusal({"--x", text}),
               "--x: '" + text + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
   }
+  for (const std::string text : {"0,1", "0..1", "0 1", "[0, 1]", "(0,1)"}) {
+    EXPECT_EQ(domain_refusal({"--x", text}), "--x: '" + text + "' is no range; write 0:1");
+  }
+  EXPECT_EQ(domain_refusal({"--x", "0-1"}), "--x: '0-1' could be a range or a point; write 0:1 or (0-1)");
+  EXPECT_EQ(axes_of({"--x", "(0-1)", "--y", "-1"}), "x=-1:-1:1 y=-1:-1:1");
+  EXPECT_EQ(domain_refusal({"-n", "5,6"}), "-n: '5,6' has commas; write 5x6");
   for (const std::string text : {":", "0:", ":1", " :1", "::5"})
     EXPECT_EQ(domain_refusal({"--x", text}), "--x: a value is missing") << text;
 }
@@ -196,7 +202,8 @@ TEST(ReadNames, RefusesNamesThatAreTakenOrNotWellFormed) {
   EXPECT_EQ(domain_refusal({"--vars", "x,y,x"}), "--vars: 'x' stands twice");
   for (const std::string names : {"", "x,", ",x", "x,,y", "x, ,y"})
     EXPECT_EQ(domain_refusal({"--vars", names}), "--vars: a name is missing") << names;
-  EXPECT_EQ(domain_refusal({"--vars", "x y"}), "--vars: 'x y' is no name: letters, digits and _, not a digit first");
+  EXPECT_EQ(domain_refusal({"--vars", "x y"}), "--vars: names are separated by commas; write x,y");
+  EXPECT_EQ(domain_refusal({"--vars", "x; y;z"}), "--vars: names are separated by commas; write x,y,z");
   EXPECT_THAT(domain_refusal({"--vars", "\xC3\xA9"}), testing::HasSubstr("is no name"));
 }
 

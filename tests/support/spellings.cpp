@@ -261,6 +261,7 @@ const std::vector<Spelled> kSpellings{
     {"2math.exp(x)+Math.PI", "2*exp(x)+pi"},
     {"torch.tanh(x)*np.e", "tanh(x)*e"},
     {"scipy.special.erf(x)", "erf(x)"},
+    {"std::sin(x)", "sin(x)"},
     {"x.^2 .* y ./ 2", "x^2*y/2"},
     {"2.*x.^2./y", "2*x^2/y"},
     {"sin(x).^2.*3", "sin(x)^2*3"},

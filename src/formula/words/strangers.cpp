@@ -1,5 +1,6 @@
 #include "formula/words/strangers.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <string>
 
@@ -36,9 +37,16 @@ constexpr Stranger kStrangers[] = {
     {'.', "a number has a digit beside its point"},
 };
 
+// Not paired yet.
+bool is_bar(const Word& word) { return word.kind == WordKind::kOperator && word.text == "|"; }
+
 // The place in `words` at which the value begins that ends with the word before `end`.
 std::size_t value_begin(const std::vector<Word>& words, std::size_t end) {
   std::size_t begin = end - 1;
+  if (is_bar(words[begin])) {
+    while (begin > 0 && !is_bar(words[begin - 1])) --begin;
+    return begin > 0 ? begin - 1 : 0;
+  }
   if (words[begin].kind != WordKind::kClose) return begin;
   int depth = 0;
   for (;; --begin) {
@@ -49,7 +57,8 @@ std::size_t value_begin(const std::vector<Word>& words, std::size_t end) {
 }
 
 bool ends_value(const Word& word) {
-  return word.kind == WordKind::kNumber || word.kind == WordKind::kName || word.kind == WordKind::kClose;
+  return is_bar(word) || word.kind == WordKind::kNumber || word.kind == WordKind::kName ||
+         word.kind == WordKind::kClose;
 }
 
 std::string text_from(std::string_view text, const std::vector<Word>& words, std::size_t begin) {
@@ -60,6 +69,7 @@ std::string text_from(std::string_view text, const std::vector<Word>& words, std
 
 std::string value_before(std::string_view text, const std::vector<Word>& words) {
   if (words.empty() || !ends_value(words.back())) return "";
+  if (is_bar(words.back()) && std::ranges::count_if(words, is_bar) % 2 != 0) return "";  // it opens
   return text_from(text, words, value_begin(words, words.size()));
 }
 

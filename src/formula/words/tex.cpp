@@ -105,7 +105,7 @@ class Translation {
     if (c == '{') return in_parentheses(group());
     if (c == '}' || c == '\0') return give_up();
     ++at_;
-    if (c == '^') return "^" + in_parentheses(group());
+    if (c == '^') return here() == '-' || here() == '+' ? "^" : "^" + in_parentheses(group());
     if (c == '_') return "_" + group();
     if (c == '$' || c == '&') return "";
     if (c == '~') return " ";
@@ -171,10 +171,29 @@ class Translation {
       ++at_;
       if (argument.ends_with("\\right")) return give_up();
     } else {
-      argument = group();
+      argument = bare_argument();
     }
     was_command_ = true;
-    return name + "(" + argument + ")" + exponent;
+    // An inverse for some, a power for others.
+    return exponent == "^(-1)" ? give_up() : name + "(" + argument + ")" + exponent;
+  }
+
+  // Whether a command stands here that is a value, or begins one.
+  bool is_value_command() const {
+    if (here() != '\\') return false;
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && is_letter(text_[end])) ++end;
+    const std::string_view name = text_.substr(at_ + 1, end - at_ - 1);
+    return std::ranges::count(kGreek, name) > 0 || name == "frac" || name == "sqrt";
+  }
+
+  // The x of \sin x, the 2x of \sin 2x; of more nobody knows where it ends.
+  std::string bare_argument() {
+    std::string argument = std::isdigit(static_cast<unsigned char>(here())) ? take_item() : "";
+    if (argument.empty() || is_letter(here()) || is_value_command())
+      argument += (argument.empty() ? "" : " ") + group();
+    const bool goes_on = is_word_part(here()) || here() == '^' || here() == '(';
+    return goes_on ? give_up() : argument;
   }
 
   std::string_view text_;

@@ -18,9 +18,9 @@ namespace gradfield {
 namespace {
 
 // Modules of other languages, whose functions are named as ours are.
-constexpr std::string_view kModules[] = {"np",    "numpy",  "math",    "Math",   "torch",     "jnp", "sp",
-                                         "cmath", "mpmath", "mp",      "scipy",  "sympy",     "tf",  "jax",
-                                         "nn",    "cp",     "special", "linalg", "functional"};
+constexpr std::string_view kModules[] = {"np",    "numpy",  "math",    "Math",   "torch",      "jnp", "sp",
+                                         "cmath", "mpmath", "mp",      "scipy",  "sympy",      "tf",  "jax",
+                                         "nn",    "cp",     "special", "linalg", "functional", "F",   "std"};
 
 // Constants that they have in capitals.
 constexpr std::pair<std::string_view, std::string_view> kModuleConstants[] = {{"PI", "pi"}, {"E", "e"}};
@@ -176,11 +176,13 @@ class Splitter {
     for (;;) {
       const std::size_t from = at_;
       name = read_name();
-      const bool has_member = plain(at_) == '.' && is_name_start(plain(at_ + 1));
-      if (!has_member) break;
-      if (std::ranges::count(kModules, name) == 0) throw unknown_module(from, name);
+      const std::size_t dots = plain(at_) == '.' ? 1 : plain_.compare(at_, 2, "::") == 0 ? 2 : 0;
+      if (dots == 0 || !is_name_start(plain(at_ + dots))) break;
+      const bool is_module = std::ranges::count(kModules, name) > 0;
+      if (!is_module && dots == 2) break;
+      if (!is_module) throw unknown_module(from, name);
       is_member = true;
-      ++at_;
+      at_ += dots;
     }
     for (const auto& [theirs, ours] : kModuleConstants) {
       if (is_member && name == theirs) name = ours;

@@ -68,7 +68,7 @@ TEST(BadCharacter, InANumberIsTold) {
       {"1e3.5", "an operator is missing before '.5'", "1e3.5", "   ^~ a number has one decimal point"},
       {"0.0000001e400", "the number '0.0000001e400' is too large", "0.0000001e400",
        "^~~~~~~~~~~~~ the largest double is 1.7976931348623157e308"},
-      {"1_000", "an operator is missing before '_000'", "1_000", " ^~~~ a number has digits only"},
+      {"1_000", "an operator is missing before '_000'", "1_000", " ^~~~ write 1000"},
       {"1 000", "an operator is missing before '000'", "1 000",
        "  ^~~ a number has no blanks; write *000 for a product"},
       {"1e1e1", "an operator is missing before 'e1'", "1e1e1", "   ^~ write 1e1*e1 for a product"},
