@@ -55,7 +55,7 @@ Error error_at(std::string_view text, Place place, const std::string& message, c
   carets += '^';
   const std::size_t marked = width(first, last);
   if (marked > 1) carets.append(marked - 1, '~');
-  if (!cure.empty()) carets += " " + cure;
+  if (!cure.empty()) carets += " " + printable(cure);
   return Error(ExitCode::kData, message + "\n  " + line + "\n  " + carets);
 }
 

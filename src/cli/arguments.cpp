@@ -11,10 +11,20 @@
 namespace gradfield {
 namespace {
 
+// What other programs call an option of ours.
+constexpr std::pair<std::string_view, std::string_view> kElsewhere[] = {
+    {"lr", "rate"},          {"learning-rate", "rate"},  {"epochs", "iterations"}, {"iter", "iterations"},
+    {"steps", "iterations"}, {"max-iter", "iterations"}, {"start", "path"},        {"variables", "vars"},
+    {"constant", "define"},  {"levels", "contour"},
+};
+
 Error unknown_option(const std::string& name) {
   std::vector<std::string_view> names;
   for (const OptionRow& row : option_table()) names.push_back(row.long_name);
-  const std::string_view close = closest_name(name, names);
+  std::string_view close = closest_name(name, names);
+  for (const auto& [theirs, ours] : kElsewhere) {
+    if (name == theirs) close = ours;
+  }
   return Error(ExitCode::kUsage, "unknown option '--" + printable(shortened(name, 40)) + "'" +
                                      (close.empty() ? "; gradfield --help lists the options"
                                                     : ": did you mean '--" + std::string(close) + "'?"));
@@ -30,13 +40,34 @@ std::string leading_name(std::string_view text) {
   return std::string(text.substr(0, length));
 }
 
+// An option whose dashes a word processor has made longer, as it is typed: --path for —path and –path, -n for –n.
+// Others as they are.
+std::string with_typed_dashes(const std::string& argument) {
+  std::size_t length = 0;
+  std::string dashes;
+  while (length < argument.size() && dashes.size() < 2) {
+    const Character c = decode_character(argument, length);
+    const bool is_long = c.code_point == 0x2014 || c.code_point == 0x2015;
+    if (!c.valid || (!is_long && c.code_point != '-' && c.code_point != 0x2212 &&
+                     (c.code_point < 0x2010 || c.code_point > 0x2013))) {
+      break;
+    }
+    dashes += is_long ? "--" : "-";
+    length += c.bytes;
+  }
+  if (length == dashes.size()) return argument;  // typed
+  const std::string rest = argument.substr(length), name = rest.substr(0, rest.find('='));
+  if (find_option(name) != nullptr && (dashes.size() == 2 || name.size() > 1)) return "--" + rest;
+  return dashes == "-" && rest.size() == 1 && find_option(rest[0]) != nullptr ? "-" + rest : argument;
+}
+
 class Sorter {
  public:
   explicit Sorter(const std::vector<std::string>& arguments) : arguments_(arguments) {}
 
   SortedArguments sort() {
     for (at_ = 0; at_ < arguments_.size(); ++at_) {
-      const std::string& argument = arguments_[at_];
+      const std::string argument = with_typed_dashes(arguments_[at_]);
       if (argument == "--") {
         sorted_.expressions.insert(sorted_.expressions.end(), arguments_.begin() + static_cast<std::ptrdiff_t>(at_) + 1,
                                    arguments_.end());

@@ -102,7 +102,8 @@ std::string help_text() {
   for (const Method& method : methods()) out += entry(std::string(method.name), method.help);
   out +=
       "\nA formula has + - * / ^ (or **), comparisons, && || ?:, pi, e and functions\n"
-      "(--functions). 2x is 2*x, and pasted signs work: raised digits, roots, pi, dots.\n"
+      "(--functions). 2x is 2*x, a < x < b a chain, |x| abs(x), and pasted signs work:\n"
+      "raised digits, roots, Greek letters. f(u,v) = u^2*v names f and its variables.\n"
       "Without -f and -o: a table (CSV) where standard output is no terminal, else a\n"
       "window where there is a display, else a picture in the terminal.\n"
       "\nExit codes: 0 success, 1 --check found a disagreement, 64 wrong option,\n"

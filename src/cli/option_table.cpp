@@ -113,7 +113,7 @@ constexpr OptionRow kOptions[] = {
 
     {kDomain, '\0', "x", "MIN:MAX[:N]",
      "Range of x and its number of points, both ends included (default -3:3:20). The ends are constant expressions; "
-     "1:1:1 is a single point.", set_range_of<'x'>},
+     "1 alone is a single point.", set_range_of<'x'>},
     {kDomain, '\0', "y", "MIN:MAX[:N]", "Range of y.", set_range_of<'y'>},
     {kDomain, '\0', "z", "MIN:MAX[:N]", "Range of z, where z is a variable.", set_range_of<'z'>},
     {kDomain, '\0', "range", "NAME=MIN:MAX[:N]", "Range of any variable. Repeatable.",
@@ -147,7 +147,7 @@ constexpr OptionRow kOptions[] = {
      set<&Options::hessian>, {.heard_by = kTableKinds.with({kTables, kExplanations, kChecks})}},
 
     {kPaths, '\0', "path", "X,Y",
-     "The way down from X,Y by steepest descent, until the gradient has gone; as a table path,step,x,y,f,norm in "
+     "The way down from X,Y (also (X,Y) and x=X,y=Y) by steepest descent, until the gradient has gone; as a table path,step,x,y,f,norm in "
      "place of the field's. The coordinates are constant expressions. Repeatable.",
      set<&Options::paths>, {.repeats = true, .excludes = kBesidePath}},
     {kPaths, '\0', "rate", "R",

@@ -5,6 +5,7 @@
 #include "base/spelling.hpp"
 #include "formula/functions.hpp"
 #include "formula/implied.hpp"
+#include "formula/misread.hpp"
 #include "formula/wrong_name.hpp"
 
 namespace gradfield {
@@ -101,10 +102,16 @@ class Grammar {
   }
 
   void take_name() {
+    if (const std::string cure = cure_of_choice(text_, words_, at_); !cure.empty() && !names_.has_value("if")) {
+      fail(word().place, "a choice has no words", cure);
+    }
     begin_operand();
     const Function* function = find_function(word().text, names_);
+    // γ alone is a letter that people write, and no gamma function without its argument.
+    const bool is_letter = typed(text_, word()) != word().text && !is_reserved(word().text);
+    if (is_letter && !next_is(WordKind::kOpen)) function = nullptr;
     if (function == nullptr && !names_.has_value(word().text)) {
-      throw unknown_name(text_, word(), next_is(WordKind::kOpen), names_);
+      throw unknown_name(text_, words_, at_, names_);
     }
     if (function != nullptr && !next_is(WordKind::kOpen)) throw missing_argument(text_, words_, at_);
   }
@@ -145,18 +152,37 @@ class Grammar {
     throw wrong_arity(text_, {start, end - start}, bracket.function_place.length, *bracket.function, count);
   }
 
+  bool is_number(std::size_t place) const { return place < words_.size() && words_[place].kind == WordKind::kNumber; }
+
+  // A comma whose numbers touch it, the second of them with a 0 in front: no list is typed so.
+  bool is_part_of_number() const {
+    if (!is_number(at_ - 1) || !is_number(at_ + 1)) return false;
+    const Word &before = words_[at_ - 1], &after = words_[at_ + 1];
+    return after.text.size() == 3 && after.text[0] == '0' && is_digits(after.text) && is_digits(before.text) &&
+           before.place.position + before.place.length == word().place.position &&
+           word().place.position + 1 == after.place.position;
+  }
+
+  // The comma here stands between two numbers: in them, or between several?
+  std::string cure_of_numbers_with_commas() const {
+    if (!is_number(at_ - 1) || !is_number(at_ + 1)) return "give one expression";
+    std::vector<std::string> parts{words_[at_ - 1].text};
+    for (std::size_t i = at_; i < words_.size() && words_[i].kind == WordKind::kComma && is_number(i + 1); i += 2) {
+      parts.push_back(words_[i + 1].text);
+    }
+    return cure_of_commas(parts);
+  }
+
   void take_comma() {
     if (needs_operand_) value_is_missing();
     check_questions();
     Bracket& bracket = brackets_.back();
     if (bracket.function == nullptr) {
-      const bool is_decimal = previous()->kind == WordKind::kNumber && next_is(WordKind::kNumber);
-      const Word* after = at_ + 1 < words_.size() ? &words_[at_ + 1] : nullptr;
       fail(word().place, "a comma separates arguments of a function only",
            bracket.factor != nullptr ? "'" + shown(*bracket.factor) + "' is no function"
-           : is_decimal              ? "write " + shown(*previous()) + "." + shown(*after)
-                                     : "give one expression");
+                                     : cure_of_numbers_with_commas());
     }
+    if (is_part_of_number()) fail(word().place, "a comma within a number is none", cure_of_numbers_with_commas());
     ++bracket.commas;
     needs_operand_ = true;
   }
@@ -170,6 +196,9 @@ class Grammar {
       if (after_sign) fail(word().place, "two signs in a row", "write -(-x) with parentheses");
       after_sign_ = true;
       return;
+    }
+    if (sign == "=") {
+      fail(word().place, "an expression assigns nothing", "compare with ==; define a constant with -D NAME=VALUE");
     }
     if (sign == "^") check_base();
     if (sign == "?") brackets_.back().open_questions.push_back(word().place);

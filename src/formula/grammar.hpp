@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "formula/names.hpp"
-#include "formula/words.hpp"
+#include "formula/words/words.hpp"
 
 namespace gradfield {
 

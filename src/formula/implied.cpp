@@ -1,8 +1,12 @@
 #include "formula/implied.hpp"
 
+#include <utility>
+
 #include "base/spelling.hpp"
-#include "formula/characters.hpp"
 #include "formula/functions.hpp"
+#include "formula/misread.hpp"
+#include "formula/words/characters.hpp"
+#include "formula/wrong_name.hpp"
 
 namespace gradfield {
 namespace {
@@ -45,7 +49,10 @@ bool ends_number_of_another_base(std::string_view name) {
 // than ours. A product would take it silently for something else.
 std::string objection_to_touching(std::string_view text, const Word& number, const Word& word, const Word* after) {
   const std::string digits(typed(text, number)), what(shortened(typed(text, word), 40));
-  if (word.text[0] == '_') return "a number has digits only";
+  if (word.text[0] == '_') {
+    const std::string_view more = std::string_view(word.text).substr(1);
+    return is_digits(more) ? "write " + shortened(digits, 20) + std::string(more) : "a number has digits only";
+  }
   if (number.text == "0" && word.kind == WordKind::kName && ends_number_of_another_base(word.text)) {
     return "write a decimal number, or 0*" + what + " for a product";
   }
@@ -59,7 +66,44 @@ std::string objection_to_touching(std::string_view text, const Word& number, con
     return "write " + number_text + "*" + what + sign + "..., or an exponent of digits: " + number_text + what + sign +
            "3";
   }
+  if (is_letter_e && after != nullptr && end_of(word) == after->place.position && typed(text, *after)[0] == '.') {
+    return "write " + shortened(digits, 12) + "*" + what + " for a product, and digits behind an exponent's " + what;
+  }
   return "";
+}
+
+// sin^2(x) as sin(x)^2, of every function and exponent that is a number without a sign.
+std::vector<Word> with_powers_behind_calls(std::string_view text, const std::vector<Word>& words) {
+  std::vector<Word> out;
+  out.reserve(words.size());
+  std::vector<const Word*> calls;  // of each bracket that is open: the function before a power that belongs behind it
+  const Word* call = nullptr;      // of the bracket to come
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
+    out.push_back(word);
+    if (word.kind == WordKind::kName && word.spelling == Spelling::kPlain && find_function(word.text) != nullptr &&
+        i + 3 < words.size() && words[i + 1].text == "^" && words[i + 2].kind == WordKind::kNumber &&
+        words[i + 3].kind == WordKind::kOpen) {
+      call = &word;
+      i += 2;
+    } else if (word.kind == WordKind::kOpen) {
+      calls.push_back(std::exchange(call, nullptr));
+    } else if (word.kind == WordKind::kClose && !calls.empty()) {
+      const Word* const name = calls.back();
+      calls.pop_back();
+      if (name == nullptr) continue;
+      const Word &power = name[1], &exponent = name[2], &open = name[3];
+      if (i + 1 < words.size() && words[i + 1].text == "^") {
+        const std::string arguments(text.substr(open.place.position, end_of(word) - open.place.position));
+        const std::string written = name->text + shortened(arguments, 30), second = exponent_at(words, i + 1);
+        throw error_at(text, words[i + 1].place, "a power of a function with a power behind it can be read in two ways",
+                       "write (" + written + "^" + exponent.text + ")^" + second + " or " + written + "^(" +
+                           exponent.text + "^" + second + ")");
+      }
+      out.insert(out.end(), {power, exponent});
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -83,7 +127,8 @@ std::string objection_to_product(std::string_view text, const Word& before, cons
   return "";
 }
 
-std::vector<Word> with_implied_words(std::string_view text, const std::vector<Word>& words, const Names& names) {
+std::vector<Word> with_implied_words(std::string_view text, const std::vector<Word>& typed_words, const Names& names) {
+  const std::vector<Word> words = with_powers_behind_calls(text, typed_words);
   std::vector<Word> out;
   out.reserve(words.size() * 2);
   const auto put = [&](WordKind kind, std::size_t position, const char* spelled) {

@@ -15,6 +15,7 @@ struct Constant {
 struct Names {
   std::vector<std::string> variables;
   std::vector<Constant> constants;  // pi and e come by themselves
+  std::string function = {};        // its name where the formula's left side lists the variables: the f of f(u,v) = ...
 
   bool has_variable(std::string_view name) const;
   bool has_constant(std::string_view name) const;  // pi and e too

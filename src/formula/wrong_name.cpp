@@ -6,6 +6,8 @@
 
 #include "base/spelling.hpp"
 #include "formula/foreign_names-inl.hpp"
+#include "formula/misread.hpp"
+#include "formula/unknown_values.hpp"
 
 namespace gradfield {
 namespace {
@@ -196,23 +198,12 @@ std::string cure_of_call(std::string_view name, const Names& names, const std::v
   return factors ? product : "--functions lists what there is";
 }
 
-std::string cure_of_value(std::string_view name, const Names& names) {
+std::string cure_of_value(std::string_view name, const std::vector<Word>& words, const Names& names) {
   if (const std::string cure = in_other_spelling(name, false, names); !cure.empty()) return cure;
   if (const ForeignName* row = find_foreign(kForeignValues, name)) return answer(*row, {});
   if (const std::string parts = taken_apart(name, names); !parts.empty()) return "write " + parts;
   if (const std::string cure = close_to(name, false, names); !cure.empty()) return cure;
-  const std::vector<std::string_view> variables(names.variables.begin(), names.variables.end());
-  std::string cure = variables.empty()       ? "a constant expression has no variables"
-                     : variables.size() == 1 ? "the variable is " + listed(variables)
-                                             : "the variables are " + shortened(listed(variables), 60);
-  // A letter by itself is meant as a variable as often as not.
-  if (name.size() == 1 && !variables.empty()) {
-    std::string all;
-    for (const std::string_view variable : variables) all += std::string(variable) + ",";
-    if (all.size() <= 20) cure += "; a variable: --vars " + all + std::string(name);
-  }
-  if (name.size() <= 20) cure += "; a constant: -D " + std::string(name) + "=VALUE";
-  return cure;
+  return cure_of_unknown_values(words, names);
 }
 
 // Calls that another system has, with more arguments than ours or fewer.
@@ -249,28 +240,43 @@ std::string arity_told(const Function& function) {
 
 std::span<const ForeignName> foreign_functions() { return kForeignFunctions; }
 
-Error unknown_name(std::string_view text, const Word& word, bool is_call, const Names& names) {
+Error unknown_name(std::string_view text, const std::vector<Word>& words, std::size_t place, const Names& names) {
+  const Word& word = words[place];
+  const bool is_call = place + 1 < words.size() && words[place + 1].kind == WordKind::kOpen;
+  if (const std::string value = argument_behind(text, words, place).first; word.text == "not" && !value.empty()) {
+    return error_at(text, word.place, "unknown name 'not'", "write (" + value + " == 0) for 'not'");
+  }
   return error_at(text, word.place,
                   (is_call ? "unknown function '" : "unknown name '") + shortened(typed(text, word), 40) + "'",
                   is_call ? cure_of_call(word.text, names, arguments_of(text, word.place.position))
-                          : cure_of_value(word.text, names));
+                  : typed(text, word) == word.text ? cure_of_value(word.text, words, names)
+                                                   : cure_of_unknown_values(words, names));
 }
 
 Error missing_argument(std::string_view text, const std::vector<Word>& words, std::size_t place) {
   const Word& word = words[place];
   const std::string name(typed(text, word));
   if (word.spelling == Spelling::kSymbol) {
+    const std::string radicand = argument_behind(text, words, place).first;
     return error_at(text, word.place, "'" + name + "' takes the number, the name or the parentheses behind it",
-                    "write " + name + "( )");
+                    "write " + name + "(" + (radicand.empty() ? " " : radicand) + ")");
   }
   const Function& function = *find_function(word.text);
-  const std::string example = example_of(word.text, function), inverse = "a" + std::string(function.name);
+  const auto call = [&](const std::string& called, const std::string& argument) {
+    return argument.empty() ? example_of(called, function) : called + "(" + argument + ")";
+  };
+  const auto [argument, end] = argument_behind(text, words, place);
+  const std::string example = call(word.text, argument), inverse = "a" + std::string(function.name);
   std::string cure = "write " + example;
   if (place + 1 < words.size() && words[place + 1].text == "^") {
     const std::string exponent = exponent_at(words, place + 1);
     // sin^-1 is the inverse of sin in some books, 1/sin in others.
-    cure = exponent == "-1" && find_function(inverse) != nullptr ? "write " + inverse + "(x), or 1/" + example
-                                                                 : cure + "^" + exponent;
+    cure = (exponent == "-1" || exponent == "(-1)") && find_function(inverse) != nullptr
+               ? "write " + call(inverse, argument) + ", or 1/" + example
+               : cure + "^" + exponent;
+  } else if (end < words.size() && words[end].text == "^") {
+    const std::string power = "^" + exponent_at(words, end);
+    cure = "write " + call(word.text, argument + power) + ", or " + example + power;
   } else if (!is_reserved(word.text)) {
     cure += "; a constant of that name: -D " + word.text + "=VALUE";
   }
@@ -309,10 +315,13 @@ std::string example_of(std::string_view name, const Function& function) {
 
 std::string exponent_at(const std::vector<Word>& words, std::size_t place) {
   std::string exponent;
+  int depth = 0;
   while (++place < words.size()) {
+    const WordKind kind = words[place].kind;
     exponent += words[place].text;
-    if (words[place].kind == WordKind::kNumber || words[place].kind == WordKind::kName) return shortened(exponent, 20);
-    if (words[place].kind != WordKind::kOperator) break;
+    depth += kind == WordKind::kOpen ? 1 : kind == WordKind::kClose ? -1 : 0;
+    if (exponent.size() > 20 || depth < 0) break;
+    if (depth == 0 && kind != WordKind::kOperator) return exponent;
   }
   return "(...)";
 }

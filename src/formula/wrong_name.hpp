@@ -10,7 +10,7 @@
 #include "base/error.hpp"
 #include "formula/functions.hpp"
 #include "formula/names.hpp"
-#include "formula/words.hpp"
+#include "formula/words/words.hpp"
 
 namespace gradfield {
 
@@ -29,11 +29,10 @@ struct ForeignName {
 /// Functions that are known elsewhere and neither functions here nor aliases.
 std::span<const ForeignName> foreign_functions();
 
-/// The error about the name `word` of `text`, with the cure: what it is elsewhere and how to write it here, other case,
-/// the product or the call that was meant; at last, for four letters and more, a name that is close. `is_call`: a
-/// bracket stands behind it.
-/// Code: kData.
-Error unknown_name(std::string_view text, const Word& word, bool is_call, const Names& names);
+/// The error about the name `words[place]` of `text`, with the cure: what it is elsewhere and how to write it here,
+/// other case, the product or the call that was meant; for four letters and more a name that is close; at last a value
+/// for all that have none. Code: kData.
+Error unknown_name(std::string_view text, const std::vector<Word>& words, std::size_t place, const Names& names);
 
 /// The error about a call at `place` with `count` arguments, which the function does not take; its first `name_length`
 /// bytes are the name as typed.

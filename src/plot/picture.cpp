@@ -38,7 +38,7 @@ Picture compose_surface_picture(const Scene& scene, const Terminal& terminal) {
 
 Picture compose_curves_picture(const Scene& scene, const Terminal& terminal) {
   const CurvesPicture picture = compose_curves(scene.view, scene.style, terminal, scene.paths);
-  return {draw(picture), facts_of(picture), notes_on(picture, picture.axis, scene.style.arrows.descent)};
+  return {draw(picture), facts_of(picture), notes_on(picture, picture.axis, scene.style)};
 }
 
 TextPicture compose_curves_text(const Scene& scene, const TextScreen& screen) {

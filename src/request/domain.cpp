@@ -1,12 +1,16 @@
 #include "request/domain.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.hpp"
+#include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "cli/options.hpp"
 #include "cli/values.hpp"
 #include "formula/functions.hpp"
+#include "formula/left_side.hpp"
+#include "formula/words/words.hpp"
 #include "table/columns.hpp"
 
 namespace gradfield {
@@ -26,16 +30,29 @@ std::string objection(const std::string& name) {
   return "";
 }
 
-void check_variables(const std::vector<std::string>& variables) {
+// "x,y" for "x y" and "x; y"; "" where there are commas, or one name.
+std::string joined_by_commas(const std::string& list) {
+  if (list.find(',') != std::string::npos) return "";
+  std::string joined;
+  std::string::size_type count = 0;
+  for (const std::string& part : split(list, list.find(';') != std::string::npos ? ';' : ' ')) {
+    if (trimmed(part).empty()) continue;
+    joined += (count++ == 0 ? "" : ",") + trimmed(part);
+  }
+  return count > 1 ? joined : "";
+}
+
+// `origin`: what names them, --vars or a left side.
+void check_variables(const std::vector<std::string>& variables, const std::string& origin) {
   if (variables.size() > kMostVariables) {
-    throw wrong("--vars",
+    throw wrong(origin,
                 "at most " + std::to_string(kMostVariables) + " variables, not " + std::to_string(variables.size()));
   }
   for (const std::string& name : variables) {
-    if (const std::string why = objection(name); !why.empty()) throw wrong("--vars", why);
+    if (const std::string why = objection(name); !why.empty()) throw wrong(origin, why);
     // A table with such a header would begin with a point.
-    if (is_called_not_finite(name)) throw wrong("--vars", "'" + name + "' reads as a number");
-    if (std::ranges::count(variables, name) > 1) throw wrong("--vars", "'" + name + "' stands twice");
+    if (is_called_not_finite(name)) throw wrong(origin, "'" + name + "' reads as a number");
+    if (std::ranges::count(variables, name) > 1) throw wrong(origin, "'" + name + "' stands twice");
   }
   // A column of the table would carry the name of another, whichever of them are asked for.
   for (const bool descent : {false, true}) {
@@ -44,9 +61,9 @@ void check_variables(const std::vector<std::string>& variables) {
     for (const std::string& name : columns) {
       if (std::ranges::count(columns, name) < 2) continue;
       if (std::ranges::find(variables, name) != variables.end()) {
-        throw wrong("--vars", "'" + name + "' is the name of another column of the table");
+        throw wrong(origin, "'" + name + "' is the name of another column of the table");
       }
-      throw wrong("--vars", "two columns of the table would be named '" + name + "'");
+      throw wrong(origin, "two columns of the table would be named '" + name + "'");
     }
   }
 }
@@ -57,17 +74,69 @@ struct GivenRange {
   std::optional<std::size_t> count;
 };
 
+std::optional<double> constant_of(const std::string& option, const std::string& text,
+                                  const std::vector<Constant>& constants) {
+  try {
+    return read_constant(option, text, constants);
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+// The N of MIN:MAX:N. Other programs have the step there, and where it is one the count is told.
+std::size_t read_range_count(const std::string& option, const GivenRange& given, const std::string& text,
+                             const std::vector<Constant>& constants) {
+  try {
+    return read_count(option, text, 1, kMostPoints);
+  } catch (const Error& fault) {
+    const std::optional<double> step = constant_of(option, text, constants);
+    const double count = step ? std::round((given.max - given.min) / *step) + 1 : 0;
+    if (!(count >= 2 && count <= kMostPoints)) throw;
+    throw Error(fault.code(), std::string(fault.what()) + ": the count of points, as " + shown(given.min_text) + ":" +
+                                  shown(given.max_text) + ":" + number_text(count) + " for steps of " + shown(text));
+  }
+}
+
+bool is_decimal(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
+}
+
+// "0:1" where a text has two ends as other programs take them: "0,1", "[0, 1]", "0..1", "0 1"; else "".
+std::string as_range(const std::string& option, const std::string& text, const std::vector<Constant>& constants) {
+  std::string list = trimmed(text);
+  if (list.size() > 2 && (list[0] == '[' || list[0] == '(')) list = list.substr(1, list.size() - 2);
+  for (const std::string_view separator : {",", "..", " "}) {
+    const std::size_t at = list.find(separator);
+    if (at == std::string::npos) continue;
+    const std::string min = trimmed(list.substr(0, at)), max = trimmed(list.substr(at + separator.size()));
+    if (constant_of(option, min, constants) && constant_of(option, max, constants)) return shown(min + ":" + max);
+  }
+  return "";
+}
+
 GivenRange read_range(const Options::Range& range, const std::string& text, const std::vector<Constant>& constants) {
   const std::vector<std::string> parts = split_outside_brackets(text, ':');
+  if (const std::size_t dash = text.find('-', 1); parts.size() == 1 && dash != std::string::npos) {
+    const std::string min = trimmed(text.substr(0, dash)), max = trimmed(text.substr(dash + 1));
+    if (is_decimal(min) && is_decimal(max)) {
+      throw wrong(range.option, "'" + shown(text) + "' could be a range or a point; write " + shown(min) + ":" +
+                                    shown(max) + " or (" + shown(text) + ")");
+    }
+  }
+  if (const auto value = parts.size() == 1 ? constant_of(range.option, text, constants) : std::nullopt) {
+    return {*value, *value, text, text, 1};  // a single point
+  }
   if (parts.size() < 2 || parts.size() > 3) {
-    throw wrong(range.option, "'" + shown(text) + "' is no range; write MIN:MAX or MIN:MAX:N, such as -3:3:20");
+    const std::string meant = as_range(range.option, text, constants);
+    throw wrong(range.option, "'" + shown(text) + "' is no range; write " +
+                                  (meant.empty() ? "MIN:MAX or MIN:MAX:N, such as -3:3:20" : meant));
   }
   GivenRange given{read_constant(range.option, parts[0], constants),
                    read_constant(range.option, parts[1], constants),
                    parts[0],
                    parts[1],
                    {}};
-  if (parts.size() == 3) given.count = read_count(range.option, parts[2], 1, kMostPoints);
+  if (parts.size() == 3) given.count = read_range_count(range.option, given, parts[2], constants);
   return given;
 }
 
@@ -75,6 +144,11 @@ GivenRange read_range(const Options::Range& range, const std::string& text, cons
 std::vector<std::size_t> read_counts(const Options& options, std::size_t axes) {
   if (!options.points) return {};
   std::vector<std::size_t> counts;
+  if (options.points->find(',') != std::string::npos) {
+    std::string joined = *options.points;
+    std::ranges::replace(joined, ',', 'x');
+    throw wrong("-n", "'" + shown(*options.points) + "' has commas; write " + shown(joined));
+  }
   for (const std::string& part : split(*options.points, 'x')) counts.push_back(read_count("-n", part, 1, kMostPoints));
   if (counts.size() == 1) counts.resize(axes, counts[0]);
   if (counts.size() != axes) {
@@ -112,14 +186,29 @@ std::size_t variable_index(const Options::Range& range, const std::string& name,
 
 }  // namespace
 
-Names read_names(const Options& options) {
+Names read_names(const Options& options, const LeftSide* left) {
   Names names;
-  for (const std::string& name : split(options.variables, ',')) names.variables.push_back(trimmed(name));
-  check_variables(names.variables);
+  std::string origin = "--vars";
+  if (const std::string joined = joined_by_commas(options.variables); !joined.empty()) {
+    throw wrong(origin, "names are separated by commas; write " + shown(joined));
+  }
+  for (const std::string& name : split(options.variables, ',')) names.variables.push_back(plain_name(trimmed(name)));
+  if (left != nullptr && !left->variables.empty()) {
+    std::string list;
+    for (const std::string& name : left->variables) list += (list.empty() ? "" : ",") + name;
+    origin = left->name + "(" + list + ")";
+    if (options.given.contains("vars") && names.variables != left->variables) {
+      throw wrong("--vars " + shown(options.variables),
+                  "the formula says " + shown(origin) + "; leave --vars away, or let both say the same");
+    }
+    names.variables = left->variables;
+    names.function = left->name;
+  }
+  check_variables(names.variables, origin);
   for (const std::string& definition : options.definitions) {
     const std::size_t equals = definition.find('=');
     if (equals == std::string::npos) throw wrong("-D", "'" + shown(definition) + "' defines nothing; write NAME=VALUE");
-    const std::string name = trimmed(definition.substr(0, equals));
+    const std::string name = plain_name(trimmed(definition.substr(0, equals)));
     if (const std::string why = objection(name); !why.empty()) throw wrong("-D", why);
     if (std::ranges::find(names.variables, name) != names.variables.end()) {
       throw wrong("-D", "'" + name + "' is a variable; take another name, or set the variables with --vars");
@@ -153,7 +242,7 @@ Domain read_domain(const Options& options, const Names& names) {
       if (equals == std::string::npos) {
         throw wrong(range.option, "'" + shown(text) + "' names no variable; write NAME=MIN:MAX[:N]");
       }
-      name = trimmed(text.substr(0, equals));
+      name = plain_name(trimmed(text.substr(0, equals)));
       text.erase(0, equals + 1);
     }
     const std::size_t k = variable_index(range, name, names);

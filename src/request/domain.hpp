@@ -10,12 +10,14 @@
 
 namespace gradfield {
 
+struct LeftSide;
 struct Options;
 
-/// Variables of --vars and constants of -D, in their order.
-/// Errors: kUsage for names that are not well formed, taken, or given twice, and for values that are no finite
-/// constant.
-Names read_names(const Options& options);
+/// Variables of --vars, or of the formula's left side where that lists some (null: there is none), and constants of
+/// -D, in their order.
+/// Errors: kUsage for names that are not well formed, taken, or given twice, for --vars that contradicts the left
+/// side, and for values that are no finite constant.
+Names read_names(const Options& options, const LeftSide* left = nullptr);
 
 struct Domain {
   Grid grid;

@@ -7,6 +7,7 @@
 #include "cli/options.hpp"
 #include "cli/values.hpp"
 #include "field/filter.hpp"
+#include "formula/words/words.hpp"
 
 namespace gradfield {
 namespace {
@@ -21,9 +22,35 @@ std::string range_option(const std::string& variable) {
   return has_own ? "--" + variable + " " : "--range " + variable + "=";
 }
 
+// The coordinates as texts, in the order of the variables where they are named: "2,1", "(2, 1)", "y=1,x=2".
+std::vector<std::string> coordinates_of(const std::string& text, const std::vector<std::string>& variables) {
+  std::string list = trimmed(text);
+  const bool is_round = list.starts_with('(') && list.ends_with(')'),
+             is_square = list.starts_with('[') && list.ends_with(']');
+  const std::string inside = list.size() > 1 ? list.substr(1, list.size() - 2) : "";
+  // Brackets around all of it, not those of (1)+(2).
+  if (is_square ||
+      (is_round && split_outside_brackets(list, ',').size() == 1 && inside.find(',') != std::string::npos)) {
+    list = inside;
+  }
+  std::vector<std::string> parts = split_outside_brackets(list, ',');
+  if (parts.size() == 1 && variables.size() > 1) {
+    const std::vector<std::string> words = split_outside_brackets(list, ' ');
+    if (words.size() == variables.size() && std::ranges::count(words, "") == 0) parts = words;
+  }
+  std::vector<std::string> sorted(variables.size());
+  for (const std::string& part : parts) {
+    const std::size_t equals = part.find('=');
+    const auto variable = std::ranges::find(variables, plain_name(trimmed(part.substr(0, equals))));
+    if (equals == std::string::npos || variable == variables.end()) return parts;
+    sorted[static_cast<std::size_t>(variable - variables.begin())] = part.substr(equals + 1);
+  }
+  return parts.size() == variables.size() && std::ranges::count(sorted, "") == 0 ? sorted : parts;
+}
+
 std::vector<double> read_start(const std::string& text, const Names& names, const Grid& grid) {
   const std::vector<std::string>& variables = names.variables;
-  const std::vector<std::string> parts = split_outside_brackets(text, ',');
+  const std::vector<std::string> parts = coordinates_of(text, variables);
   const std::string given = "--path " + shown(text);
   if (parts.size() != variables.size()) {
     std::string all;

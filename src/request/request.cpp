@@ -14,12 +14,24 @@
 #include "cli/values.hpp"
 #include "field/sample.hpp"
 #include "formula/compile.hpp"
+#include "formula/left_side.hpp"
 #include "request/paths.hpp"
 #include "request/points.hpp"
 #include "request/refusals.hpp"
 
 namespace gradfield {
 namespace {
+
+// The lines of a file, without what stands behind a #.
+std::string without_comments(const std::string& text) {
+  std::string kept;
+  bool in_comment = false;
+  for (const char c : text) {
+    in_comment = c != '\n' && c != '\r' && (in_comment || c == '#');
+    if (!in_comment) kept += c;
+  }
+  return kept;
+}
 
 // The formula itself, or that on standard input, without the byte order mark that some editors put before a text.
 std::string read_expression(const std::string& given) {
@@ -37,7 +49,18 @@ std::string read_expression(const std::string& given) {
     }
   }
   if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
-  return text;
+  return without_comments(text);
+}
+
+// Where the shell found a file whose name fits a pattern such as x*y, the name came in its place.
+Program compile_formula(const std::string& text, const Names& names, std::size_t begin) {
+  try {
+    return compile_expression(text, names, begin);
+  } catch (const Error& fault) {
+    if (fault.code() != ExitCode::kData || access(text.c_str(), F_OK) != 0) throw;
+    throw Error(fault.code(), std::string(fault.what()) + "\nThere is a file '" + printable(shortened(text, 40)) +
+                                  "': the shell may have put its name in place of a *; put the formula in quotes");
+  }
 }
 
 int read_threads(const Options& options) {
@@ -101,13 +124,17 @@ void Request::note_lost_points() const {
 }
 
 Request read_request(const Options& options, Destination (*destination)(const Options& options), Log& log) {
-  const Names names = read_names(options);
+  refuse_beside("at", options);  // before standard input is read for the one or the other
+  const std::string expression = read_expression(*options.expression);
+  const std::optional<LeftSide> left = find_left_side(expression);
+  const std::size_t begin = left ? left->end : 0;
+  const Names names = read_names(options, left ? &*left : nullptr);
   const Domain domain = read_domain(options, names);
   const Destination chosen = destination(options);
   refuse_beside("at", options, chosen.format);
-  const std::string expression = read_expression(*options.expression);
   const Method& method = read_method(options);
-  const Program f = compile_expression(expression, names);
+  if (left) check_left_side(expression, *left, names);
+  const Program f = compile_formula(expression, names, begin);
   const std::optional<Program> condition = read_condition(options, names);
   const MethodSettings settings = read_settings(options, names, domain.grid);
   const std::optional<Part> part = read_part(options, *chosen.format);
@@ -115,6 +142,8 @@ Request read_request(const Options& options, Destination (*destination)(const Op
   refuse_beside("path", options);
   return {.options = options,
           .expression = expression,
+          .formula = expression.substr(begin),
+          .name = left ? left->name : "f",
           .names = names,
           .f = f,
           .condition = condition,

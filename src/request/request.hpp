@@ -36,6 +36,8 @@ class Log {
 struct Request {
   const Options& options;
   std::string expression;  // as typed
+  std::string formula;     // of it what stands right of a left side
+  std::string name;        // of the function: "f", or what the left side calls it
   Names names;
   Program f;
   std::optional<Program> condition;  // of --where

@@ -11,6 +11,7 @@
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "cli/values.hpp"
+#include "formula/words/words.hpp"
 
 namespace gradfield {
 namespace {
@@ -196,7 +197,11 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
 
 TableLayout read_layout(const Options& options, std::vector<Column> available) {
   TableLayout layout;
-  layout.columns = options.columns ? choose_among(available, *options.columns) : default_columns(std::move(available));
+  std::string list, comma;  // with θ as theta
+  for (const std::string& name : split(options.columns.value_or(""), ',')) {
+    list += std::exchange(comma, ",") + plain_name(name);
+  }
+  layout.columns = options.columns ? choose_among(available, list) : default_columns(std::move(available));
   if (options.precision) {
     layout.precision = static_cast<int>(read_count("--precision", *options.precision, 1, kLargestPrecision));
   }

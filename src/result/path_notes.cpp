@@ -39,8 +39,8 @@ std::string point_text(const DescentPath& path, std::size_t step, const Grid& gr
 }
 
 struct Words {
-  std::string last, before, steps, f, norm, rate, name;  // of the path, as text
-  bool has_f, has_risen;                                 // the last f is finite; it has risen with the last step
+  std::string last, before, steps, f, norm, rate, name, function;  // of the path, as text
+  bool has_f, has_risen;  // the last f is finite; it has risen with the last step
 };
 
 std::string where(const Words& w) { return "at " + w.last + " after " + w.steps; }
@@ -63,8 +63,11 @@ const EndRow kEnds[] = {
     {DescentEnd::kConditionFails,
      [](const Words& w) { return ": " + where(w) + sizes(w) + "; --where does not hold at the next point"; }},
     {DescentEnd::kNotDefined,
-     [](const Words& w) { return ": " + where(w) + ", where " + (w.has_f ? "a slope is " + w.norm : "f is " + w.f); }},
-    {DescentEnd::kDiverged, [](const Words& w) { return " diverges: f is " + w.f + " " + where(w) + smaller(w); }},
+     [](const Words& w) {
+       return ": " + where(w) + ", where " + (w.has_f ? "a slope is " + w.norm : w.function + " is " + w.f);
+     }},
+    {DescentEnd::kDiverged,
+     [](const Words& w) { return " diverges: " + w.function + " is " + w.f + " " + where(w) + smaller(w); }},
     {DescentEnd::kIterations,
      [](const Words& w) {
        return ": " + where(w) + sizes(w) + (w.has_risen ? smaller(w) : "; take more --iterations to go on");
@@ -73,31 +76,34 @@ const EndRow kEnds[] = {
 
 }  // namespace
 
-std::string path_note(const DescentPath& path, std::size_t number, const Grid& grid) {
+std::string path_note(const DescentPath& path, std::size_t number, const Grid& grid, const std::string& function) {
   const std::size_t steps = path.steps(), before = steps > 0 ? steps - 1 : 0;
-  const Words words{point_text(path, steps, grid),
-                    point_text(path, before, grid),
-                    std::to_string(steps) + (steps == 1 ? " step" : " steps"),
-                    number_text(path.f[steps], kDigits),
-                    number_text(path.norms[steps], kDigits),
-                    number_text(path.rate),
-                    std::ranges::any_of(grid.axes, is_held) ? "|∇f| in the slice" : "|∇f|",
-                    std::isfinite(path.f[steps]),
-                    path.f[steps] > path.f[before]};
+  const Words words{
+      point_text(path, steps, grid),
+      point_text(path, before, grid),
+      std::to_string(steps) + (steps == 1 ? " step" : " steps"),
+      number_text(path.f[steps], kDigits),
+      number_text(path.norms[steps], kDigits),
+      number_text(path.rate),
+      std::ranges::any_of(grid.axes, is_held) ? "|∇" + function + "| in the slice" : "|∇" + function + "|",
+      function,
+      std::isfinite(path.f[steps]),
+      path.f[steps] > path.f[before]};
   for (const EndRow& row : kEnds) {
     if (row.end == path.end) return "path " + std::to_string(number) + row.text(words);
   }
   return "";
 }
 
-std::vector<std::string> path_notes(const std::vector<DescentPath>& paths, const Grid& grid) {
+std::vector<std::string> path_notes(const std::vector<DescentPath>& paths, const Grid& grid,
+                                    const std::string& function) {
   std::vector<std::string> notes;
-  for (std::size_t p = 0; p < paths.size(); ++p) notes.push_back(path_note(paths[p], p + 1, grid));
+  for (std::size_t p = 0; p < paths.size(); ++p) notes.push_back(path_note(paths[p], p + 1, grid, function));
   return notes;
 }
 
 void note_paths(const Request& request, const std::vector<DescentPath>& paths) {
-  for (const std::string& note : path_notes(paths, request.domain.grid)) request.note(note);
+  for (const std::string& note : path_notes(paths, request.domain.grid, request.name)) request.note(note);
 }
 
 }  // namespace gradfield

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cli/help.hpp"
+#include "request/real_roots.hpp"
 #include "request/refusals.hpp"
 #include "request/request.hpp"
 #include "result/results.hpp"
@@ -25,7 +26,12 @@ ExitCode make_result(const Options& options) {
   const Format& format = *request.destination.format;
   for (const std::string& note : unheard_options(request)) log.note(note);
   refuse_exclusions(options, format);
-  const ExitCode code = result_of(options, format).make(request);
+  const Result& result = result_of(options, format);
+  const ExitCode code = result.make(request);
+  const bool has_values = result.hearer != Hearer::kExplanations && request.grid() != nullptr;
+  if (has_values) {
+    for (const std::string& note : notes_on_real_roots(request.f, *request.grid(), request.condition)) log.note(note);
+  }
   request.note_lost_points();
   return code;
 }

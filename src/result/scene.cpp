@@ -42,7 +42,8 @@ std::string place_text(const FieldView& view) {
 Scene read_scene(const Request& request, const Options& options, const Terminal& terminal,
                  std::vector<DescentPath> paths) {
   FieldView view = read_view(request);
-  PictureStyle style = read_style(options, request.expression, terminal);
+  PictureStyle style = read_style(options, request.formula, terminal);
+  style.name = request.name;
   for (const Axis& axis : request.domain.grid.axes) style.variables.push_back(axis.name);
   style.place = place_text(view);
   if (style.surface && view.grid().axes.size() != 2) {

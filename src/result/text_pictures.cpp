@@ -68,7 +68,7 @@ void make_text(const Request& request) {
     return kind.compose_text(scene, screen);
   };
   TextPicture text = compose();
-  Notes notes = path_notes(paths, request.domain.grid);
+  Notes notes = path_notes(paths, request.domain.grid, request.name);
   append(notes, text.notes);
   // The notes that follow must not push its first lines off the screen.
   if (const std::size_t lines = lines_of_notes(request, notes, screen.columns); lines > 0 && !text.characters.empty()) {
@@ -87,7 +87,7 @@ void make_text(const Request& request) {
   Output output = request.open_output();
   output.write(text.characters);
   output.commit();
-  for (const std::string& note : path_notes(paths, request.domain.grid)) request.note(note);
+  for (const std::string& note : path_notes(paths, request.domain.grid, request.name)) request.note(note);
   for (const std::string& note : text.notes) request.note(note);
 }
 

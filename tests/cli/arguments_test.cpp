@@ -56,6 +56,18 @@ std::string refusal(Parse parse, const Words& words) {
   return "accepted";
 }
 
+TEST(SortArguments, TakesLongDashesForTheHyphensTheyWere) {
+  for (const std::string option : {"—path", "–path", "––path", "−−path", "-–path", "―path"}) {
+    EXPECT_EQ(sorted({"x", option, "2,1"}), "path=2,1 | x") << option;
+  }
+  EXPECT_EQ(sorted({"x", "—path=2,1"}), "path=2,1 | x");
+  EXPECT_EQ(sorted({"x", "–n", "5"}), "points=5 | x");
+  // A minus of a formula, and a word that is no option.
+  for (const std::string formula : {"–x", "−x²", "–path2", "–x^2", "–y"}) {
+    EXPECT_EQ(sorted({formula}), "| " + formula);
+  }
+}
+
 TEST(SortArguments, TakesFormulasThatStartWithAMinus) {
   for (const std::string formula :
        {"-x^2-y^2", "-(x+y)^2", "-sin(x)*y", "-floor(x)", "-fabs(x)", "-hypot(x,y)", "-2*x*y", "-x",    "-.5*x",

@@ -10,6 +10,7 @@
 
 #include "program/differentiate.hpp"
 #include "support/differences.hpp"
+#include "support/plain_formula.hpp"
 #include "support/reference.hpp"
 #include "support/witness.hpp"
 
@@ -42,7 +43,7 @@ TEST(CompileExpression, GivesTheValuesOfMuParser) {
   std::size_t compared = 0, unstable = 0, formulas = 0;
   for (const std::string& formula : read_formulas()) {
     ++formulas;
-    MuParserFormula theirs(formula);
+    MuParserFormula theirs(link_by_link(formula));
     const Program program = compile_expression(formula, {{"x", "y"}, {}});
     const auto values = evaluate_both_ways(program, points);
     for (std::size_t i = 0; i < points.size(); ++i) {

@@ -11,6 +11,8 @@
 #include "base/error.hpp"
 #include "base/spelling.hpp"
 #include "formula/compile.hpp"
+#include "formula/left_side.hpp"
+#include "formula/print/formula.hpp"
 #include "program/differentiate.hpp"
 #include "support/plain_formula.hpp"
 #include "support/process.hpp"
@@ -100,6 +102,47 @@ TEST(AnyText, OfFactorsSideBySideIsAFormulaThatMuParserAgreesWithOrAnErrorThatPo
     formulas += check(text);
   }
   EXPECT_GE(formulas, 3000);
+}
+
+// What people paste from programs, word processors and web pages. muParser knows none of it; the formula in ASCII and
+// on one line must be the same one, and a left side is named or refused.
+TEST(AnyText, OfPastedMarksIsAFormulaThatIsShownAsItselfOrAnErrorThatPoints) {
+  constexpr auto kMarks = std::to_array<std::string_view>(
+      {"x",       "y",      "x",      "2",       "0.5",    "(",       ")",       "(",       ")",     "+",    "-",
+       "*",       "<",      "<=",     "==",      "|",      "|",       "||",      "sin",     "sin(",  "^2",   "²",
+       "^",       "^-1",    "cos²(",  "np.",     "Math.",  "foo.",    "np.sin(", ".PI",     ".^",    ".*",   "./",
+       "θ",       "α",      "θ1",     "x₁",      "₂",      "π",       "=",       "f(x,y)=", "f(x)=", "z = ", ":=",
+       "\u2062",  "\u2061", "\u200B", "\u00AD",  "\uFEFF", "\u202E",  "“",       "”",       "'",     "\"",   "$",
+       "\\frac{", "}{",     "}",      "\\sqrt{", "\\sin",  "\\cdot ", " if ",    " else ",  " and ", "!",    "%2",
+       "1,000",   "0,5",    ",",      "#",       "@",      "=>",      "?",       ":",       "~",     "√",    "z",
+       "max(",    "∣",      "[",      "{",       ";",      " ",       "\n",      "&",       "atan(", "mod",  "\\"});
+  const Names names{{"x", "y", "theta", "x1"}, {{"alpha", 2}}};
+  std::mt19937_64 random(103);
+  int formulas = 0;
+  for (int i = 0; i < 40000; ++i) {
+    std::string text;
+    const auto words = 1 + random() % 8;
+    for (std::uint64_t k = 0; k < words; ++k) text += kMarks[random() % kMarks.size()];
+    const std::string shown = printable(text);
+    try {
+      const std::optional<LeftSide> left = find_left_side(text);
+      if (left) check_left_side(text, *left, names);
+      const std::string formula = left ? text.substr(left->end) : text;
+      const std::string listing = compile_expression(text, names, left ? left->end : 0).listing();
+      ++formulas;
+      if (left && formula.find_first_of("'\"$") != std::string::npos) continue;  // quotes around the whole
+      EXPECT_EQ(compile_expression(in_ascii(formula), names).listing(), listing) << shown;
+      EXPECT_EQ(compile_expression(on_one_line(formula), names).listing(), listing) << shown;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ExitCode::kData) << shown << ": " << error.what();
+      const std::vector<std::string> lines = lines_of(error.what());
+      ASSERT_TRUE(lines.size() == 3 || lines.size() == 1) << shown << ": " << error.what();
+      if (lines.size() == 1) continue;
+      EXPECT_LE(lines[2].find('^'), column_width(lines[1])) << error.what();
+      EXPECT_EQ(printable(lines[2]), lines[2]) << error.what();
+    }
+  }
+  EXPECT_GE(formulas, 600);
 }
 
 TEST(AnyText, OfRandomBytesIsToldWhatIsWrong) {

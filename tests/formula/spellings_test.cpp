@@ -8,7 +8,7 @@
 #include "formula/compile.hpp"
 #include "formula/functions.hpp"
 #include "formula/print/formula.hpp"
-#include "formula/words.hpp"
+#include "formula/words/words.hpp"
 #include "support/spellings.hpp"
 
 namespace gradfield::test {

@@ -223,6 +223,77 @@ const std::vector<Spelled> kSpellings{
     {"\tx\r\n+\v\fy\n", "x+y"},
     {"sin\n(\nx\n)\n", "sin(x)"},
     {"x\n+\n-\ny", "x+(-y)"},
+
+    // chains of comparisons; brackets make numbers of them
+    {"-1<x<1", "(-1<x)&&(x<1)"},
+    {"0<=x<y<=1", "((0<=x)&&(x<y))&&(y<=1)"},
+    {"x==y==0", "(x==y)&&(y==0)"},
+    {"x!=y!=r", "(x!=y)&&(y!=r)"},
+    {"x<y>=r!=2", "((x<y)&&(y>=r))&&(r!=2)"},
+    {"-1≤x≤1", "(-1<=x)&&(x<=1)"},
+    {"x<y<r ? x<1 : 2", "((x<y)&&(y<r)) ? (x<1) : 2"},
+    {"2*(x<y<r)", "2*((x<y)&&(y<r))"},
+    {"max(0<x<1,y)", "max((0<x)&&(x<1),y)"},
+    {"x<y && y<r<2", "(x<y)&&((y<r)&&(r<2))"},
+    {"(x<y)<1", "-(-(x<y))<1"},
+    {"((x<y))<(r<1)<2", "(-(-(x<y))<(r<1)) && (-(-(r<1))<2)"},
+    {"x<(y<r)", "x< -(-(y<r))"},
+    {"-(x<y)<1", "(-(x<y))<1"},
+    {"2(x<y)<1<r", "(2*(x<y)<1)&&(1<r)"},
+
+    // bars
+    {"|x|", "abs(x)"},
+    {"|x-1|+|cos(y)|", "abs(x-1)+abs(cos(y))"},
+    {"2|x|", "2*abs(x)"},
+    {"x|y|", "x*abs(y)"},
+    {"|x|y", "abs(x)*y"},
+    {"|x|-2|y|", "abs(x)-2*abs(y)"},
+    {"|-x|^2", "abs(-x)^2"},
+    {"|(|x|-1)|", "abs(abs(x)-1)"},
+    {"|x| || |y|", "abs(x)||abs(y)"},
+    {"max(|x|,|y|)", "max(abs(x),abs(y))"},
+    {"|x|<1||y>2", "abs(x)<1||y>2"},
+    {"√(|x|)", "sqrt(abs(x))"},
+    {"∣x∣ |y|", "abs(x)*abs(y)"},
+
+    // names of modules, operators by elements
+    {"np.sin(x)**2", "sin(x)^2"},
+    {"2math.exp(x)+Math.PI", "2*exp(x)+pi"},
+    {"torch.tanh(x)*np.e", "tanh(x)*e"},
+    {"scipy.special.erf(x)", "erf(x)"},
+    {"std::sin(x)", "sin(x)"},
+    {"x.^2 .* y ./ 2", "x^2*y/2"},
+    {"2.*x.^2./y", "2*x^2/y"},
+    {"sin(x).^2.*3", "sin(x)^2*3"},
+
+    // Greek letters and lowered digits in names
+    {"θ", "theta"},
+    {"2θr", "2*theta*r"},
+    {"x𝜃", "x*theta"},
+    {"sin(θ)²", "sin(theta)^2"},
+    {"√θ", "sqrt(theta)"},
+    {"x₁²", "x1^2"},
+    {"2x₁y", "2*x1*y"},
+
+    // what shows nothing, and quotes around the whole
+    {"2\u2062x\u2062y", "2*x*y"},
+    {"sin\u2061(x)", "sin(x)"},
+    {"si\u00ADn(x)+\u200B1\u20600", "sin(x)+10"},
+    {"\uFEFFx\u200E+\u200F\u202Ay\u202C", "x+y"},
+    {"x\uFE0E²\u2066+y\u2069", "x^2+y"},
+    {"“x²+y”", "x^2+y"},
+    {"\"x\"", "x"},
+    {" 'x+y' ", "x+y"},
+    {"`x`", "x"},
+    {"$x+y$", "x+y"},
+
+    // powers before the argument
+    {"sin^2(x)", "sin(x)^2"},
+    {"sin²(x)cos³(y)", "sin(x)^2*cos(y)^3"},
+    {"2sin**2(x)(y)", "2*sin(x)^2*y"},
+    {"-log^2(sin²(x)+1)", "-(log(sin(x)^2+1)^2)"},
+    {"x^sin^2(y)", "x^(sin(y)^2)"},
+    {"atan2^2(x,y)", "atan2(x,y)^2"},
 };
 
 }  // namespace

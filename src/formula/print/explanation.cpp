@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "formula/print/formula.hpp"
-#include "formula/words.hpp"
+#include "formula/words/words.hpp"
 #include "program/transform.hpp"
 
 namespace gradfield {

@@ -7,7 +7,7 @@
 
 #include "formula/functions.hpp"
 #include "formula/names.hpp"
-#include "formula/words.hpp"
+#include "formula/words/words.hpp"
 #include "program/rules.hpp"
 
 namespace gradfield {

@@ -110,9 +110,8 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
     if (axis.count > 1) shown.count = 100;
     return Grid{{shown, values}};
   };
-  const std::string slope_name = style.arrows.descent ? "−f′" : "f′";
-  const std::string slope_words = slope_name + (picture.has_right ? " (right axis)" : "");
-  std::vector<KeyEntry> entries{{KeyMark::kLine, "f", style.theme->lines[0]},
+  const std::string slope_words = slope_name(style) + (picture.has_right ? " (right axis)" : "");
+  std::vector<KeyEntry> entries{{KeyMark::kLine, drawn_name(style.name), style.theme->lines[0]},
                                 {KeyMark::kBrokenLine, slope_words, style.theme->lines[1]}};
   for (const KeyEntry& entry : path_key(picture.paths, *style.theme, kCurves)) entries.push_back(entry);
   if (style.key) picture.key = arrange_key(entries, picture.points.width);
@@ -164,7 +163,8 @@ Drawing draw(const CurvesPicture& picture) {
 PictureFacts facts_of(const CurvesPicture& picture) {
   const Grid grid{{picture.axis}};
   const bool descent = picture.style.arrows.descent;
-  PictureFacts facts = title_facts(grid, picture.style, std::string("f and ") + (descent ? "−f′" : "f′"));
+  PictureFacts facts =
+      title_facts(grid, picture.style, drawn_name(picture.style.name) + " and " + slope_name(picture.style));
   facts.scale = facts.cap = "none";
   facts.description = "Curves of " + function_text(grid, picture.style) + " and its derivative" +
                       (descent ? ", negative," : "") + " for " + ranges_text(grid) +
@@ -173,8 +173,9 @@ PictureFacts facts_of(const CurvesPicture& picture) {
   return facts;
 }
 
-Notes notes_on(const SampledCurves& curves, const Axis& axis, bool descent) {
+Notes notes_on(const SampledCurves& curves, const Axis& axis, const PictureStyle& style) {
   Notes notes;
+  const std::string& f = style.name;
   const auto note_missing = [&](const std::string& what, const MissingPoints& missing) {
     if (!missing.is_part && !missing.places.empty()) {
       notes.push_back(what + " at " + places_text(missing.places, axis));
@@ -183,11 +184,11 @@ Notes notes_on(const SampledCurves& curves, const Axis& axis, bool descent) {
       notes.push_back(what + " on " + number_text(share, 3) + " % of the range");
     }
   };
-  note_missing("f is not finite, or left out,", curves.missing);
-  const std::string slope = descent ? "-f'" : "f'";
+  note_missing(f + " is not finite, or left out,", curves.missing);
+  const std::string slope = (style.arrows.descent ? "-" : "") + f + "'";
   // A place to which the slope goes as to a pole is named with the poles.
   if (curves.slope_poles.empty() || curves.missing_slopes.is_part) {
-    note_missing(slope + " is not finite, though f is,", curves.missing_slopes);
+    note_missing(slope + " is not finite, though " + f + " is,", curves.missing_slopes);
   }
   const auto note_cut = [&](const std::string& names, const ValueRange& range, const std::vector<double>& poles) {
     notes.push_back(names + " cut at " + number_text(range.low, 3) + " and " + number_text(range.high, 3) +
@@ -195,9 +196,9 @@ Notes notes_on(const SampledCurves& curves, const Axis& axis, bool descent) {
   };
   const bool f_is_cut = !curves.f_poles.empty(), slope_is_cut = !curves.slope_poles.empty();
   if (f_is_cut && slope_is_cut && !curves.has_right) {
-    note_cut("f and " + slope + " are", curves.f_range, curves.f_poles);
+    note_cut(f + " and " + slope + " are", curves.f_range, curves.f_poles);
   } else {
-    if (f_is_cut) note_cut("f is", curves.f_range, curves.f_poles);
+    if (f_is_cut) note_cut(f + " is", curves.f_range, curves.f_poles);
     if (slope_is_cut) note_cut(slope + " is", curves.slope_range, curves.slope_poles);
   }
   return notes;

@@ -29,6 +29,6 @@ Drawing draw(const CurvesPicture& picture);
 PictureFacts facts_of(const CurvesPicture& picture);
 
 /// Of places and parts of the range without a curve, and of curves that are cut near poles.
-Notes notes_on(const SampledCurves& curves, const Axis& axis, bool descent);
+Notes notes_on(const SampledCurves& curves, const Axis& axis, const PictureStyle& style);
 
 }  // namespace gradfield

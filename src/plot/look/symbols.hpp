@@ -1,6 +1,7 @@
 // The characters beyond ASCII that formulas and their labels are drawn with.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace gradfield {
@@ -17,5 +18,8 @@ const MathSymbol* find_symbol_of(char32_t code_point);
 
 /// The symbol that a name of a formula is drawn as, or null.
 const MathSymbol* find_symbol_named(std::string_view name);
+
+/// A name as one line of plain text shows it: "θ" of theta, "θ1" of theta1, "x" of x.
+std::string drawn_name(std::string_view name);
 
 }  // namespace gradfield

@@ -6,7 +6,7 @@
 #include "base/spelling.hpp"
 #include "formula/functions.hpp"
 #include "formula/print/formula.hpp"
-#include "formula/words.hpp"
+#include "formula/words/words.hpp"
 #include "plot/look/font.hpp"
 #include "plot/look/symbols.hpp"
 
@@ -76,7 +76,7 @@ class Typesetter {
   }
 
   // Numbers as typed, ½ too; raised ones are raised here.
-  std::string_view shown(const Word& word) const {
+  std::string shown(const Word& word) const {
     return word.kind == WordKind::kNumber && word.spelling != Spelling::kRaised ? typed(text_, word) : word.text;
   }
 
@@ -98,7 +98,8 @@ class Typesetter {
 
   // 2.5e-3 as 2.5 times a power of ten.
   void number() {
-    const std::string_view text = shown(words_[at_]);
+    const std::string whole = shown(words_[at_]);
+    const std::string_view text = whole;
     ++at_;
     const std::size_t e = text.find_first_of("eE");
     // A raised power of ten would need parentheses.

@@ -61,9 +61,9 @@ void tell_heat(const PlanePicture& picture, PictureFacts& facts) {
   if (!picture.heat) return;
   const std::string norm =
       "the length of the gradient" + std::string(picture.style.place.empty() ? "" : " in the slice");
-  facts.description += " Colours show " + (picture.style.heat_map == HeatMap::kNorm ? norm : "f") + " from " +
-                       number_text(picture.heat->scale.low, 4) + " to " + number_text(picture.heat->scale.high, 4) +
-                       ".";
+  facts.description += " Colours show " + (picture.style.heat_map == HeatMap::kNorm ? norm : picture.style.name) +
+                       " from " + number_text(picture.heat->scale.low, 4) + " to " +
+                       number_text(picture.heat->scale.high, 4) + ".";
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ HeatLayer make_heat(const PlanePicture& picture, const FieldView& view) {
   heat.scale = value_scale(heat.values, colors, palette.is_diverging && !by_norm);
   const auto is_finite = [](double value) { return std::isfinite(value); };
   if (std::ranges::any_of(heat.values, is_finite)) heat.scale = around_constant(heat.scale, by_norm);
-  heat.scale.label = by_norm ? picture.lengths.name : "f";
+  heat.scale.label = by_norm ? picture.lengths.name : drawn_name(picture.style.name);
   return heat;
 }
 

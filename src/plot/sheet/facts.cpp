@@ -41,7 +41,7 @@ std::string count_text(std::size_t count, const std::string& thing) {
 }
 
 std::string function_text(const Grid& grid, const PictureStyle& style) {
-  return "f(" + variable_list(grid, style) + ") = " + on_one_line(style.expression) +
+  return style.name + "(" + variable_list(grid, style) + ") = " + on_one_line(style.expression) +
          (style.place.empty() ? "" : ", " + style.place);
 }
 
@@ -55,7 +55,7 @@ PictureFacts title_facts(const Grid& grid, const PictureStyle& style, const std:
 
 PictureFacts arrow_facts(const Grid& grid, const PictureStyle& style, const ArrowCounts& arrows,
                          const LengthScale& lengths, const std::string& front) {
-  PictureFacts facts = title_facts(grid, style, std::string(style.arrows.descent ? "−" : "") + "∇f");
+  PictureFacts facts = title_facts(grid, style, gradient_name(style));
   facts.scale = scale_text(style, arrows, lengths);
   facts.cap = cap_text(arrows, lengths);
   facts.description = front + " of " + function_text(grid, style) + " for " + ranges_text(grid) + ": " +

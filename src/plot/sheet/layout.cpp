@@ -68,11 +68,13 @@ Caption make_title(const Grid& grid, const PictureStyle& style, double width) {
   constexpr double kLargest = 13, kManyNames = 30;
   constexpr int kMostLines = 4;
   if (style.title) return fit_caption(*style.title, width, kLargest, kMostLines);
-  std::string front = std::string(style.arrows.descent ? "−" : "") + "∇f,  f(" +
-                      typeset_formula(variable_list(grid, style), kManyNames).markup + ") = ";
+  const std::string name = typeset_formula(style.name, kManyNames).markup;
+  const std::string equals =
+      ",  " + name + "(" + typeset_formula(variable_list(grid, style), kManyNames).markup + ") = ";
+  const std::string sign = style.arrows.descent ? "−" : "";
+  const bool is_curve = variable_count(grid, style) == 1;
+  const std::string front = (is_curve ? name + " and " + sign + name + "′" : sign + "∇" + name) + equals;
   const std::string back = style.place.empty() ? "" : ",  " + escape_enhanced(style.place);
-  if (variable_count(grid, style) == 1)
-    front = std::string("f and ") + (style.arrows.descent ? "−f′" : "f′") + front.substr(front.find(','));
   return fit_formula(front, style.expression, back, width, kLargest);
 }
 

@@ -11,6 +11,7 @@
 #include "plot/look/colors.hpp"
 #include "plot/look/page.hpp"
 #include "plot/look/palettes.hpp"
+#include "plot/look/symbols.hpp"
 #include "plot/look/theme.hpp"
 
 namespace gradfield {
@@ -34,7 +35,8 @@ struct ContourStyle {
 };
 
 struct PictureStyle {
-  std::string expression;              // as typed: the title where none is given
+  std::string expression;              // as typed, without a left side: the title where none is given
+  std::string name = "f";              // of the function
   std::vector<std::string> variables;  // of f; none: those of the axes
   std::string place;                   // of a plane among more variables: "z = 0"
   std::optional<std::string> title;    // shown as it is
@@ -61,9 +63,20 @@ struct PictureStyle {
   std::vector<std::string> commands;  // of the user's own, for gnuplot
 };
 
+/// "−g′", the derivative of a function of one variable, or its negative.
+inline std::string slope_name(const PictureStyle& style) {
+  return (style.arrows.descent ? "−" : "") + drawn_name(style.name) + "′";
+}
+
+/// "∇g", the gradient of the function, or its negative.
+inline std::string gradient_name(const PictureStyle& style) {
+  return std::string(style.arrows.descent ? "−" : "") + "∇" + drawn_name(style.name);
+}
+
 /// The lengths of a field's arrows. Of a slice the field has the slopes along it alone, and says so.
 inline LengthScale length_scale(const Field& field, const PictureStyle& style) {
   LengthScale scale = length_scale(field, *style.length, style.cap);
+  scale.name = "|∇" + drawn_name(style.name) + "|";
   if (!style.place.empty()) scale.name += " in the slice";
   return scale;
 }
@@ -75,9 +88,9 @@ inline bool has_equal_aspect(const PictureStyle& style, double widest, double na
 }
 
 /// What stands at one of the first two axes.
-inline const std::string& axis_label(const PictureStyle& style, std::size_t axis, const std::string& name) {
+inline std::string axis_label(const PictureStyle& style, std::size_t axis, const std::string& name) {
   const std::optional<std::string>& label = axis == 0 ? style.x_label : style.y_label;
-  return axis < 2 && label ? *label : name;
+  return axis < 2 && label ? *label : drawn_name(name);
 }
 
 /// How many variables f has.
@@ -86,9 +99,11 @@ inline std::size_t variable_count(const Grid& grid, const PictureStyle& style) {
 }
 
 /// The variables of f as its title shows them: "x, y".
-inline std::string variable_list(const Grid& grid, const PictureStyle& style) {
+inline std::string variable_list(const Grid& grid, const PictureStyle& style, bool drawn = false) {
   std::string list;
-  const auto add = [&](const std::string& name) { list += (list.empty() ? "" : ", ") + name; };
+  const auto add = [&](const std::string& name) {
+    list += (list.empty() ? "" : ", ") + (drawn ? drawn_name(name) : name);
+  };
   for (const std::string& name : style.variables) add(name);
   if (style.variables.empty()) {
     for (const Axis& axis : grid.axes) add(axis.name);

@@ -53,7 +53,7 @@ std::string caption_clause(const Caption& caption, const Lettering& lettering, R
 
 // Comments and the choice of the terminal.
 void write_header(std::ostream& script, const Sheet& sheet, const Terminal& terminal) {
-  script << "# The gradient field of f = " << shortened(in_ascii(sheet.style.expression), 200)
+  script << "# The gradient field of " << sheet.style.name << " = " << shortened(in_ascii(sheet.style.expression), 200)
          << ", written by gradfield.\n"
          << "#   gnuplot FILE.gp > picture." << terminal.name << "              draws it\n"
          << "#   gnuplot -persist -e window=1 FILE.gp   shows it in a window\n\n"

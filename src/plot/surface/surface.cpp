@@ -93,6 +93,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     picture.colors = norm_scale(picture.lengths, colors);
   } else {
     picture.colors = value_scale(values, colors, palette.is_diverging);
+    picture.colors.label = drawn_name(style.name);
     if (picture.colors.has_range() && !palette.is_diverging) {
       const double beyond = kBeyond * (picture.colors.high - picture.colors.low);
       picture.colors.low -= beyond;
@@ -107,11 +108,12 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   const double high = has_heights ? heights.high : heights.high + around;
   const double beyond = has_heights ? kBeyond * (high - low) : 0;
   const double bottom = low - (high - low) * kAir / kHeight;
-  const std::array<SpaceAxis, 3> axes{SpaceAxis{axis_label(style, 0, grid.axes[0].name), floor.x.low, floor.x.high,
-                                                x_length, grid.axes[0].min, grid.axes[0].max},
-                                      SpaceAxis{axis_label(style, 1, grid.axes[1].name), floor.y.low, floor.y.high,
-                                                y_length, grid.axes[1].min, grid.axes[1].max},
-                                      SpaceAxis{"f", bottom, high, kHeight + kAir, low - beyond, high + beyond}};
+  const std::array<SpaceAxis, 3> axes{
+      SpaceAxis{axis_label(style, 0, grid.axes[0].name), floor.x.low, floor.x.high, x_length, grid.axes[0].min,
+                grid.axes[0].max},
+      SpaceAxis{axis_label(style, 1, grid.axes[1].name), floor.y.low, floor.y.high, y_length, grid.axes[1].min,
+                grid.axes[1].max},
+      SpaceAxis{drawn_name(style.name), bottom, high, kHeight + kAir, low - beyond, high + beyond}};
 
   const Rgb ink = style.color.value_or(picture.paths.empty() ? style.theme->ink : style.theme->backdrop);
   const auto make_floor = [&](const SpaceView& space) {

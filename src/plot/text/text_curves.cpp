@@ -101,7 +101,7 @@ class TextCurves {
         f_axis_(value_axis(curves.f_range)),
         slope_axis_(value_axis(curves.slope_range)),
         slope_name_(std::string(style.arrows.descent ? screen.unicode ? "−" : "-" : "") +
-                    (screen.unicode ? "f′" : "f'")),
+                    shown_name(style.name, screen) + (screen.unicode ? "′" : "'")),
         colors_{readable(style.theme->lines[0], screen), readable(style.theme->lines[1], screen)} {}
 
   std::string draw() {
@@ -111,9 +111,9 @@ class TextCurves {
     const std::vector<Tic> y_tics =
         choose_tics(f_axis_.min, f_axis_.max, static_cast<int>(std::clamp<std::size_t>(rows / 2, 2, kMostTics)));
     TextFrame frame;
-    frame.title = text_title("f and " + slope_name_, Grid{{x_}}, style_, screen_);
-    frame.x_name = x_.name;
-    frame.y_name = curves_.has_right ? "f" : "";
+    frame.title = text_title(shown_name(style_.name, screen_) + " and " + slope_name_, Grid{{x_}}, style_, screen_);
+    frame.x_name = shown_name(x_.name, screen_);
+    frame.y_name = curves_.has_right ? shown_name(style_.name, screen_) : "";
     frame.left = left_width(y_tics, frame.y_name);
     const std::size_t other_columns = columns_around(frame.left, x_.name);
     frame.columns = std::max(screen_.columns, other_columns + 2) - other_columns;
@@ -191,9 +191,10 @@ class TextCurves {
 
   std::string legend(std::size_t room) const {
     if (curves_.f.empty() && curves_.slope.empty()) return "no point is finite";
+    const std::string f_name = shown_name(style_.name, screen_);
     const std::string f_mark = screen_.unicode ? "⠒⠒⠒" : "*";
     const std::string slope_mark = !screen_.unicode ? "." : is_colored_ ? "⠒⠒⠒" : "⠒ ⠒";
-    const std::string words = f_mark + " f   " + slope_mark + " " + slope_name_;
+    const std::string words = f_mark + " " + f_name + "   " + slope_mark + " " + slope_name_;
     if (column_width(words) > room) return "";
     std::string scale;
     if (curves_.has_right) {
@@ -203,8 +204,8 @@ class TextCurves {
         if (column_width(words + scale) <= room) break;
       }
     }
-    return paint(f_mark, colors_[0], screen_) + " f   " + paint(slope_mark, colors_[1], screen_) + " " + slope_name_ +
-           scale;
+    return paint(f_mark, colors_[0], screen_) + " " + f_name + "   " + paint(slope_mark, colors_[1], screen_) + " " +
+           slope_name_ + scale;
   }
 
   const Axis& x_;
@@ -229,7 +230,7 @@ TextPicture text_of_curves(const FieldView& view, const PictureStyle& style, con
                            const std::vector<DescentPath>& paths) {
   const Axis& axis = view.grid().axes[0];
   const SampledCurves curves = sample_curves(view, style.arrows.descent);
-  return {draw_text_curves(axis, curves, style, screen, paths), notes_on(curves, axis, style.arrows.descent)};
+  return {draw_text_curves(axis, curves, style, screen, paths), notes_on(curves, axis, style)};
 }
 
 }  // namespace gradfield

@@ -124,12 +124,16 @@ std::vector<Tic> column_tics(const Axis& axis, std::size_t columns) {
   return tics;
 }
 
+std::string shown_name(const std::string& name, const TextScreen& screen) {
+  return screen.unicode ? drawn_name(name) : name;
+}
+
 std::string text_title(const std::string& before, const Grid& grid, const PictureStyle& style,
                        const TextScreen& screen) {
   const std::string formula = screen.unicode ? on_one_line(style.expression) : in_ascii(style.expression);
   if (!style.title) {
-    return shortened(before + ", f(" + variable_list(grid, style) + ") = " + formula +
-                         (style.place.empty() ? "" : ", " + style.place),
+    return shortened(before + ", " + shown_name(style.name, screen) + "(" + variable_list(grid, style, screen.unicode) +
+                         ") = " + formula + (style.place.empty() ? "" : ", " + style.place),
                      screen.columns - 1);
   }
   std::string title;

@@ -58,6 +58,9 @@ std::vector<Tic> column_tics(const Axis& axis, std::size_t columns);
 /// 0 at the low end of the axis, 1 at the high end; in the middle where they are one.
 double share_along(const Axis& axis, double value);
 
+/// A name as the screen shows it: θ for theta where it has such letters.
+std::string shown_name(const std::string& name, const TextScreen& screen);
+
 /// `before` and the formula, "f(x, y) = ..."; or the title that the style gives. As long as the screen is wide.
 std::string text_title(const std::string& before, const Grid& grid, const PictureStyle& style,
                        const TextScreen& screen);

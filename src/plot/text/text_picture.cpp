@@ -21,16 +21,15 @@ namespace {
 // stroke stands at its tip, and what is beyond the scale is doubled.
 struct Glyphs {
   std::array<std::string_view, 8> arrows, beyond;
-  std::string_view zero, block, nabla, norm, slanted;
+  std::string_view zero, block, nabla, slanted;
 };
 constexpr Glyphs kUnicode{
-    {"→", "↗", "↑", "↖", "←", "↙", "↓", "↘"}, {"⇒", "⇗", "⇑", "⇖", "⇐", "⇙", "⇓", "⇘"}, "·", "■", "∇f", "|∇f|", ""};
+    {"→", "↗", "↑", "↖", "←", "↙", "↓", "↘"}, {"⇒", "⇗", "⇑", "⇖", "⇐", "⇙", "⇓", "⇘"}, "·", "■", "∇", ""};
 constexpr Glyphs kAscii{{"->", "/'", "^", "'\\", "<-", "./", "v", "\\."},
                         {"=>", "/\"", "^^", "\"\\", "<=", ":/", "vv", "\\:"},
                         ".",
                         "#",
-                        "grad f",
-                        "|grad f|",
+                        "grad ",
                         "/' '\\ up, ./ \\. down"};
 
 class ArrowText {
@@ -52,10 +51,11 @@ class ArrowText {
   std::string draw() {
     const std::vector<Tic> y_tics = row_tics(y_, y_.count);
     TextFrame frame;
-    frame.title =
-        text_title(std::string(style_.arrows.descent ? "-" : "") + std::string(glyphs_.nabla), grid_, style_, screen_);
-    frame.x_name = x_.name;
-    frame.y_name = y_.name;
+    frame.title = text_title(
+        std::string(style_.arrows.descent ? "-" : "") + std::string(glyphs_.nabla) + shown_name(style_.name, screen_),
+        grid_, style_, screen_);
+    frame.x_name = shown_name(x_.name, screen_);
+    frame.y_name = shown_name(y_.name, screen_);
     frame.left = left_width(y_tics, y_.name);
     frame.columns = pitch_ * x_.count + 1;
     const std::vector<std::size_t> places = places_of(grid_, field_);
@@ -175,7 +175,8 @@ class ArrowText {
 
   // What the colours stand for, and how far they go; `room`: its columns.
   std::string legend(std::size_t room) const {
-    const std::string norm = std::string(glyphs_.norm) + (style_.place.empty() ? "" : " in the slice");
+    const std::string norm = "|" + std::string(glyphs_.nabla) + shown_name(style_.name, screen_) + "|" +
+                             (style_.place.empty() ? "" : " in the slice");
     if (!has_finite_point()) return "no point is finite";
     if (lengths_.reference == 0) return norm + " = 0 everywhere";
     const std::string mark = std::string(glyphs_.beyond[0]) + " ";
@@ -191,7 +192,7 @@ class ArrowText {
       return largest.size() <= room ? largest : "";
     }
     if (colors_.by == ColorBy::kNorm) return ramp(norm, room, beyond);
-    return ramp("f", room, beyond_ == 0 ? "" : ", " + norm + " up to " + largest + beyond);
+    return ramp(shown_name(style_.name, screen_), room, beyond_ == 0 ? "" : ", " + norm + " up to " + largest + beyond);
   }
 
   // The colours between the numbers at their ends, and at their middle where they are not even; as wide as fits.

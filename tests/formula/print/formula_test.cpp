@@ -9,7 +9,7 @@
 
 #include "formula/compile.hpp"
 #include "formula/functions.hpp"
-#include "formula/words.hpp"
+#include "formula/words/words.hpp"
 #include "program/differentiate.hpp"
 #include "program/passes/specialize.hpp"
 #include "support/reference.hpp"

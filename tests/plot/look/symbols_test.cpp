@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/spelling.hpp"
-#include "formula/characters.hpp"
+#include "formula/words/characters.hpp"
 #include "plot/files/tex_text.hpp"
 #include "plot/look/font.hpp"
 

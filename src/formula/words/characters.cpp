@@ -1,4 +1,7 @@
-#include "formula/characters.hpp"
+#include "formula/words/characters.hpp"
+
+#include <algorithm>
+#include <array>
 
 #include "base/spelling.hpp"
 
@@ -27,6 +30,7 @@ constexpr StandIn kStandIns[] = {
     {U"\u2212\u2010\u2011\u2012\u2013\uFE63", '-'},
     {U"\u00F7\u2044\u2215", '/'},
     {U"\u02C6", '^'},  // of a key that waits for a letter
+    {U"\u2223", '|'},  // of TeX and of word processors, around an absolute value
 };
 
 constexpr Symbol kSymbols[] = {
@@ -35,6 +39,8 @@ constexpr Symbol kSymbols[] = {
     {U"\u2264\u2266\u2A7D", WordKind::kOperator, "<="},
     {U"\u2265\u2267\u2A7E", WordKind::kOperator, ">="},
     {U"\u2260", WordKind::kOperator, "!="},
+    {U"\u2254", WordKind::kOperator, "="},
+    {U"\u2062", WordKind::kOperator, "*"},  // invisible, of MathML
     {U"\u221A", WordKind::kName, "sqrt"},
     {U"\u221B", WordKind::kName, "cbrt"},
     {U"\u03C0\u213C\U0001D6D1\U0001D70B\U0001D745\U0001D77F\U0001D7B9", WordKind::kName, "pi"},
@@ -58,6 +64,49 @@ constexpr Symbol kSymbols[] = {
     {U"⅞", WordKind::kNumber, "0.875"},
 };
 
+// Greek letters in the order of Unicode, from Alpha to Omega; the place of the second capital sigma is empty. In the
+// italic letters of mathematics it is a capital theta.
+constexpr std::array<std::string_view, 25> kCapitalGreek{
+    "Alpha", "Beta",    "Gamma", "Delta", "Epsilon", "Zeta",  "Eta", "Theta",   "Iota", "Kappa", "Lambda", "Mu",   "Nu",
+    "Xi",    "Omicron", "Pi",    "Rho",   "Theta",   "Sigma", "Tau", "Upsilon", "Phi",  "Chi",   "Psi",    "Omega"};
+constexpr std::array<std::string_view, 25> kSmallGreek{
+    "alpha", "beta",    "gamma", "delta", "epsilon", "zeta",  "eta", "theta",   "iota", "kappa", "lambda", "mu",   "nu",
+    "xi",    "omicron", "pi",    "rho",   "sigma",   "sigma", "tau", "upsilon", "phi",  "chi",   "psi",    "omega"};
+
+struct GreekAlphabet {
+  char32_t first;
+  const std::array<std::string_view, 25>& names;
+};
+constexpr GreekAlphabet kGreekAlphabets[] = {
+    {0x391, kCapitalGreek}, {0x3B1, kSmallGreek}, {0x1D6E2, kCapitalGreek}, {0x1D6FC, kSmallGreek}};
+
+// Other shapes of some of them.
+struct GreekVariant {
+  std::u32string_view characters;
+  std::string_view name;
+};
+constexpr GreekVariant kGreekVariants[] = {
+    {U"\u03F5\U0001D716", "epsilon"},
+    {U"\u03D1\U0001D717", "theta"},
+    {U"\u03F0\U0001D718", "kappa"},
+    {U"\u03D5\U0001D719", "phi"},
+    {U"\u03F1\U0001D71A", "rho"},
+    {U"\u00B5", "mu"},
+    {U"\u2126", "Omega"},
+    {U"\u2206", "Delta"},
+};
+
+// Characters that show nothing, first and last of each row: what is read is the same without them. Not those that turn
+// around what stands behind them.
+constexpr char32_t kLeftAway[][2] = {
+    {0xAD, 0xAD},      // soft hyphen: where a word may be broken
+    {0x61C, 0x61C},    // marks and isolates of the direction of writing
+    {0x180E, 0x180E},  // blanks and joiners of no width
+    {0x200B, 0x200F}, {0x202A, 0x202C}, {0x2060, 0x2061},
+    {0x2063, 0x2064}, {0x2066, 0x2069}, {0xFE00, 0xFE0F},  // which shape of the character before is meant
+    {0xFEFF, 0xFEFF},                                      // byte order mark
+};
+
 // What people paste where no reading is certain, or none exists.
 struct Cure {
   std::u32string_view characters;
@@ -70,10 +119,12 @@ constexpr Cure kCures[] = {
     {U"¬", "for 'not' write (x == 0)"},
     {U"≈≡", "compare with =="},
     {U"\u2236", "write / for a quotient"},
-    {U"\u2062", "write *"},
     {U"∞", "write 1/0"},
     {U"∜", "write ( )^(1/4)"},
-    {U"\u2223", "write abs( )"},
+    {U"⌊⌋", "write floor( )"},
+    {U"⌈⌉", "write ceil( )"},
+    {U"\u2016", "write hypot( )"},
+    {U"\u202D\u202E", "delete it: it turns around what is read behind it"},
     {U"ϖ", "write pi"},
     {U"°", "angles are in radians: write *pi/180"},
     {U"⁽⁾", "write ^( )"},
@@ -82,14 +133,14 @@ constexpr Cure kCures[] = {
     {U"ˣ", "write ^x"},
     {U"ʸ", "write ^y"},
     {U"‘’‚‛“”„‟", "a formula has no text in it"},
-    // Cyrillic and Greek letters that look like Latin ones.
+    // Cyrillic letters that look like Latin ones.
     {U"\u0430", "write a Latin a"},
     {U"\u0435", "write a Latin e"},
     {U"\u043E", "write a Latin o"},
     {U"\u0440", "write a Latin p"},
     {U"\u0441", "write a Latin c"},
-    {U"\u0443\u03B3", "write a Latin y"},
-    {U"\u0445\u03C7", "write a Latin x"},
+    {U"\u0443", "write a Latin y"},
+    {U"\u0445", "write a Latin x"},
 };
 
 // The row of a table that has the character, or null.
@@ -124,6 +175,27 @@ std::optional<char> raised_character(char32_t c) {
   if (c == 0x207A) return '+';
   if (c == 0x207B) return '-';
   return {};
+}
+
+std::optional<char> lowered_digit(char32_t c) {
+  if (c < 0x2080 || c > 0x2089) return {};
+  return static_cast<char>('0' + static_cast<int>(c - 0x2080));
+}
+
+std::string_view greek_letter(char32_t c) {
+  if (const GreekVariant* row = row_of(kGreekVariants, c)) return row->name;
+  for (const GreekAlphabet& row : kGreekAlphabets) {
+    if (row.first <= c && c < row.first + row.names.size()) return row.names[c - row.first];
+  }
+  return {};
+}
+
+bool is_greek_letter(std::string_view name) {
+  return std::ranges::count(kSmallGreek, name) > 0 || std::ranges::count(kCapitalGreek, name) > 0;
+}
+
+bool is_left_away(char32_t c) {
+  return std::ranges::any_of(kLeftAway, [c](const char32_t(&row)[2]) { return row[0] <= c && c <= row[1]; });
 }
 
 std::string cure_of_character(char32_t c, bool shows) {

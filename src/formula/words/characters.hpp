@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "formula/words.hpp"
+#include "formula/words/words.hpp"
 
 namespace gradfield {
 
@@ -27,6 +27,19 @@ const Symbol* find_symbol(char32_t c);
 
 /// '0' to '9', '+' or '-' of a raised one; none of anything else.
 std::optional<char> raised_character(char32_t c);
+
+/// '0' to '9' of a lowered one, as in x₁; none of anything else.
+std::optional<char> lowered_digit(char32_t c);
+
+/// The name of a Greek letter, "theta" of θ, "Omega" of Ω; "" of anything else. π is a symbol.
+std::string_view greek_letter(char32_t c);
+
+/// Whether a name is that of a Greek letter.
+bool is_greek_letter(std::string_view name);
+
+/// Whether a formula is read as if `c` were not there: it shows nothing, as a soft hyphen, a byte order mark, or the
+/// sign of MathML for a call.
+bool is_left_away(char32_t c);
 
 /// What to do about a character beyond ASCII that no formula has: "write x". `shows`: it can be seen.
 std::string cure_of_character(char32_t c, bool shows);
