@@ -141,11 +141,11 @@ std::vector<Lifted> LiftedLines::along(const Line<2>& line, std::optional<double
     return Lifted{view_.on_page(there), mesh_.is_seen(there, view_, Face::kBoth)};
   };
   std::vector<Lifted> out{lift(line.front())};
-  constexpr double kApart = 1.5;  // points of the page
+  constexpr double kPiece = 1.5;  // points of the page
   std::array<double, 2> from = line.front();
   for (const std::array<double, 2>& to : line) {
     const double length = std::hypot((to[0] - from[0]) * view_.scale(0), (to[1] - from[1]) * view_.scale(1));
-    const auto pieces = static_cast<std::size_t>(std::lround(length * view_.points_per_edge() / kApart));
+    const auto pieces = static_cast<std::size_t>(std::lround(length * view_.points_per_edge() / kPiece));
     for (std::size_t i = 1; i <= pieces; ++i) {
       const double share = static_cast<double>(i) / static_cast<double>(pieces);
       out.push_back(lift({from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])}));

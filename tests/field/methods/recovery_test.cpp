@@ -144,10 +144,10 @@ TEST(Recovery, LosesNoSlopeOfFormulasFromNextToZeroToFarBeyond) {
     if (!(std::fabs(found[0] - f) <= 1e-11 * std::fabs(f) + 1e-307)) continue;  // the formula as written is no better
     // What a step that leaves the range of doubles makes of a finite value is not looked at again.
     const bool is_ordinary = magnitude < 1e90 && magnitude > 1e-90;
-    for (const int order : {1, 2}) {
+    for (const std::size_t order : {1u, 2u}) {
       const double expected = v[1 + order], moves = v[3 + order];
       if (!std::isfinite(expected) || !std::isfinite(moves)) continue;
-      const double cancelled = (std::fabs(f) + 1) / std::pow(std::max(magnitude, 1.0), order);
+      const double cancelled = (std::fabs(f) + 1) / std::pow(std::max(magnitude, 1.0), static_cast<double>(order));
       const double error = std::fabs(found[order] - expected);
       // Formulas whose terms cancel lose digits as they are written: no more than f's own over the length x.
       const bool is_right = error <= 1e-9 * moves + 1e-14 * cancelled + 1e-307;
