@@ -231,6 +231,8 @@ constexpr OptionRow kOptions[] = {
     {kPicture, '\0', "no-grid", "", "No grid lines.",
      set<&Options::no_grid>, {.heard_by = kPictureResults.but({kTextPictures})}},
     {kPicture, '\0', "no-key", "", "No key below the axes.", set<&Options::no_key>, {.heard_by = kPictureResults}},
+    {kPicture, '\0', "no-labels", "", "No numbers at level lines.", set<&Options::no_labels>,
+     {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces}), .needs = kContour}},
     {kPicture, '\0', "set", "COMMAND",
      "A gnuplot command of your own, run before the plot: --set \"set xtics 1\". Repeatable. In space and on surfaces "
      "ranges and tics are not gnuplot's and cannot be set.",

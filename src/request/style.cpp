@@ -189,6 +189,7 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
   style.y_label = options.y_label;
   style.grid_lines = !options.no_grid;
   style.key = !options.no_key;
+  style.labels = !options.no_labels;
   style.commands = options.commands;
   if (options.color) read_color(*options.color, style);
   if (options.size) style.size = read_size(*options.size, terminal);

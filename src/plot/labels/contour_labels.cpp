@@ -168,8 +168,14 @@ TextBox box_of(const ContourLabel& label) {
   return {label.position, {std::cos(angle), std::sin(angle)}, label.width / 2, label.height / 2};
 }
 
-std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page, double font_size) {
-  return Labels(lines, page, font_size).place(lines);
+std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page,
+                                         std::optional<double> font_size) {
+  if (font_size) return Labels(lines, page, *font_size).place(lines);
+  std::vector<LabelledLine> bare;
+  for (const ContourLine& line : lines) {
+    bare.push_back({line.level, PageLine(line.points, line.closed, page).without({}), {}});
+  }
+  return bare;
 }
 
 }  // namespace gradfield

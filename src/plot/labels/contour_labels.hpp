@@ -1,6 +1,7 @@
 // Labels on contour lines: where they stand on the page, and the gaps they leave in the lines.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -37,7 +38,8 @@ struct LabelledLine {
 /// label; of such places the straightest and most level one is taken, and on long lines more, at least 250 points of
 /// the page apart. Labels of one level are at least 100 points apart. A line without such a place has no label.
 ///
-/// `font_size`: in typographic points, as a Caption's.
-std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page, double font_size);
+/// `font_size`: in typographic points, as a Caption's; none: the lines without labels.
+std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page,
+                                         std::optional<double> font_size);
 
 }  // namespace gradfield

@@ -20,8 +20,9 @@ void make_contours(PlanePicture& picture, const FieldView& view) {
   if (!picture.style.contour) return;
   const auto& [count, levels] = *picture.style.contour;
   const Page& page = picture.page;
+  const auto label_size = picture.style.labels ? std::optional(kLabelSize) : std::nullopt;
   picture.contours =
-      label_contours(level_lines(range_of(page.x), range_of(page.y), count, levels, view), page, kLabelSize);
+      label_contours(level_lines(range_of(page.x), range_of(page.y), count, levels, view), page, label_size);
 }
 
 Words words_of(const PlanePicture& picture, const ContourLabel& label) {

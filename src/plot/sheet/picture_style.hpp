@@ -56,6 +56,7 @@ struct PictureStyle {
   bool surface = false;          // f as a surface, over the field
   bool grid_lines = true;
   bool key = true;
+  bool labels = true;  // at level lines
   Aspect aspect = Aspect::kAutomatic;
   std::optional<PageSize> size;  // by default the terminal's
   std::string font = "DejaVu Sans";
