@@ -41,6 +41,7 @@ std::string point_text(const DescentPath& path, std::size_t step, const Grid& gr
 struct Words {
   std::string last, before, steps, f, norm, rate, name, function;  // of the path, as text
   bool has_f, has_risen;  // the last f is finite; it has risen with the last step
+  std::string rest;       // what is worth saying of where it rests
 };
 
 std::string where(const Words& w) { return "at " + w.last + " after " + w.steps; }
@@ -54,7 +55,7 @@ struct EndRow {
   std::string (*text)(const Words& words);
 };
 const EndRow kEnds[] = {
-    {DescentEnd::kConverged, [](const Words& w) { return ": " + where(w) + sizes(w); }},
+    {DescentEnd::kConverged, [](const Words& w) { return ": " + where(w) + sizes(w) + w.rest; }},
     {DescentEnd::kStalled,
      [](const Words& w) { return ": " + where(w) + sizes(w) + "; a step is less than the rounding of the point"; }},
     {DescentEnd::kOscillates,
@@ -88,7 +89,10 @@ std::string path_note(const DescentPath& path, std::size_t number, const Grid& g
       std::ranges::any_of(grid.axes, is_held) ? "|∇" + function + "| in the slice" : "|∇" + function + "|",
       function,
       std::isfinite(path.f[steps]),
-      path.f[steps] > path.f[before]};
+      path.f[steps] > path.f[before],
+      path.rest == RestingPlace::kSaddle    ? "; a saddle, no minimum"
+      : path.rest == RestingPlace::kMaximum ? "; a maximum"
+                                            : ""};
   for (const EndRow& row : kEnds) {
     if (row.end == path.end) return "path " + std::to_string(number) + row.text(words);
   }

@@ -82,9 +82,22 @@ TEST(PathNotes, SayWhereAPathEndedAndWhy) {
 TEST(PathNotes, StandForEachPath) {
   const std::vector<std::string> notes = lines_of(run_paths("x^2-y^2", {"--path", "2,0", "--path", "2,1"}).messages);
   ASSERT_EQ(notes.size(), 2u);
-  EXPECT_THAT(notes[0], IsWithNumbers("gradfield: note: path 1: at (0, 0) after # steps, |∇f| = #, rate 0.2"));
+  EXPECT_THAT(
+      notes[0],
+      IsWithNumbers("gradfield: note: path 1: at (0, 0) after # steps, |∇f| = #, rate 0.2; a saddle, no minimum"));
   EXPECT_EQ(notes[1],
             "gradfield: note: path 2 leaves the ranges: at (0.2592, 3.8416) after 4 steps, |∇f| = 7.7, rate 0.2");
+}
+
+TEST(PathNotes, TellASaddleAndAMaximumFromAMinimum) {
+  const auto note = [](const std::string& formula, const std::string& start) {
+    return lines_of(run_paths(formula, {"--path", start}).messages).at(0);
+  };
+  EXPECT_THAT(note("x*y", "1,1"), testing::EndsWith("; a saddle, no minimum"));
+  EXPECT_THAT(note("-x^2-y^2", "0,0"), testing::EndsWith("; a maximum"));
+  for (const std::string minimum : {"x^2+y^2", "x^2+1e-3*y^2", "x^4+y^2", "(x+y)^2", "max(x,0)^2"}) {
+    EXPECT_THAT(note(minimum, "1,1"), testing::Not(testing::EndsWith("m"))) << minimum;
+  }
 }
 
 TEST(PathOptions, AreRefusedWithTheCure) {

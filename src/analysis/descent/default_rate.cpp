@@ -179,4 +179,18 @@ DescentPath path_of_little_rise(Objective& objective, std::span<const double> st
   return *walk_down(objective, start, setup, rate);
 }
 
+// Moved by the radius along the diagonal, no eigenvalue is negative, and the largest is the radius of the moved matrix.
+EigenvalueRange eigenvalue_range(std::span<const double> upper_triangle, std::size_t size) {
+  const double radius = spectral_radius(upper_triangle, size);
+  const auto largest_of = [&](double sign) {
+    std::vector<double> moved;
+    for (std::size_t i = 0; i < size; ++i) {
+      for (std::size_t j = i; j < size; ++j)
+        moved.push_back(sign * upper_triangle[moved.size()] + (i == j ? radius : 0));
+    }
+    return spectral_radius(moved, size) - radius;
+  };
+  return {-largest_of(-1), largest_of(1)};
+}
+
 }  // namespace gradfield

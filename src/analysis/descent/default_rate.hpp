@@ -36,4 +36,10 @@ DescentPath path_of_little_rise(Objective& objective, std::span<const double> st
 /// Non-finite: nan where an element is not finite.
 double spectral_radius(std::span<const double> upper_triangle, std::size_t size);
 
+/// The least and the largest eigenvalue of such a matrix, off by up to 1 % of the spectral radius.
+struct EigenvalueRange {
+  double least, largest;
+};
+EigenvalueRange eigenvalue_range(std::span<const double> upper_triangle, std::size_t size);
+
 }  // namespace gradfield

@@ -1,7 +1,10 @@
 #include "analysis/descent/descent.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
+#include "analysis/descent/default_rate.hpp"
 #include "analysis/descent/walk.hpp"
 #include "field/filter.hpp"
 
@@ -32,6 +35,18 @@ std::vector<DescentPath> projected(std::vector<DescentPath> paths, std::span<con
   return paths;
 }
 
+namespace {
+
+RestingPlace resting_place(Objective& objective, const std::vector<double>& point) {
+  constexpr double kPlain = 0.02;  // of the largest curvature; less may be a plain, or rounding
+  const EigenvalueRange curvatures = eigenvalue_range(objective.hessian(point), point.size());
+  const double least = kPlain * std::max(std::fabs(curvatures.least), std::fabs(curvatures.largest));
+  if (!(curvatures.least < -least)) return RestingPlace::kMinimum;
+  return curvatures.largest > least ? RestingPlace::kSaddle : RestingPlace::kMaximum;
+}
+
+}  // namespace
+
 std::vector<DescentPath> descend_all(const Program& f, const Method& method, const MethodSettings& settings,
                                      const Grid& grid, const Program* condition, const DescentPlan& plan) {
   if (plan.starts.empty()) return {};
@@ -45,7 +60,10 @@ std::vector<DescentPath> descend_all(const Program& f, const Method& method, con
   for (const Bounds& range : setup.box) held.push_back(range.low == range.high);
   Objective objective(f, method, settings, held);
   std::vector<DescentPath> paths;
-  for (const std::vector<double>& start : plan.starts) paths.push_back(descend(objective, start, setup));
+  for (const std::vector<double>& start : plan.starts) {
+    DescentPath& path = paths.emplace_back(descend(objective, start, setup));
+    if (path.end == DescentEnd::kConverged) path.rest = resting_place(objective, path.point(path.steps()));
+  }
   return paths;
 }
 

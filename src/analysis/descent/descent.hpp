@@ -28,11 +28,15 @@ enum class DescentEnd {
   kIterations       // there are no more steps
 };
 
+/// Where a path rests, by the second derivatives there: at a minimum, or a plain, unless they say otherwise.
+enum class RestingPlace { kMinimum, kSaddle, kMaximum };
+
 struct DescentPath {
   std::vector<std::vector<double>> coordinates;  // one array a variable: of the start, and after each step
   std::vector<double> f, norms;                  // f and the length of its gradient at these points
   double rate = 0;                               // in units of the variables' square per unit of f
   DescentEnd end = DescentEnd::kIterations;
+  RestingPlace rest = RestingPlace::kMinimum;  // of a path that has converged
 
   std::size_t steps() const { return f.size() - 1; }
   /// The point after so many steps.
