@@ -102,15 +102,14 @@ class Grammar {
   }
 
   void take_name() {
-    if (const std::string cure = cure_of_choice(text_, words_, at_); !cure.empty() && !names_.has_value("if")) {
-      fail(word().place, "a choice has no words", cure);
-    }
+    refuse_choice_at(at_);
     begin_operand();
     const Function* function = find_function(word().text, names_);
     // γ alone is a letter that people write, and no gamma function without its argument.
     const bool is_letter = typed(text_, word()) != word().text && !is_reserved(word().text);
     if (is_letter && !next_is(WordKind::kOpen)) function = nullptr;
     if (function == nullptr && !names_.has_value(word().text)) {
+      for (std::size_t later = at_ + 1; later < words_.size(); ++later) refuse_choice_at(later);
       throw unknown_name(text_, words_, at_, names_);
     }
     if (function != nullptr && !next_is(WordKind::kOpen)) throw missing_argument(text_, words_, at_);
@@ -144,6 +143,13 @@ class Grammar {
     if (bracket.function != nullptr) check_arity(bracket, is_empty ? 0 : bracket.commas + 1);
     brackets_.pop_back();
     needs_operand_ = false;
+  }
+
+  // a if c else b
+  void refuse_choice_at(std::size_t place) const {
+    if (words_[place].text != "if" || names_.has_value("if")) return;
+    const std::string cure = cure_of_choice(text_, words_, place);
+    if (!cure.empty()) fail(words_[place].place, "a choice has no words", cure);
   }
 
   void check_arity(const Bracket& bracket, int count) const {
