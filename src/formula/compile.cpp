@@ -18,14 +18,15 @@ double any_value(void*, const double*, int) { return 0; }
 double minus_sign(double) { return 0; }
 double plus_sign(double) { return 0; }
 
-void define_functions(mu::Parser& parser) {
+// Those that stand in the words: there are many, and a command compiles a dozen constants.
+void define_functions(mu::Parser& parser, const std::vector<Word>& words, const Names& names) {
   parser.ClearFun();
   parser.ClearConst();
   parser.ClearInfixOprt();
   // How many arguments each takes, check_grammar has seen.
-  for (const std::string_view name : function_names()) {
-    void* row = const_cast<Function*>(find_function(name));
-    parser.DefineFunUserData(std::string(name), any_value, row);
+  for (const Word& word : words) {
+    const Function* function = word.kind == WordKind::kName ? find_function(word.text, names) : nullptr;
+    if (function != nullptr) parser.DefineFunUserData(word.text, any_value, const_cast<Function*>(function));
   }
   parser.DefineInfixOprt("-", minus_sign);
   parser.DefineInfixOprt("+", plus_sign);
@@ -179,7 +180,7 @@ Program compile_expression(std::string_view text, const Names& names, std::size_
   const std::string line = line_for_muparser(words);
   mu::Parser parser;
   parser.EnableOptimizer(false);
-  define_functions(parser);
+  define_functions(parser, words, names);
   std::vector<double> slots(names.variables.size() + 1, 1.0);
   try {
     for (std::size_t i = 0; i < names.variables.size(); ++i) parser.DefineVar(names.variables[i], &slots[i]);

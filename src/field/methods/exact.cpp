@@ -70,7 +70,7 @@ const GradientTile& ExactGradient::take_outputs(const Source& source, const Tile
   const std::size_t slopes = result_.slopes.size();
   const bool is_finite = std::ranges::all_of(shared_->doubtful, [&](std::size_t k) {
     const std::span<const double> values = k < slopes ? result_.slopes[k] : result_.second[k - slopes];
-    return active_blocks().are_finite(values.data(), values.size());
+    return values.size() == 1 ? std::isfinite(values[0]) : active_blocks().are_finite(values.data(), values.size());
   });
   if (!is_finite) recover(tile);
   return result_;

@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
+#include <string>
 
+#include "formula/functions.hpp"
 #include "support/methods.hpp"
 #include "support/numbers.hpp"
 
@@ -206,6 +209,31 @@ TEST(EveryMethod, GivesTheSameWhateverTheTileAPointStandsIn) {
       }
     }
   }
+}
+
+TEST(Methods, AgreeAtTheKinksOfEveryFunction) {
+  // Functions that jump at 0, or whose slope does not exist there.
+  const std::set<std::string_view> no_kinks{"sign",  "step", "heaviside", "ceil",  "floor",
+                                            "trunc", "fmod", "mod",       "atan2", "if"};
+  std::size_t compared = 0, kinks = 0;
+  for (const Function& function : function_table()) {
+    if (no_kinks.contains(function.name)) continue;
+    for (const std::string second : {"0", "-x", "2*x", "1"}) {
+      std::string formula = std::string(function.name) + "(x";
+      const int arity = function.arity == kVariadic ? 3 : function.arity;
+      for (int k = 1; k < arity; ++k) formula += "," + (k == 1 ? second : "1");
+      formula += ")";
+      const double exact = slopes_at("exact", formula, 0, 1)[0], central = slopes_at("central", formula, 0, 1)[0];
+      if (!std::isfinite(exact) || !std::isfinite(central)) continue;
+      EXPECT_NEAR(exact, central, 1e-6 * (1 + std::fabs(exact))) << formula;
+      const double left = slopes_at("backward", formula, 0, 1)[0], right = slopes_at("forward", formula, 0, 1)[0];
+      kinks += std::fabs(left - right) > 0.1;
+      ++compared;
+      if (function.arity == 1) break;
+    }
+  }
+  EXPECT_GT(compared, 60u);
+  EXPECT_GT(kinks, 6u);
 }
 
 }  // namespace
