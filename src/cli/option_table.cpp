@@ -9,6 +9,7 @@
 #include "plot/arrows/arrow_lengths.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/gnuplot/terminals.hpp"
+#include "plot/look/page.hpp"
 #include "plot/look/palettes.hpp"
 #include "plot/look/theme.hpp"
 
@@ -218,7 +219,7 @@ constexpr OptionRow kOptions[] = {
      set<&Options::size>, {.heard_by = kPictureResults.but({kTextPictures}), .words = page_sizes}},
     {kPicture, '\0', "aspect", "NAME",
      "Scales of the axes: equal, free (they fill the page), or auto (default: equal where the ranges are within 4:1).",
-     set<&Options::aspect>, {.heard_by = kPictureResults.but({kCurves})}},
+     set<&Options::aspect>, {.heard_by = kPictureResults.but({kCurves}), .choices = rows_of<aspects>}},
     {kPicture, '\0', "font", "NAME[,SIZE]",
      "Font of all words, and the size of labels in points (default DejaVu Sans,12).",
      set<&Options::font>, {.heard_by = kPictureResults.but({kTextPictures, kTexPictures})}},

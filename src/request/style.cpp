@@ -140,15 +140,6 @@ constexpr LayerReader kLayerReaders[] = {
     {"stream", [](const std::string& text, PictureStyle& style) { style.stream = read_stream(text); }},
 };
 
-Aspect read_aspect(const std::string& text) {
-  struct Row {
-    std::string_view name;
-    Aspect aspect;
-  };
-  static constexpr Row kRows[] = {{"auto", Aspect::kAutomatic}, {"equal", Aspect::kEqual}, {"free", Aspect::kFree}};
-  return read_row("aspect", text, std::span<const Row>(kRows))->aspect;
-}
-
 // NAME, NAME,SIZE or ,SIZE.
 void read_font(const std::string& text, PictureStyle& style) {
   const std::size_t comma = text.find(',');
@@ -182,7 +173,7 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
     }
   }
   style.surface = options.surface;
-  style.aspect = read_aspect(options.aspect);
+  style.aspect = read_row("aspect", options.aspect, aspects())->aspect;
   if (options.font) read_font(*options.font, style);
   style.title = options.title;
   style.x_label = options.x_label;

@@ -12,7 +12,11 @@ namespace {
 // Whole numbers up to here are exact doubles.
 constexpr double kLargestWhole = 1e15;
 
+constexpr AspectRow kAspects[] = {{"auto", Aspect::kAutomatic}, {"equal", Aspect::kEqual}, {"free", Aspect::kFree}};
+
 }  // namespace
+
+std::span<const AspectRow> aspects() { return kAspects; }
 
 PageNumbers::PageNumbers(const Scale& scale) {
   const double magnitude = std::max(std::fabs(scale.low), std::fabs(scale.high));

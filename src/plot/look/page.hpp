@@ -1,7 +1,9 @@
 // The shape of a page: where the axes, tics, the colour bar and the words stand, and coordinates on it as text.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "plot/look/caption.hpp"
@@ -9,6 +11,19 @@
 #include "plot/look/tics.hpp"
 
 namespace gradfield {
+
+/// How the scales of the two axes relate.
+enum class Aspect {
+  kAutomatic,  // equal where the ranges are within 4:1
+  kEqual,
+  kFree  // the axes fill the page
+};
+
+struct AspectRow {
+  std::string_view name;  // as --aspect takes it
+  Aspect aspect;
+};
+std::span<const AspectRow> aspects();
 
 /// One direction of the plot: data from `low` to `high` on the page from `begin` to `end`.
 struct Scale {

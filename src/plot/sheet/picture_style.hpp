@@ -18,13 +18,6 @@ namespace gradfield {
 
 enum class ColorBy { kOneColor, kNorm, kValue };
 
-/// How the scales of the two axes relate.
-enum class Aspect {
-  kAutomatic,  // equal where the ranges are within 4:1
-  kEqual,
-  kFree  // the axes fill the page
-};
-
 /// What a heat map shows.
 enum class HeatMap { kNone, kValue, kNorm };
 
