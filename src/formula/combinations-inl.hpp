@@ -122,6 +122,13 @@ Term step(std::span<const Term> arguments) {
   return apply(kNanWhere, u, apply(kGreaterEqual, u, u.constant(0)));
 }
 
+// Of halves, the even one of the two whole numbers: one less than the upper one where that is odd.
+Term round_half_even(std::span<const Term> arguments) {
+  const Term u = arguments[0], up = apply(kRound, u);
+  const Term is_half = up - u == 0.5, is_odd = apply(kNotEqual, apply(kRemainder, up, u.constant(2)), u.constant(0));
+  return select(apply(kAnd, is_half, is_odd), up - 1, up);
+}
+
 Term heaviside(std::span<const Term> arguments) {
   return select(arguments[0] == 0, arguments[1], step(arguments.first(1)));
 }

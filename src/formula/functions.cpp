@@ -65,6 +65,7 @@ constexpr Function kFunctions[] = {
     {"heaviside", 1, "the same as step(a)", step, kYields},
     {"heaviside", 2, "0 below 0, b at 0, 1 above; slope 0", heaviside, kYields},
     {"rint", 1, "nearest whole number, halves up; slope 0", kRound},
+    {"roundeven", 1, "nearest whole number, halves to even; slope 0", round_half_even, kYields},
     {"floor", 1, "whole number at or below; slope 0", kFloor},
     {"ceil", 1, "whole number at or above; slope 0", kCeiling},
     {"trunc", 1, "whole number towards 0; slope 0", kTruncate},

@@ -142,6 +142,9 @@ def main():
             print(line(name, point, references(name, f, point)))
         for point, results in edges:
             print(line(name, point, results))
+    for x in both(0.0, 0.3, 0.5, 0.49999999999999994, 1.5, 2.5, 3.5, 2.4999999999999996, 1.25, 4.5, 7.0, 100.5, 1e9 + 0.5,
+                  2.0**51 + 0.5, 2.0**52 + 1, 1e300):
+        print(line("roundeven", [x], [float(round(Fraction(x))), 0.0, 0.0]))
     for x in DIVISION:
         for y in DIVISION:
             if (results := modulo(x, y)) is not None:

@@ -146,6 +146,7 @@ const std::vector<Meaning>& meanings() {
       {"integerpart", 0, -2.5, 0, 0, -2},
       {"entier", 0, -2.5, 0, 0, -3},
       {"nint", 0, 2.5, 0, 0, 3},
+      {"lrint", 0, 2.5, 0, 0, 2},
       {"frac", 0, -2.25, 0, 0, 0.75},
       {"frac", 1, -2.25, 0, 0, -0.25},
       {"remainder", 0, -7, 3, 0, 2},

@@ -260,6 +260,8 @@ const std::vector<Spelled> kSpellings{
     {"np.sin(x)**2", "sin(x)^2"},
     {"2math.exp(x)+Math.PI", "2*exp(x)+pi"},
     {"torch.tanh(x)*np.e", "tanh(x)*e"},
+    {"np.round(x)+torch.round(y)", "roundeven(x)+roundeven(y)"},
+    {"Math.round(x)", "rint(x)"},
     {"scipy.special.erf(x)", "erf(x)"},
     {"std::sin(x)", "sin(x)"},
     {"x.^2 .* y ./ 2", "x^2*y/2"},

@@ -24,6 +24,10 @@ constexpr std::string_view kModules[] = {"np",    "numpy",  "math",    "Math",  
 
 // Constants that they have in capitals.
 constexpr std::pair<std::string_view, std::string_view> kModuleConstants[] = {{"PI", "pi"}, {"E", "e"}};
+// Those whose functions round halves to even, where ours rounds up, and whose sinc has a factor pi.
+constexpr std::string_view kNumpyAndItsLike[] = {"np", "numpy", "jnp", "torch"};
+constexpr std::pair<std::string_view, std::string_view> kTheirFunctions[] = {
+    {"round", "roundeven"}, {"rint", "roundeven"}, {"around", "roundeven"}};
 
 // Quotes that a formula is wrapped in by those who copy it from a text, and the signs of TeX's mathematics.
 constexpr std::u32string_view kQuotes[] = {U"\"\u201C\u201D\u201E\u201F\u00AB\u00BB", U"'`\u2018\u2019\u201A\u201B",
@@ -172,7 +176,7 @@ class Splitter {
   void take_name() {
     const std::size_t start = at_;
     std::string name;
-    bool is_member = false;
+    bool is_member = false, is_of_numpy = false;
     for (;;) {
       const std::size_t from = at_;
       name = read_name();
@@ -182,13 +186,17 @@ class Splitter {
       if (!is_module && dots == 2) break;
       if (!is_module) throw unknown_module(from, name);
       is_member = true;
+      is_of_numpy = std::ranges::count(kNumpyAndItsLike, name) > 0;
       at_ += dots;
     }
     for (const auto& [theirs, ours] : kModuleConstants) {
       if (is_member && name == theirs) name = ours;
     }
     const Place whole = place(start, at_ - start);
-    if (is_member && name == "sinc") throw normalised_sinc(whole);
+    if (is_of_numpy && name == "sinc") throw normalised_sinc(whole);
+    for (const auto& [theirs, ours] : kTheirFunctions) {
+      if (is_of_numpy && name == theirs) name = ours;
+    }
     words_.push_back({WordKind::kName, whole, name, Spelling::kPlain});
   }
 
@@ -322,7 +330,6 @@ class Splitter {
     return unexpected_character(text_, here, c, words_);
   }
 
-  // That of numpy and torch has a factor pi.
   Error normalised_sinc(Place name) const {
     std::size_t end = at_;
     int depth = 0;
