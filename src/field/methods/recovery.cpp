@@ -123,9 +123,10 @@ void Recovery::recover(std::span<const double> point, std::span<double> derivati
 double Recovery::beyond_arithmetic(const Derivative& derivative, std::span<const double> point) {
   const std::vector<double> place = representative(point, derivative.variables);
   if (!std::isfinite(value_of_f(place))) return kNan;
+  if (const double tended = limit(derivative, place); !std::isnan(tended)) return tended;
   const bool is_zero =
       std::ranges::any_of(derivative.by, [&](std::size_t variable) { return is_flat(place, variable); });
-  return is_zero ? 0 : limit(derivative, place);
+  return is_zero ? 0 : kNan;
 }
 
 // The point, but for the variables of f that do not count for the derivative, which stand where f is finite, if it is

@@ -39,7 +39,7 @@ class Recovery {
   void evaluate(const std::vector<Extended>& point);
   double value_of_f(const std::vector<double>& point) const { return f_.evaluate_at(point)[0]; }
   std::vector<double> representative(std::span<const double> point, VariableSet variables) const;
-  /// What a derivative that is nan in arithmetic of any range comes to: 0 on flat ground, or its limit; else nan.
+  // What a derivative that is nan in arithmetic of any range comes to: its limit, or 0 on flat ground; else nan.
   double beyond_arithmetic(const Derivative& derivative, std::span<const double> point);
   Extended without_noise(Extended mixed, const std::vector<std::size_t>& by) const;
   double limit(const Derivative& derivative, const std::vector<double>& point);
