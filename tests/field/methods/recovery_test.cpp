@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "field/grid/tile.hpp"
+#include "field/methods/gradient.hpp"
 #include "field/methods/methods.hpp"
 #include "formula/compile.hpp"
 #include "support/numbers.hpp"
