@@ -144,12 +144,13 @@ constexpr OptionRow kOptions[] = {
      set<&Options::tolerance>, {.needs = "check"}},
     {kDerivative, '\0', "descent", "", "The negative gradient, the way down: arrows, and columns descent_x,descent_y.",
      set<&Options::descent>, {.heard_by = kFieldResults}},
-    {kDerivative, '\0', "hessian", "", "Second derivatives too, exact: columns d2f_dx2,d2f_dxdy,d2f_dy2; with --check a line for them.",
+    {kDerivative, '\0', "hessian", "", "Second derivatives too, exact: columns d2f_dx2,d2f_dxdy,d2f_dy2; "
+     "with --check a line for them.",
      set<&Options::hessian>, {.heard_by = kTableKinds.with({kTables, kExplanations, kChecks})}},
 
     {kPaths, '\0', "path", "X,Y",
-     "The way down from X,Y (also (X,Y) and x=X,y=Y) by steepest descent, until the gradient has gone; as a table path,step,x,y,f,norm in "
-     "place of the field's. The coordinates are constant expressions. Repeatable.",
+     "The way down from X,Y (also (X,Y) and x=X,y=Y) by steepest descent, until the gradient has gone; as a table "
+     "path,step,x,y,f,norm in place of the field's. The coordinates are constant expressions. Repeatable.",
      set<&Options::paths>, {.repeats = true, .excludes = kBesidePath}},
     {kPaths, '\0', "rate", "R",
      "Each step is R times the negative gradient (default: by the curvature at the start, and so that f falls).",

@@ -21,15 +21,13 @@ bool is_known(double exponent, double a, double b) {
   return larger < kExactExponent || exponent == 0 || std::fabs(exponent) > larger * kLeastDifference;
 }
 
-bool is_special(Extended u) { return u.mantissa == 0 || !u.is_finite(); }
-
 }  // namespace
 
 Extended::Extended(double value) : Extended(value, 0) {}
 
 Extended::Extended(double any_mantissa, double any_exponent) {
   mantissa = any_mantissa;
-  if (is_special(*this)) return;
+  if (is_special()) return;
   int doublings = 0;
   mantissa = 2 * std::frexp(any_mantissa, &doublings);
   exponent = any_exponent + (doublings - 1);
@@ -49,7 +47,7 @@ Extended operator-(Extended a) {
 }
 
 Extended operator+(Extended a, Extended b) {
-  if (is_special(a) || is_special(b)) {
+  if (a.is_special() || b.is_special()) {
     if (a.is_finite() && b.is_finite())
       return a.mantissa == 0 && b.mantissa == 0 ? Extended(a.mantissa + b.mantissa) : a.mantissa == 0 ? b : a;
     return Extended(a.mantissa + b.mantissa);
@@ -65,18 +63,18 @@ Extended operator-(Extended a, Extended b) { return a + -b; }
 
 Extended operator*(Extended a, Extended b) {
   const double exponent = a.exponent + b.exponent;
-  if (!is_special(a) && !is_special(b) && !is_known(exponent, a.exponent, b.exponent)) return kNan;
+  if (!a.is_special() && !b.is_special() && !is_known(exponent, a.exponent, b.exponent)) return kNan;
   return {a.mantissa * b.mantissa, exponent};
 }
 
 Extended operator/(Extended a, Extended b) {
   const double exponent = a.exponent - b.exponent;
-  if (!is_special(a) && !is_special(b) && !is_known(exponent, a.exponent, b.exponent)) return kNan;
+  if (!a.is_special() && !b.is_special() && !is_known(exponent, a.exponent, b.exponent)) return kNan;
   return {a.mantissa / b.mantissa, exponent};
 }
 
 bool operator<(Extended a, Extended b) {
-  if (is_special(a) || is_special(b) || (a.mantissa < 0) != (b.mantissa < 0)) return a.mantissa < b.mantissa;
+  if (a.is_special() || b.is_special() || (a.mantissa < 0) != (b.mantissa < 0)) return a.mantissa < b.mantissa;
   if (a.exponent != b.exponent) return (a.exponent < b.exponent) == (a.mantissa > 0);
   return a.mantissa < b.mantissa;
 }

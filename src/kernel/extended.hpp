@@ -24,6 +24,8 @@ struct Extended {
   double rounded() const;
   bool is_finite() const { return mantissa - mantissa == 0; }
   bool is_nan() const { return mantissa != mantissa; }
+  /// 0, infinite or nan: its exponent says nothing.
+  bool is_special() const { return mantissa == 0 || !is_finite(); }
 };
 
 Extended operator+(Extended a, Extended b);

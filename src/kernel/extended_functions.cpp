@@ -18,8 +18,6 @@ constexpr double kHalfPi = std::numbers::pi / 2;
 
 using Operands = const Extended*;
 
-bool is_special(Extended u) { return u.mantissa == 0 || !u.is_finite(); }
-
 // Whether a double of full precision is the same number.
 bool is_double(Extended u) { return u.exponent >= -1022 && u.exponent <= 1023; }
 
@@ -35,7 +33,7 @@ Extended function(Operands operands) {
   const Extended u = operands[0];
   if (is_double(u)) {
     const double argument = u.rounded(), v = kernel_of(operation).value(&argument);
-    if (is_sound(v) || is_special(u)) return v;
+    if (is_sound(v) || u.is_special()) return v;
   }
   return is_tiny(u) ? of_tiny(u) : of_large(u);
 }
@@ -150,7 +148,7 @@ Extended polygamma(Operands u) {
   }
   const double order = u[0].rounded();
   constexpr double kLargestOrder = 1000;
-  if (!(order >= 0 && order <= kLargestOrder && order == std::floor(order)) || is_special(u[1])) return kNan;
+  if (!(order >= 0 && order <= kLargestOrder && order == std::floor(order)) || u[1].is_special()) return kNan;
   const bool is_near = u[1].exponent < 0;
   if (order == 0) return is_near ? Extended(-1) / u[1] : logarithm(u[1]);
   if (!is_near && u[1].mantissa < 0) return kNan;
@@ -165,11 +163,11 @@ Extended power(Operands operands) {
   const Extended u = operands[0], w = operands[1];
   if (is_double(u) && is_double(w)) {
     const double v = gradfield::power(u.rounded(), w.rounded());
-    if (is_sound(v) || is_special(u) || is_special(w)) return v;
+    if (is_sound(v) || u.is_special() || w.is_special()) return v;
   }
-  if (is_special(u) || is_special(w)) {
-    return gradfield::power(is_special(u) ? u.mantissa : u.mantissa * (u.exponent < 0 ? 0.25 : 4),
-                            is_special(w) ? w.mantissa : w.mantissa * (w.exponent < 0 ? 0.25 : 4));
+  if (u.is_special() || w.is_special()) {
+    return gradfield::power(u.is_special() ? u.mantissa : u.mantissa * (u.exponent < 0 ? 0.25 : 4),
+                            w.is_special() ? w.mantissa : w.mantissa * (w.exponent < 0 ? 0.25 : 4));
   }
   const bool is_whole = w.exponent >= 53 || (is_double(w) && w.rounded() == std::floor(w.rounded()));
   if (u.mantissa < 0 && !is_whole) return kNan;
@@ -184,7 +182,7 @@ Extended power(Operands operands) {
 
 Extended hypotenuse(Operands operands) {
   Extended a = absolute(operands[0]), b = absolute(operands[1]);
-  if (is_special(a) || is_special(b)) {
+  if (a.is_special() || b.is_special()) {
     if (a.is_finite() && b.is_finite()) return a + b;  // one is 0
     return gradfield::hypotenuse(a.mantissa, b.mantissa);
   }
@@ -197,7 +195,7 @@ Extended hypotenuse(Operands operands) {
 
 Extended arc_tangent2(Operands operands) {
   const Extended u = operands[0], w = operands[1];
-  if (is_special(u) || is_special(w)) return gradfield::arc_tangent2(u.mantissa, w.mantissa);
+  if (u.is_special() || w.is_special()) return gradfield::arc_tangent2(u.mantissa, w.mantissa);
   constexpr double kRatioIsDouble = 900;
   const double apart = u.exponent - w.exponent;
   if (std::fabs(apart) <= kRatioIsDouble) {
@@ -210,7 +208,7 @@ Extended arc_tangent2(Operands operands) {
 // Exact, as far as the quotient's digits go.
 Extended remainder(Operands operands) {
   const Extended a = operands[0], b = operands[1];
-  if (is_special(a) || is_special(b)) return std::fmod(a.mantissa, b.mantissa);
+  if (a.is_special() || b.is_special()) return std::fmod(a.mantissa, b.mantissa);
   if (absolute(a) < absolute(b)) return a;
   constexpr double kQuotientIsDouble = 1000;
   const double apart = a.exponent - b.exponent;
@@ -222,7 +220,7 @@ Extended remainder(Operands operands) {
 template <Operation operation>
 Extended next_whole(Operands operands) {
   const Extended u = operands[0];
-  if (is_special(u) || u.exponent >= 53) return u;
+  if (u.is_special() || u.exponent >= 53) return u;
   const double argument = u.exponent < -1 ? std::copysign(0.25, u.mantissa) : u.rounded();
   return kernel_of(operation).value(&argument);
 }
@@ -258,7 +256,7 @@ constexpr std::array<Row, kOperationCount> kRows{{
     {kSquareRoot, [](Operands u) { return square_root(u[0]); }},
     {kCubeRoot, cube_root},
     {kAbsolute, [](Operands u) { return absolute(u[0]); }},
-    {kSign, [](Operands u) { return is_special(u[0]) && !std::isinf(u[0].mantissa) ? u[0] : sign_of(u[0]); }},
+    {kSign, [](Operands u) { return u[0].is_special() && !std::isinf(u[0].mantissa) ? u[0] : sign_of(u[0]); }},
     {kRound, next_whole<kRound>},
     {kFloor, next_whole<kFloor>},
     {kCeiling, next_whole<kCeiling>},

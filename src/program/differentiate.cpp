@@ -52,11 +52,7 @@ Slope slope_of(Operation operation, const RuleInput& in) {
   }
   Slope sum;
   for (std::size_t k = 0; k < kLargestArity; ++k) {
-    if (!in.du[k]) continue;
-    RuleInput one = in;
-    one.du = {};
-    one.du[k] = in.du[k];
-    sum = sum + slope_of_one(operation, one, k);
+    if (in.du[k]) sum = sum + slope_of_one(operation, only(in, k), k);
   }
   return sum;
 }

@@ -82,6 +82,13 @@ static_assert(is_complete(kRules, &Rules::slope, &Rules::bound));
 
 const Rules& rules_of(Operation operation) { return kRules[static_cast<std::size_t>(operation)]; }
 
+RuleInput only(const RuleInput& in, std::size_t k) {
+  RuleInput one = in;
+  one.du = {};
+  one.du[k] = in.du[k];
+  return one;
+}
+
 RuleInput rule_input(ProgramBuilder& builder, const Program& program, NodeId place, const std::vector<NodeId>& places,
                      const std::vector<Slope>& slopes) {
   const Instruction& instruction = program.instructions()[place];

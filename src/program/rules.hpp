@@ -20,6 +20,9 @@ struct RuleInput {
   std::array<Slope, kLargestArity> du;
 };
 
+/// The same with the slope of operand k alone: rules are linear in the slopes.
+RuleInput only(const RuleInput& in, std::size_t k);
+
 /// dv from u, du and v. Requires: a slope among du that is not the structural zero.
 using SlopeRule = Slope (*)(const RuleInput&);
 

@@ -26,20 +26,4 @@ DescentPath path_of_sufficient_fall(Objective& objective, std::span<const double
 /// Requires: as descend.
 DescentPath path_of_little_rise(Objective& objective, std::span<const double> start, const DescentSetup& setup);
 
-/// The largest magnitude of the eigenvalues of a symmetric matrix. Of a Hessian: no second derivative in any direction
-/// is larger.
-///
-/// Method: squares of squares of the matrix; the row sums of A^(2^m) grow as that eigenvalue to the power 2^m. Never
-/// too small but for rounding, and less than 0.2 % too large for 32 rows.
-///
-/// Shapes:     `upper_triangle` holds the rows of the upper triangle one behind the other, size*(size+1)/2 values.
-/// Non-finite: nan where an element is not finite.
-double spectral_radius(std::span<const double> upper_triangle, std::size_t size);
-
-/// The least and the largest eigenvalue of such a matrix, off by up to 1 % of the spectral radius.
-struct EigenvalueRange {
-  double least, largest;
-};
-EigenvalueRange eigenvalue_range(std::span<const double> upper_triangle, std::size_t size);
-
 }  // namespace gradfield

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "analysis/descent/default_rate.hpp"
+#include "analysis/descent/eigenvalues.hpp"
 #include "analysis/descent/walk.hpp"
 #include "field/filter.hpp"
 

@@ -71,7 +71,11 @@ bool has(VariableSet variables, std::size_t k) { return (variables >> k & 1) != 
 }  // namespace
 
 Recovery::Recovery(const Program& f, bool second)
-    : f_(f), derivatives_(bare_derivatives(f, second)), values_(derivatives_.instructions().size()) {
+    : f_(f),
+      point_(f.variables().size()),
+      derivatives_(bare_derivatives(f, second)),
+      values_(derivatives_.instructions().size()) {
+  point_.resize(1);
   const std::vector<VariableSet> sets = variables_of_outputs(derivatives_);
   variables_of_f_ = sets[0];
   const std::size_t count = f.variables().size();
@@ -101,8 +105,14 @@ void Recovery::evaluate(const std::vector<Extended>& point) {
   }
 }
 
+double Recovery::value_of_f(std::span<const double> point) {
+  for (std::size_t k = 0; k < point.size(); ++k) point_.mutable_coordinate(k)[0] = point[k];
+  f_.evaluate(point_);
+  return f_.output(0)[0];
+}
+
 void Recovery::recover(std::span<const double> point, std::span<double> derivatives) {
-  if (std::isnan(value_of_f({point.begin(), point.end()}))) return;
+  if (std::isnan(value_of_f(point))) return;
   evaluate({point.begin(), point.end()});
   std::vector<Extended> again;
   for (const Derivative& derivative : wanted_) again.push_back(values_[derivative.place]);
@@ -131,7 +141,7 @@ double Recovery::beyond_arithmetic(const Derivative& derivative, std::span<const
 
 // The point, but for the variables of f that do not count for the derivative, which stand where f is finite, if it is
 // so somewhere: the same for all points that differ in these alone.
-std::vector<double> Recovery::representative(std::span<const double> point, VariableSet variables) const {
+std::vector<double> Recovery::representative(std::span<const double> point, VariableSet variables) {
   std::vector<double> place(point.begin(), point.end());
   for (const double elsewhere : {0.739, -0.739, 7.39, -7.39, 0.0739, -0.0739, 73.9, -73.9}) {
     double next = elsewhere;
@@ -213,7 +223,7 @@ Extended Recovery::without_noise(Extended mixed, const std::vector<std::size_t>&
 
 // The others move too, so that a line along which f is flat, as sqrt(abs(x*y)) is on its axes, is not taken for flat
 // ground.
-bool Recovery::is_flat(const std::vector<double>& point, std::size_t variable) const {
+bool Recovery::is_flat(const std::vector<double>& point, std::size_t variable) {
   const auto step = [&](std::size_t k) { return kBeside * (point[k] == 0 ? 1 : std::fabs(point[k])); };
   for (const double side : {1.0, -1.0}) {
     std::vector<double> beside = point;

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "field/evaluator/evaluator.hpp"
+#include "field/grid/tile.hpp"
 #include "kernel/extended.hpp"
 #include "program/passes/hoist.hpp"
 #include "program/program.hpp"
@@ -37,15 +39,17 @@ class Recovery {
   };
 
   void evaluate(const std::vector<Extended>& point);
-  double value_of_f(const std::vector<double>& point) const { return f_.evaluate_at(point)[0]; }
-  std::vector<double> representative(std::span<const double> point, VariableSet variables) const;
+  double value_of_f(std::span<const double> point);
+  std::vector<double> representative(std::span<const double> point, VariableSet variables);
   // What a derivative that is nan in arithmetic of any range comes to: its limit, or 0 on flat ground; else nan.
   double beyond_arithmetic(const Derivative& derivative, std::span<const double> point);
   Extended without_noise(Extended mixed, const std::vector<std::size_t>& by) const;
   double limit(const Derivative& derivative, const std::vector<double>& point);
-  bool is_flat(const std::vector<double>& point, std::size_t variable) const;
+  bool is_flat(const std::vector<double>& point, std::size_t variable);
 
-  Program f_, derivatives_;
+  PointEvaluator f_;
+  Tile point_;  // of one point, for f_
+  Program derivatives_;
   VariableSet variables_of_f_ = 0;
   std::vector<Derivative> wanted_;
   std::vector<Extended> values_;  // by instruction

@@ -132,8 +132,9 @@ class Writer {
   // A power whose exponent became this constant in a box alone: read back as it stands it would be a product.
   bool has_found_exponent(const Instruction& instruction) const {
     if (instruction.operation != kPower || at(instruction.operands[1]).operation != kConstant) return false;
-    const double exponent = at(instruction.operands[1]).constant;
-    return exponent == std::floor(exponent) && exponent >= -1 && exponent <= 4;
+    ProgramBuilder builder({"u"});
+    const std::array operands{builder.variable(0), builder.constant(at(instruction.operands[1]).constant)};
+    return builder[builder.apply(kPower, operands)].operation != kPower;
   }
 
   void put_operands(const Instruction& instruction, const Shape& shape) {

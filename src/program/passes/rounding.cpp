@@ -19,11 +19,8 @@ Slope bound_of(Operation operation, const RuleInput& in) {
   Slope sum;
   for (std::size_t k = 0; k < kLargestArity; ++k) {
     if (!in.du[k]) continue;
-    RuleInput one = in;
-    one.du = {};
-    one.du[k] = in.du[k];
     // The slopes are taken one by one, so that errors of opposite signs do not cancel.
-    if (const Slope passed_on = rules_of(operation).slope(one)) sum = sum + absolute(*passed_on);
+    if (const Slope passed_on = rules_of(operation).slope(only(in, k))) sum = sum + absolute(*passed_on);
   }
   if (has(operation, Trait::kExact)) return sum;
   const Term size = absolute(in.v);

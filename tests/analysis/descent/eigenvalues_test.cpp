@@ -1,13 +1,15 @@
-// The largest curvature against numpy's eigenvalues.
-#include "analysis/descent/default_rate.hpp"
+// Eigenvalues of symmetric matrices: as they are seen at a glance, and as numpy has them.
+#include "analysis/descent/eigenvalues.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
 #include <random>
 #include <sstream>
+#include <vector>
 
 #include "support/process.hpp"
 
@@ -52,6 +54,27 @@ TEST(SpectralRadius, IsThatOfNumpyAndNeverLess) {
 TEST(SpectralRadius, IsNanWhereAnElementIsNotFinite) {
   for (const double odd : {std::nan(""), std::numeric_limits<double>::infinity()}) {
     EXPECT_TRUE(std::isnan(spectral_radius(std::vector{1.0, odd, 1.0}, 2)));
+  }
+}
+
+TEST(EigenvalueRange, IsWithinAHundredthOfTheSpectralRadius) {
+  struct Row {
+    std::vector<double> upper_triangle;
+    std::size_t size;
+    double least, largest;
+  };
+  for (const Row& row : {Row{{3, 0, -1}, 2, -1, 3},
+                         {{2, 1, 2}, 2, 1, 3},
+                         {{0, 1, 0}, 2, -1, 1},
+                         {{-5, 0, -1}, 2, -5, -1},
+                         {{4}, 1, 4, 4},
+                         {{0, 0, 0}, 2, 0, 0},
+                         {{2, 0, 0, 1e-3, 0, -1e3}, 3, -1e3, 2},
+                         {{1, 1, 1, 1, 1, 1}, 3, 0, 3}}) {
+    const EigenvalueRange range = eigenvalue_range(row.upper_triangle, row.size);
+    const double unit = 0.01 * std::max(std::fabs(row.least), std::fabs(row.largest));
+    EXPECT_NEAR(range.least, row.least, unit) << row.least << " to " << row.largest;
+    EXPECT_NEAR(range.largest, row.largest, unit) << row.least << " to " << row.largest;
   }
 }
 
