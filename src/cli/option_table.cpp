@@ -8,6 +8,7 @@
 #include "field/methods/methods.hpp"
 #include "plot/arrows/arrow_lengths.hpp"
 #include "plot/arrows/arrows.hpp"
+#include "plot/arrows/color_scale.hpp"
 #include "plot/gnuplot/terminals.hpp"
 #include "plot/look/page.hpp"
 #include "plot/look/palettes.hpp"
@@ -178,7 +179,8 @@ constexpr OptionRow kOptions[] = {
      "the whole table. For xargs, GNU parallel or a batch system.",
      set<&Options::part>, {.heard_by = kTableResults, .excludes = kBesidePart}},
 
-    {kPicture, '\0', "length", "RULE", "How the length of a gradient becomes that of its arrow: {}.",
+    {kPicture, '\0', "length", "RULE", "How the length of a gradient becomes that of its arrow: {}. By itself it is the first of linear, sqrt and log by "
+     "which three quarters of the arrows can be read; log tells three decades apart.",
      set<&Options::length>,
      {.heard_by = kPictureResults.but({kCurves, kOneColorStreams, kColorlessText, kOneColorText, kValueColoredText}),
       .choices = rows_of<length_rules>}},
@@ -199,6 +201,16 @@ constexpr OptionRow kOptions[] = {
      set<&Options::palette>,
      {.heard_by = kPictureResults.but({kCurves, kOneColorArrows, kColorlessText}),
       .choices = rows_of<palettes>}},
+    {kPicture, '\0', "color-scale", "RULE",
+     "How values become colours: {}. By itself as the lengths of arrows, and logarithmic where values of one sign span "
+     "over three decades.",
+     set<&Options::color_scale>,
+     {.heard_by = kPictureResults.but({kCurves, kOneColorArrows, kOneColorStreams, kColorlessText, kOneColorText}),
+      .choices = rows_of<color_growths>}},
+    {kPicture, '\0', "color-range", "MIN:MAX",
+     "Colours from MIN to MAX, constant expressions; what lies beyond takes the end's, and the bar a tip.",
+     set<&Options::color_range>,
+     {.heard_by = kPictureResults.but({kCurves, kOneColorArrows, kOneColorStreams, kColorlessText, kOneColorText})}},
     {kPicture, '\0', "theme", "NAME",
      "{}; for a text picture the terminal's own background (default: readable on both).",
      set<&Options::theme>,

@@ -53,12 +53,14 @@ struct Options {
   std::optional<std::string> part;
 
   // picture
-  std::string length = "linear";
+  std::string length = "auto";
   std::optional<std::string> scale;
   std::optional<std::string> cap;
   std::string pivot = "middle";
   std::optional<std::string> color;
   std::optional<std::string> palette;
+  std::string color_scale = "auto";
+  std::optional<std::string> color_range;
   std::string theme = "light";
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
   bool surface = false;

@@ -55,6 +55,16 @@ std::optional<double> read_length(std::string_view text) {
   return fault == std::errc() && rest == end && std::isfinite(value) && value > 0 ? std::optional(value) : std::nullopt;
 }
 
+std::pair<double, double> read_color_range(const std::string& text, const std::vector<Constant>& constants) {
+  const std::vector<std::string> ends = split_outside_brackets(text, ':');
+  const std::string given = "--color-range " + printable(shortened(text, 40));
+  if (ends.size() != 2) throw wrong(given + ": write MIN:MAX, such as 0:10");
+  const double low = read_constant("--color-range", ends[0], constants);
+  const double high = read_constant("--color-range", ends[1], constants);
+  if (!(low < high) || !std::isfinite(high - low)) throw wrong(given + ": MIN must be less than MAX, both finite");
+  return {low, high};
+}
+
 PageSize read_size(const std::string& text, const Terminal& terminal) {
   const std::size_t cross = text.find('x');
   const std::string unit(terminal.unit);
@@ -154,7 +164,8 @@ void read_font(const std::string& text, PictureStyle& style) {
 
 }  // namespace
 
-PictureStyle read_style(const Options& options, const std::string& expression, const Terminal& terminal) {
+PictureStyle read_style(const Options& options, const std::string& expression, const Terminal& terminal,
+                        const std::vector<Constant>& constants) {
   PictureStyle style;
   style.expression = expression;
   style.length = read_row("length", options.length, length_rules());
@@ -165,6 +176,8 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
   }
   if (options.cap) style.cap = read_cap(*options.cap);
   if (options.palette) style.palette = read_row("palette", *options.palette, palettes());
+  style.color_wish.growth = read_row("color-scale", options.color_scale, color_growths())->growth;
+  if (options.color_range) style.color_wish.range = read_color_range(*options.color_range, constants);
   style.theme = read_row("theme", options.theme, themes());
   style.layers = options.layers;
   for (const LayerReader& layer : kLayerReaders) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/options.hpp"
+#include "formula/names.hpp"
 #include "plot/gnuplot/terminals.hpp"
 #include "plot/sheet/picture_style.hpp"
 #include "table/table.hpp"
@@ -9,8 +10,9 @@
 namespace gradfield {
 
 /// The looks of a picture on a page of `terminal`. Errors: kUsage for unknown names and impossible
-/// numbers.
-PictureStyle read_style(const Options& options, const std::string& expression, const Terminal& terminal);
+/// numbers. `constants`: of expressions.
+PictureStyle read_style(const Options& options, const std::string& expression, const Terminal& terminal,
+                        const std::vector<Constant>& constants);
 
 /// The columns, digits and header of a table that can have these columns. Errors: kUsage for unknown columns and
 /// impossible precisions.

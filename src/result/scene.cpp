@@ -42,7 +42,7 @@ std::string place_text(const FieldView& view) {
 Scene read_scene(const Request& request, const Options& options, const Terminal& terminal,
                  std::vector<DescentPath> paths) {
   FieldView view = read_view(request);
-  PictureStyle style = read_style(options, request.formula, terminal);
+  PictureStyle style = read_style(options, request.formula, terminal, request.names.constants);
   style.name = request.name;
   for (const Axis& axis : request.domain.grid.axes) style.variables.push_back(axis.name);
   style.place = place_text(view);

@@ -81,6 +81,8 @@ const std::map<std::string_view, Effect>& effects() {
       {"cap", {{"--cap", "50"}, script, "$shortened << EOD"}},
       {"pivot", {{"--pivot", "tail"}, script}},
       {"palette", {{"--palette", "plasma"}, script, "#0d0887"}},
+      {"color-scale", {{"--color-scale", "log"}, script, "\"0.5\" "}},
+      {"color-range", {{"--color-range", "0:200"}, script, "\"200\" 1)"}},
       {"theme", {{"--theme", "dark"}, script, "#11151c"}},
       {"contour", {{"--contour"}, script, "$contours using"}},
       {"stream", {{"--stream"}, script, "$streams using"}},

@@ -28,10 +28,17 @@ TEST(PlaneNotes, TellOfShortenedArrowsOnlyWhereThereAreArrows) {
 }
 
 TEST(PlaneNotes, TellOfFieldsOfWhichHardlyAnythingIsSeen) {
-  EXPECT_THAT(notes({"exp(x*y)", "--cap", "none"}),
+  EXPECT_THAT(notes({"exp(x*y)", "--length", "linear", "--cap", "none"}),
               ElementsAre("gradfield: note: 384 of 400 arrows are less than a twentieth as long as the longest; "
-                          "--length log shows them"));
-  EXPECT_THAT(notes({"exp(x*y)", "--length", "log"}), IsEmpty()) << "nor is any of them shortened";
+                          "--length log tells them apart"));
+  EXPECT_THAT(notes({"exp(x*y)", "--length", "log", "--cap", "80"}), ElementsAre(HasSubstr("drawn shortened")));
+  // Never is recommended what is on already.
+  const Words easom{"-cos(x)*cos(y)*exp(-((x-pi)^2+(y-pi)^2))", "--x", "-10:10", "--y", "-10:10"};
+  for (const char* rule : {"auto", "log"}) {
+    Words command = easom;
+    command.insert(command.end(), {"--length", rule});
+    EXPECT_THAT(notes(command), ElementsAre(HasSubstr("all as short as that; narrower ranges"))) << rule;
+  }
   EXPECT_THAT(notes({"x*exp(-x^2-y^2)"}), IsEmpty()) << "a hill on a plain";
 }
 
@@ -63,8 +70,8 @@ TEST(PlaneNotes, TellOfLayersOnWhichNothingIsToBeSeen) {
 
 TEST(PlaneNotes, TellOfArrowsThatAreTooCloseAcrossOrUp) {
   const std::string words = "gradfield: note: arrows this close are hard to read; fewer would show more, as with -n ";
-  EXPECT_THAT(notes({"x*y", "-n", "100x2"}), ElementsAre(words + "26x2"));
-  EXPECT_THAT(notes({"x*y", "-n", "2x100"}), ElementsAre(words + "2x27"));
+  EXPECT_THAT(notes({"x*y", "-n", "100x2"}), ElementsAre(words + "14x2"));
+  EXPECT_THAT(notes({"x*y", "-n", "2x100"}), ElementsAre(words + "2x16"));
 }
 
 TEST(PlaneNotes, DoNotBlameTheRangesForUnequalScalesThatAreAskedFor) {

@@ -106,11 +106,11 @@ TEST(TextOptions, EachOptionOfLooksChangesThePicture) {
     std::string appears;  // without colours
   };
   const std::string plain = shown(kPlane, {}, on_terminal());
-  for (const Row& row : {Row{{"--length", "log"}, "|∇f|  0 ■■■■■ "},
+  for (const Row& row : {Row{{"--length", "linear"}, "|∇f|  0 ■■■■■■■■■■ 2.745"},
                          {{"--length", "sqrt"}, "|∇f|  0 ■■■■■ 0.69 ■■■■■ 2.745"},
-                         {{"--length", "unit", "--cap", "none"}, "|∇f|  0 ■■■■■■■■■■ "},
+                         {{"--length", "unit", "--color-scale", "linear"}, "|∇f|  0 ■■■■■■■■■■ "},
                          {{"--cap", "50"}, " beyond\n"},
-                         {{"--cap", "none"}, "|∇f|  0 ■■■■■■■■■■ "},
+                         {{"--cap", "none"}, "|∇f|  0.1287 ■■■■■ 4.1 ■■■■■ 128.7"},
                          {{"--color", "blue"}, "|∇f| up to 2.745, ⇒ 16 beyond\n"},
                          {{"--color", "f"}, "f  0.05556 ■■■■■■■■■■ "},
                          {{"--palette", "magma"}, "∇f"},

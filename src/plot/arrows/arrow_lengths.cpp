@@ -8,16 +8,15 @@
 namespace gradfield {
 namespace {
 
+// The shortest arrow of the logarithm is a fifth of the longest: its direction can be seen.
 constexpr LengthRule kRules[] = {
-    {"linear", "", "", [](double ratio, double) { return ratio; }, [](double share, double) { return share; }},
-    {"sqrt", "", ", length as its root", [](double ratio, double) { return std::sqrt(ratio); },
-     [](double share, double) { return share * share; }},
-    {"log", "", ", length as its logarithm",
-     [](double ratio, double knee) { return std::log1p(ratio / knee) / std::log1p(1 / knee); },
-     [](double share, double knee) { return knee * std::expm1(share * std::log1p(1 / knee)); }},
-    {"unit", "all alike", ", all equally long", [](double, double) { return 1.0; },
-     [](double share, double) { return share; }},
+    {"auto", "", "", nullptr},
+    {"linear", "", "", &kLinear},
+    {"sqrt", "", ", length as its root", &kRoot},
+    {"log", "", ", length as its logarithm", &kLogarithmic, 0.24},
+    {"unit", "all alike", ", all equally long", &kLinear, 1},
 };
+constexpr std::span<const LengthRule> kByReadability = std::span(kRules).subspan(1, 3);
 
 // A tenth of the longest arrow of the usual picture is three points long.
 constexpr double kSpeck = 0.1;
@@ -44,29 +43,58 @@ double percentile(const std::vector<double>& ascending, double percent) {
   return ascending[static_cast<std::size_t>(place)];
 }
 
-// Log tells the decades apart from the second percentile on; but a few norms that are zero up to rounding do not
-// stretch it, nor do equal norms flatten it.
-double knee_for(const std::vector<double>& ascending, double reference) {
-  constexpr double kSmall = 2, kLeastKnee = 1e-8, kLargestKnee = 0.1;
-  return std::clamp(percentile(ascending, kSmall) / reference, kLeastKnee, kLargestKnee);
+// The least norm that the logarithm tells apart.
+double reach_below(const std::vector<double>& ascending, double reference) {
+  constexpr double kSmall = 2, kFarthest = 1e-3, kNearest = 0.1, kFew = 3;
+  const double small = percentile(ascending, kSmall), least = ascending.front();
+  return std::clamp(least > small / kFew ? least : small, kFarthest * reference, kNearest * reference);
 }
 
 // How many arrows are too short for their direction to be seen, where one of the norm `reference` is the longest.
-std::ptrdiff_t specks(const std::vector<double>& ascending, const LengthRule& rule, double reference) {
-  const double smallest = rule.ratio(kSpeck, knee_for(ascending, reference)) * reference;
+std::ptrdiff_t specks(const std::vector<double>& ascending, LengthScale scale, double reference) {
+  scale.reference = reference;
+  scale.reach = reach_below(ascending, reference);
+  const double smallest = scale.gradation(*scale.rule->growth).value(kSpeck);
   return std::ranges::lower_bound(ascending, smallest) - ascending.begin();
 }
 
 // The percentile that the automatic cap takes, if any.
-std::optional<double> automatic_percent(const std::vector<double>& ascending, const LengthRule& rule) {
+std::optional<double> automatic_percent(const std::vector<double>& ascending, const LengthScale& scale) {
   constexpr double kFarAbove = 3, kWorth = 1.5;
   const double largest = ascending.back();
   for (const double percent : {95.0, 90.0, 85.0, 80.0}) {
     const double reference = percentile(ascending, percent);
     if (largest <= kFarAbove * reference) continue;
     const auto cut = static_cast<double>(ascending.end() - std::ranges::upper_bound(ascending, reference));
-    const auto readable = static_cast<double>(specks(ascending, rule, largest) - specks(ascending, rule, reference));
+    const auto readable = static_cast<double>(specks(ascending, scale, largest) - specks(ascending, scale, reference));
     if (readable >= kWorth * cut) return percent;
+  }
+  return {};
+}
+
+// The scale by one rule, of norms that are not zero.
+LengthScale scale_by(const LengthRule& rule, const std::vector<double>& ascending, const Cap& cap) {
+  LengthScale scale;
+  scale.rule = &rule;
+  scale.growth = rule.growth;
+  scale.least = ascending.front();
+  scale.largest = ascending.back();
+  scale.percent = cap.is_automatic ? automatic_percent(ascending, scale) : cap.percent;
+  scale.reference = scale.percent ? percentile(ascending, *scale.percent) : scale.largest;
+  scale.reach = reach_below(ascending, scale.reference);
+  if (scale.reference == scale.largest) scale.percent.reset();
+  return scale;
+}
+
+bool is_readable(const LengthScale& scale, const std::vector<double>& ascending) {
+  constexpr double kRead = 0.2, kWell = 0.38;
+  return scale.share(percentile(ascending, 25)) >= kRead && scale.share(percentile(ascending, 50)) >= kWell;
+}
+
+LengthScale readable_scale(const std::vector<double>& ascending, const Cap& cap) {
+  for (const LengthRule& rule : kByReadability) {
+    LengthScale scale = scale_by(rule, ascending, cap);
+    if (&rule == &kByReadability.back() || is_readable(scale, ascending)) return scale;
   }
   return {};
 }
@@ -85,26 +113,33 @@ bool has_arrow(const Field& field, std::size_t i) {
 
 std::span<const LengthRule> length_rules() { return kRules; }
 
-bool LengthScale::is_cut(double norm) const { return norm > reference && rule->share(0.5, knee) < 1; }
+const LengthRule& linear_rule() { return kByReadability.front(); }
+
+bool LengthScale::is_cut(double norm) const { return norm > reference && rule->shortest < 1; }
 
 double LengthScale::share(double norm) const {
   if (norm == 0) return 0;
-  return is_cut(norm) ? 1 : rule->share(norm / reference, knee);
+  return rule->shortest + (1 - rule->shortest) * gradation(*rule->growth).share(norm);
+}
+
+Gradation LengthScale::gradation(const Growth& by) const {
+  const bool is_logarithm = &by == &kLogarithmic;
+  return {&by, is_logarithm ? reach : 0, reference, reach};
 }
 
 LengthScale length_scale(const Field& field, const LengthRule& rule, const Cap& cap) {
-  LengthScale scale;
-  scale.rule = &rule;
   const std::vector<double> norms = sorted_norms(field);
+  LengthScale scale;
+  if (rule.growth != nullptr) scale.rule = &rule;
   if (norms.empty()) return scale;
-  const double largest = norms.back();
-  scale.percent = cap.percent;
-  if (cap.is_automatic) scale.percent = automatic_percent(norms, rule);
-  scale.reference = scale.percent ? percentile(norms, *scale.percent) : largest;
-  scale.knee = knee_for(norms, scale.reference);
-  if (scale.reference == largest) scale.percent.reset();
+  scale = rule.growth == nullptr ? readable_scale(norms, cap) : scale_by(rule, norms, cap);
+  if (rule.shortest == 1) scale.growth = readable_scale(norms, cap).growth;
   constexpr double kRounding = 1e-12;  // a few thousand roundings
-  scale.all_alike = norms.front() >= (1 - kRounding) * largest && !has_zero_arrow(field);
+  scale.all_alike = norms.front() >= (1 - kRounding) * norms.back();
+  if (has_zero_arrow(field)) {
+    scale.all_alike = false;
+    scale.least = 0;
+  }
   return scale;
 }
 

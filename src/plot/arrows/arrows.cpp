@@ -12,9 +12,7 @@ namespace {
 
 constexpr Pivot kPivots[] = {{"middle", 0}, {"tail", -0.5}, {"tip", 0.5}};
 
-// In units of a grid cell (its shorter side on the page).
-constexpr double kShortest = 0.08;
-constexpr double kDotRadius = 0.035;
+constexpr double kDotRadius = 0.035;  // in units of a grid cell (its shorter side on the page)
 // In points of the page: a few grid points do not make their arrows thick, and what is smaller than this is lost.
 constexpr double kLargestCell = 100;
 constexpr double kLargestHead = 24, kSmallestHead = 2.4;
@@ -25,16 +23,18 @@ constexpr double kLargestDot = 2.4, kSmallestDot = 0.7;
 
 std::span<const Pivot> pivots() { return kPivots; }
 
-// Shaft, then head. The head grows with the length, but never below what can be seen nor beyond the arrow itself, nor
-// beyond what suits the longest of a usual field; the tip is exactly at the end.
+// Shaft, then head. The head grows with the length, but never below what can be seen nor beyond what suits the longest
+// of a usual field, and leaves the shaft a part of every arrow, or its tip would not be told from its other corners; the
+// tip is exactly at the end.
 std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool broken) {
+  constexpr double kMostHead = 0.64, kLeastHalfHead = 2;
   cell = std::min(cell, kLargestCell);
   const double longest = std::min(length, cell);
-  const double head = std::min(std::clamp(0.11 * cell + 0.27 * longest, kSmallestHead, kLargestHead), length);
-  const double half_head = 0.40 * head;
+  const double head =
+      std::min(std::clamp(0.11 * cell + 0.27 * longest, kSmallestHead, kLargestHead), kMostHead * length);
+  const double half_head = std::max(0.40 * head, std::min(kLeastHalfHead, 0.36 * length));
   const double half_shaft = std::min(std::max(0.020 * cell + 0.020 * longest, kThinnestShaft / 2), 0.45 * half_head);
   const double tail = -length / 2, tip = length / 2, neck = tip - head;
-  if (head == length && !broken) return {{{tail, half_head}, {tip, 0}, {tail, -half_head}, {tail, half_head}}};
   // The break is a third of the shaft, in its middle.
   const double shaft_end = broken ? neck - (neck - tail) / 3 : tail;
   std::vector<std::vector<Point>> shape = {{{shaft_end, half_shaft},
@@ -67,8 +67,9 @@ std::vector<Point> dot_shape(double cell) {
   return circle_shape(std::clamp(kDotRadius * cell, kSmallestDot, kLargestDot), kCorners);
 }
 
-double arrow_length(double share, const ArrowStyle& style) {
-  return std::max(style.longest * share, std::min(kShortest, style.longest));
+double arrow_length(double share, double cell, const ArrowStyle& style) {
+  const double longest = style.longest * cell;
+  return std::max(share * longest, std::min(style.shortest, longest));
 }
 
 double arrow_cell(const Page& page) {
@@ -107,7 +108,7 @@ Arrows make_arrows(const Field& field, const Page& page, const LengthScale& leng
     }
     const bool cut = lengths.is_cut(norm);
     arrows.shortened += cut;
-    const double length = arrow_length(lengths.share(norm), style) * cell;
+    const double length = arrow_length(lengths.share(norm), cell, style);
     // The direction on the page; divided by the norm first, so that no product overflows.
     const double u = sign * field.slopes[0][i] / norm * x_scale, v = sign * field.slopes[1][i] / norm * y_scale;
     const double size = hypotenuse(u, v);

@@ -25,6 +25,7 @@ std::span<const Pivot> pivots();
 
 struct ArrowStyle {
   double longest = 0.92;  // in grid cells
+  double shortest = 6;    // of a vector that is not zero, in points of the page
   const Pivot* pivot = &pivots()[0];
   bool descent = false;  // they point down
 };
@@ -58,8 +59,8 @@ struct Arrows : ArrowCounts {
 /// Requires: a field of two variables.
 Arrows make_arrows(const Field& field, const Page& page, const LengthScale& lengths, const ArrowStyle& style);
 
-/// The shape of an arrow, in points of the page: along (1, 0), its middle at the origin. One polygon, a triangle
-/// where there is room for no shaft; with a `broken` shaft two, the head first. `length` and `cell` (the shorter side
+/// The shape of an arrow, in points of the page: along (1, 0), its middle at the origin. One polygon, with
+/// a `broken` shaft two, the head first. `length` and `cell` (the shorter side
 /// of a grid cell) in points of the page.
 std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool broken);
 
@@ -69,9 +70,9 @@ std::vector<Point> circle_shape(double radius, int corners = 20);
 /// The shape of a zero vector, likewise.
 std::vector<Point> dot_shape(double cell);
 
-/// Length of an arrow in grid cells, from its share of the longest: what is too small to be seen is somewhat longer.
-/// Requires: a vector that is not zero.
-double arrow_length(double share, const ArrowStyle& style);
+/// Length of an arrow from its share of the longest, in points of the page: never shorter than can be read, where the
+/// longest is not. `cell` in points of the page. Requires: a vector that is not zero.
+double arrow_length(double share, double cell, const ArrowStyle& style);
 
 /// The shorter side of a grid cell, in points of the page.
 double arrow_cell(const Page& page);

@@ -4,60 +4,84 @@
 #include <cmath>
 
 #include "base/numbers/main_range.hpp"
+#include "plot/look/font.hpp"
+#include "plot/look/typeset.hpp"
 
 namespace gradfield {
 
-bool ColorScale::has_range() const { return low < high && std::isfinite(high - low); }
+namespace {
 
-double ColorScale::share(double value) const {
-  if (!has_range()) return 0.5;
-  if (lengths) return lengths->share(value);
-  return std::clamp((value - low) / (high - low), 0.0, 1.0);
+Gradation between(double low, double high, const Growth& growth) {
+  return &growth == &kLogarithmic ? logarithm_between(low, high) : Gradation{&growth, low, high};
 }
 
-std::vector<Tic> ColorScale::tics(int most) const {
-  if (!has_range()) return {};
-  if (!lengths) return choose_tics(low, high, most);
-  return choose_uneven_tics(high, 0.9 / most, [&](double value) { return share(value); });
+}  // namespace
+
+std::span<const GrowthChoice> color_growths() {
+  static constexpr GrowthChoice kChoices[] = {{"auto", nullptr}, {"linear", &kLinear}, {"log", &kLogarithmic}};
+  return kChoices;
 }
 
-ColorScale norm_scale(const LengthScale& lengths, std::vector<Rgb> colors) {
+bool ColorScale::has_range() const { return low() < high() && std::isfinite(high() - low()); }
+
+double ColorScale::share(double value) const { return has_range() ? gradation.share(value) : 0.5; }
+
+ColorBar ColorScale::bar(int most) const {
+  ColorBar bar{{}, escape_enhanced(label), em_width(label)};
+  if (!has_range()) return bar;
+  if (!gradation.is_linear()) {
+    bar.tics = choose_uneven_tics(low(), high(), 0.9 / most, [&](double value) { return share(value); });
+    return bar;
+  }
+  auto [tics, exponent] = choose_scaled_tics(low(), high(), most);
+  bar.tics = std::move(tics);
+  if (exponent != 0) {
+    const Tic power{0, "1e" + std::to_string(exponent)};
+    bar.label += " (" + typeset_label(power.label) + ")";
+    bar.label_width += em_width(" ()") + widest_typeset_label({power});
+  }
+  return bar;
+}
+
+ColorScale norm_scale(const LengthScale& lengths, std::vector<Rgb> colors, const ColorWish& wish) {
   ColorScale scale;
   scale.colors = std::move(colors);
-  scale.low = lengths.all_alike ? lengths.reference : 0;
-  scale.high = lengths.reference;
-  scale.has_higher = lengths.percent.has_value();
+  // A logarithm that is asked for reaches as far as that of lengths does.
+  const Growth& growth = wish.growth != nullptr ? *wish.growth : *lengths.growth;
+  scale.gradation = lengths.gradation(growth);
+  if (lengths.all_alike) scale.gradation.low = lengths.reference;
+  if (wish.range) scale.gradation = between(wish.range->first, wish.range->second, growth);
+  scale.least = lengths.least;
+  scale.largest = lengths.largest;
   scale.label = lengths.name;
-  const bool is_even = lengths.rule->share(0.25, lengths.knee) == 0.25 || lengths.rule->share(0.25, lengths.knee) == 1;
-  if (!is_even) scale.lengths = lengths;
   return scale;
 }
 
-ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric) {
+ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric, const ColorWish& wish) {
   const MainRange main = main_range(values), range = symmetric ? main.symmetric() : main;
   ColorScale scale;
   scale.colors = std::move(colors);
-  scale.low = range.low;
-  scale.high = range.high;
-  scale.has_lower = range.has_lower();
-  scale.has_higher = range.has_higher();
+  const auto [low, high] = wish.range.value_or(std::pair(range.low, range.high));
+  scale.gradation = between(low, high, wish.growth != nullptr ? *wish.growth : kLinear);
+  scale.least = main.least;
+  scale.largest = main.largest;
   scale.label = "f";
   return scale;
 }
 
 ColorScale around_constant(ColorScale scale, bool never_negative) {
   constexpr double kRounding = 1e-13;  // a few hundred roundings, of a formula that is constant but for them
-  if (scale.high - scale.low > kRounding * std::max(std::fabs(scale.low), std::fabs(scale.high))) return scale;
-  const double value = scale.low / 2 + scale.high / 2, around = value == 0 ? 1 : std::fabs(value) / 2;
-  scale.low = never_negative && value == 0 ? 0 : value - around;
-  scale.high = value + around;
+  Gradation& ends = scale.gradation;
+  if (ends.high - ends.low > kRounding * std::max(std::fabs(ends.low), std::fabs(ends.high))) return scale;
+  const double value = ends.low / 2 + ends.high / 2, around = value == 0 ? 1 : std::fabs(value) / 2;
+  ends = {&kLinear, never_negative && value == 0 ? 0 : value - around, value + around};
   return scale;
 }
 
 bool has_both_signs(const ColorScale& scale) {
   // A rounding error or a shallow dip on the other side is no sign of its own.
   constexpr double kClearly = 0.02;
-  return scale.low < -kClearly * scale.high && scale.high > -kClearly * scale.low;
+  return scale.low() < -kClearly * scale.high() && scale.high() > -kClearly * scale.low();
 }
 
 }  // namespace gradfield

@@ -4,6 +4,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "plot/arrows/arrow_lengths.hpp"
@@ -12,28 +14,53 @@
 
 namespace gradfield {
 
-/// Colours of values from `low` to `high`; what lies beyond takes the end's.
+/// The words of a colour bar.
+struct ColorBar {
+  std::vector<Tic> tics;  // none: there is no bar
+  std::string label;      // in gnuplot's enhanced text, with the power of ten that the tics have in common
+  double label_width = 0;  // in ems
+};
+
+/// Colours of values from one end of the gradation to the other; what lies beyond takes the end's.
 struct ColorScale {
   std::vector<Rgb> colors;
-  double low = 0, high = 0;
-  bool has_lower = false, has_higher = false;  // values beyond its ends
-  std::optional<LengthScale> lengths;          // of norms: as the arrows' lengths; else even
-  std::string label;                           // of the bar
+  Gradation gradation;
+  double least = 0, largest = 0;  // of the values
+  std::string label;              // of the bar
 
+  double low() const { return gradation.low; }
+  double high() const { return gradation.high; }
+  bool has_lower() const { return least < low(); }
+  bool has_higher() const { return largest > high(); }
   /// Whether anything varies.
   bool has_range() const;
   /// Place on the scale, 0 to 1.
   double share(double value) const;
-  /// At most `most` round values of the scale, labelled, far enough from each other; none where nothing varies.
-  std::vector<Tic> tics(int most) const;
+  /// The bar of the scale; without tics where nothing varies, else with at most `most` round values, far enough from
+  /// each other.
+  ColorBar bar(int most) const;
 };
 
+/// What is asked of a scale: how values grow into colours, null: as suits them; and from where to where.
+struct ColorWish {
+  const Growth* growth = nullptr;
+  std::optional<std::pair<double, double>> range;
+};
+
+/// What there is to wish for; the first, without a growth, is the default.
+struct GrowthChoice {
+  std::string_view name;
+  const Growth* growth;
+};
+std::span<const GrowthChoice> color_growths();
+
 /// The scale of norms from 0 to the longest arrow's; without a range where all are alike. Where lengths grow by root or
-/// logarithm, so do colours.
-ColorScale norm_scale(const LengthScale& lengths, std::vector<Rgb> colors);
+/// logarithm, so do colours, and these reach from where the logarithm does.
+ColorScale norm_scale(const LengthScale& lengths, std::vector<Rgb> colors, const ColorWish& wish = {});
 
 /// The scale of the main_range() of values. `symmetric`: as far below zero as above.
-ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric);
+ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, bool symmetric,
+                       const ColorWish& wish = {});
 
 /// The scale of values that are all alike, or but for rounding, for a bar that tells them: they stand in its middle.
 /// Others stay.

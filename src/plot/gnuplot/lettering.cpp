@@ -1,5 +1,7 @@
 #include "plot/gnuplot/lettering.hpp"
 
+#include "base/numbers/number.hpp"
+
 #include <algorithm>
 
 #include "plot/look/typeset.hpp"
@@ -49,6 +51,18 @@ std::string text_clause(const std::string& text, bool enhanced, const Terminal& 
     start = end + 1;
   }
   return quoted(lines) + " noenhanced";
+}
+
+std::string tic_list(const std::vector<Tic>& tics, const Terminal& terminal,
+                     const std::function<double(double)>& place) {
+  std::string out = "(";
+  for (const Tic& tic : tics) {
+    const std::string label = typeset_label(tic.label);
+    // A list of tics takes no markup clauses.
+    out += (out.size() > 1 ? ", " : "") + quoted(terminal.typeset != nullptr ? terminal.typeset(label, true) : label) +
+           " " + number_text(place(tic.value));
+  }
+  return out + ")";
 }
 
 }  // namespace gradfield

@@ -1,10 +1,13 @@
 // Words in a gnuplot script, as the terminal takes them.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "plot/gnuplot/terminals.hpp"
+#include "plot/look/tics.hpp"
 
 namespace gradfield {
 
@@ -22,5 +25,9 @@ std::string text_clause(const std::string& text, bool enhanced, const Terminal& 
 
 /// `text` as a gnuplot string literal, with its quotes: every byte survives, none means anything to gnuplot.
 std::string quoted(std::string_view text);
+
+/// `("0" 0, "1" 1)`: tics as gnuplot's `set xtics` and its like take them. `place`: where a value stands on the axis.
+std::string tic_list(const std::vector<Tic>& tics, const Terminal& terminal,
+                     const std::function<double(double)>& place = [](double value) { return value; });
 
 }  // namespace gradfield

@@ -27,34 +27,86 @@ std::vector<Tic> labelled(const std::vector<RoundNumber>& chosen) {
   return tics;
 }
 
+// Up to "10000" and "0.001", without a power of ten.
+bool is_short(const std::string& label) {
+  constexpr std::size_t kShort = 5;
+  return label.find('e') == std::string::npos && label.size() <= kShort + (label[0] == '-');
+}
+
+// 0 with the decimals of the others.
+ScaledTics with_equal_decimals(ScaledTics scaled) {
+  std::string decimals;
+  for (const Tic& tic : scaled.tics) {
+    if (const std::size_t point = tic.label.find('.'); point != std::string::npos) decimals = tic.label.substr(point);
+  }
+  for (Tic& tic : scaled.tics) {
+    if (tic.label == "0" && !decimals.empty()) tic.label += "." + std::string(decimals.size() - 1, '0');
+  }
+  return scaled;
+}
+
 }  // namespace
 
 std::vector<Tic> choose_tics(double min, double max, int most) {
   return labelled(round_numbers_within(min, max, most));
 }
 
-std::vector<Tic> choose_uneven_tics(double max, double apart, const std::function<double(double)>& place) {
+ScaledTics choose_scaled_tics(double min, double max, int most) {
+  ScaledTics scaled{choose_tics(min, max, most)};
+  const auto is_long = [](const Tic& tic) { return !is_short(tic.label); };
+  if (std::ranges::none_of(scaled.tics, is_long)) return with_equal_decimals(std::move(scaled));
+  std::vector<RoundNumber> numbers = round_numbers_within(min, max, most);
+  double largest = 0;
+  for (const Tic& tic : scaled.tics) largest = std::max(largest, std::fabs(tic.value));
+  const int exponent = static_cast<int>(std::floor(std::log10(largest) + 1e-9));
+  // A narrow range far from zero keeps its digits: no power of ten would make them fewer.
+  for (RoundNumber& number : numbers) number.exponent -= exponent;
+  const std::vector<Tic> shorter = labelled(numbers);
+  if (widest_label(shorter) >= widest_label(scaled.tics)) return with_equal_decimals(std::move(scaled));
+  for (std::size_t i = 0; i < shorter.size(); ++i) scaled.tics[i].label = shorter[i].label;
+  scaled.exponent = exponent;
+  return with_equal_decimals(std::move(scaled));
+}
+
+std::vector<Tic> choose_uneven_tics(double min, double max, double apart, const std::function<double(double)>& place) {
   constexpr int kDecades = 14;
-  const int largest = static_cast<int>(std::floor(std::log10(max)));
-  std::vector<RoundNumber> chosen = {{0, 0}};
+  const double larger = std::max(std::fabs(min), std::fabs(max));
+  const int largest = static_cast<int>(std::floor(std::log10(larger)));
+  std::vector<RoundNumber> chosen;
+  const auto choose = [&](RoundNumber number) {
+    constexpr double kSlack = 1e-9;
+    const double value = value_of(number), slack = kSlack * std::fabs(value);
+    const bool has_room = std::ranges::all_of(
+        chosen, [&](RoundNumber other) { return std::fabs(place(value) - place(value_of(other))) >= apart; });
+    if (value >= min - slack && value <= max + slack && has_room) chosen.push_back(number);
+  };
+  choose({0, 0});
   // Powers of ten first, from the largest down; then what has room between them.
   for (const int digit : {1, 5, 2}) {
     for (int exponent = largest; exponent > largest - kDecades; --exponent) {
-      const double value = value_of({digit, exponent});
-      const bool has_room = std::ranges::all_of(
-          chosen, [&](RoundNumber other) { return std::fabs(place(value) - place(value_of(other))) >= apart; });
-      if (value > 0 && value <= max && has_room) chosen.push_back({digit, exponent});
+      if (value_of({digit, exponent}) == 0) continue;
+      choose({digit, exponent});
+      choose({-digit, exponent});
     }
   }
   std::ranges::sort(chosen, {}, value_of);
-  return labelled(chosen);
+  std::vector<Tic> tics;
+  for (const RoundNumber number : chosen) {
+    const std::string plain = plain_digits(number);
+    tics.push_back({value_of(number), is_short(plain) ? plain : scientific_digits(number)});
+  }
+  return tics;
 }
 
 std::string typeset_label(const std::string& label) {
   const std::string minus = "\u2212";
   std::string out;
   for (std::size_t i = 0; i < label.size(); ++i) {
-    if (label[i] == '-')
+    const bool is_bare_power = label.compare(i, 2, "1e") == 0 && (i == 0 || label[i - 1] == '-');
+    if (is_bare_power) {
+      out += "10^{";
+      ++i;
+    } else if (label[i] == '-')
       out += minus;
     else if (label[i] == 'e')
       out += "\u00D710^{";

@@ -73,17 +73,20 @@ void tell_arrows(const PlanePicture& picture, PictureFacts& facts) {
 }
 
 // Fewer points along an axis on which arrows are too close to be read.
-std::optional<std::size_t> readable_count(const Scale& scale, std::size_t count) {
-  constexpr double kReadable = 4, kWell = 10;  // points of the page between two arrows
-  if (count < 2 || scale.cell * scale.points_per_unit() >= kReadable) return std::nullopt;
-  return static_cast<std::size_t>(std::max((scale.end - scale.begin) / kWell, 2.0));
+std::optional<std::size_t> readable_count(const Scale& scale, std::size_t count, double longest) {
+  constexpr double kReadable = 8, kWell = 16;  // length of an arrow, in pixels of the page
+  const double length = longest * scale.cell * scale.points_per_unit();
+  if (count < 2 || length >= kReadable) return std::nullopt;
+  return static_cast<std::size_t>(std::max(static_cast<double>(count) * length / kWell, 2.0));
 }
 
 Notes note_arrows(const PlanePicture& picture) {
   if (picture.style.stream) return {};
   Notes notes = notes_on_arrows(picture.arrows, picture.lengths, picture.field);
   const std::size_t across = picture.grid.axes[0].count, up = picture.grid.axes[1].count;
-  const auto fewer_across = readable_count(picture.page.x, across), fewer_up = readable_count(picture.page.y, up);
+  const double longest = std::min(picture.style.arrows.longest, 1.0) * picture.zoom;
+  const auto fewer_across = readable_count(picture.page.x, across, longest);
+  const auto fewer_up = readable_count(picture.page.y, up, longest);
   if (fewer_across || fewer_up) {
     const std::size_t columns = fewer_across.value_or(across), rows = fewer_up.value_or(up);
     notes.push_back("arrows this close are hard to read; fewer would show more, as with -n " + std::to_string(columns) +

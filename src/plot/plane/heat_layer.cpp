@@ -62,8 +62,8 @@ void tell_heat(const PlanePicture& picture, PictureFacts& facts) {
   const std::string norm =
       "the length of the gradient" + std::string(picture.style.place.empty() ? "" : " in the slice");
   facts.description += " Colours show " + (picture.style.heat_map == HeatMap::kNorm ? norm : picture.style.name) +
-                       " from " + number_text(picture.heat->scale.low, 4) + " to " +
-                       number_text(picture.heat->scale.high, 4) + ".";
+                       " from " + number_text(picture.heat->scale.low(), 4) + " to " +
+                       number_text(picture.heat->scale.high(), 4) + ".";
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ HeatLayer make_heat(const PlanePicture& picture, const FieldView& view) {
   const bool is_signed = !by_norm && has_both_signs(value_scale(heat.values, {}, false));
   const Palette& palette = area_palette(picture.style, is_signed);
   const std::vector<Rgb> colors = colors_for_areas(palette, picture.style.theme->background);
-  heat.scale = value_scale(heat.values, colors, palette.is_diverging && !by_norm);
+  heat.scale = value_scale(heat.values, colors, palette.is_diverging && !by_norm, picture.style.color_wish);
   const auto is_finite = [](double value) { return std::isfinite(value); };
   if (std::ranges::any_of(heat.values, is_finite)) heat.scale = around_constant(heat.scale, by_norm);
   heat.scale.label = by_norm ? picture.lengths.name : drawn_name(picture.style.name);

@@ -54,8 +54,8 @@ Drawing draw(const PlanePicture& picture, bool has_table) {
   // Grid lines over a heat map would be taken for something of the field.
   drawing.axes = AxesParts{.grid_lines = picture.style.grid_lines && !picture.heat};
   if (has_table) drawing.table = {field_table(picture)};
-  drawing.colors = picture.bar();
-  drawing.bar_tics = picture.bar_tics;
+  drawing.colors = picture.bar_scale();
+  drawing.bar = picture.bar;
   drawing.key = picture.key;
   const bool moves = !picture.frames.empty();
   drawing.frames.resize(moves ? picture.frames.size() : 1);

@@ -15,7 +15,7 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
   const Theme& theme = *picture.style.theme;
   std::vector<KeyEntry> entries;
   if (!picture.style.stream) {
-    entries = arrow_key(picture.arrows, picture.lengths, picture.colors.in_key(theme),
+    entries = arrow_key(picture.arrows, picture.lengths, picture.colors.in_key(picture.lengths.reference, theme),
                         longest_arrow(picture.page, picture.style.arrows), arrow_cell(picture.page));
   }
   for (const KeyEntry& entry : path_key(picture.paths, theme)) entries.push_back(entry);
@@ -42,7 +42,7 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   parts.has_arrows = !style.stream;
   const auto lay_out_now = [&] {
     picture.page = lay_out(picture.grid, style, picture.points, parts);
-    picture.arrows = make_arrows(picture.field, picture.page, picture.lengths, style.arrows);
+    picture.arrows = make_arrows(picture.field, picture.page, picture.lengths, picture.style.arrows);
     picture.key = style.key ? arrange_key(key_entries(picture), picture.page.width) : std::vector<KeyRow>();
     parts.key_height = key_height(picture.key);
     const Reach reach = reach_of(picture.arrows, picture.field);
@@ -54,8 +54,8 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   if (style.heat_map != HeatMap::kNone) picture.heat = make_heat(picture, view);
   if (picture.heat && !terminal.leaves_pixels_out) picture.heat->blank = style.theme->background;
   if (picture.heat || picture.colors.by != ColorBy::kOneColor) {
-    picture.bar_tics = picture.bar().tics(most_bar_tics(picture.page.y.end - picture.page.y.begin));
-    parts.bar_tics = picture.bar_tics;
+    picture.bar = picture.bar_scale().bar(most_bar_tics(picture.page.y.end - picture.page.y.begin));
+    parts.bar = picture.bar;
   }
   lay_out_now();
   for (const Layer& layer : layers()) {

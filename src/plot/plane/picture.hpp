@@ -39,11 +39,11 @@ struct PlanePicture : Sheet {
   double without_streams = 0;          // the share of the page on which none found room
   std::vector<DescentPath> paths;
   std::size_t steps_shown = std::numeric_limits<std::size_t>::max();  // of the paths, at most
-  std::vector<Tic> bar_tics;                                          // of the colour bar; none: there is no bar
+  ColorBar bar;
   std::vector<KeyRow> key;
 
   /// What the colour bar shows: the heat map where there is one, else the arrows.
-  const ColorScale& bar() const { return heat ? heat->scale : colors.scale; }
+  const ColorScale& bar_scale() const { return heat ? heat->scale : colors.scale; }
 };
 
 /// Lays out what there is of the view, whose grid has two axes, for a page of `terminal`.

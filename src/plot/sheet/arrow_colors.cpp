@@ -9,8 +9,8 @@ Rgb ArrowColors::of(double norm, double value) const {
   return color_at(scale.colors, scale.share(by == ColorBy::kValue ? value : norm));
 }
 
-Rgb ArrowColors::in_key(const Theme& theme) const {
-  return by == ColorBy::kNorm ? scale.colors.back() : by == ColorBy::kValue ? theme.ink : single;
+Rgb ArrowColors::in_key(double norm, const Theme& theme) const {
+  return by == ColorBy::kValue ? theme.ink : of(norm, 0);
 }
 
 ArrowColors arrow_colors(const PictureStyle& style, std::span<const double> f, const LengthScale& lengths,
@@ -19,8 +19,8 @@ ArrowColors arrow_colors(const PictureStyle& style, std::span<const double> f, c
   arrows.by = style.color_by.value_or(ground.has_areas || ground.has_paths ? ColorBy::kOneColor : ColorBy::kNorm);
   const Rgb of_constant = color_at(colors, kOfConstant);
   arrows.scale = arrows.by == ColorBy::kValue
-                     ? value_scale(f, std::move(colors), arrow_palette(style, ground).is_diverging)
-                     : norm_scale(lengths, std::move(colors));
+                     ? value_scale(f, std::move(colors), arrow_palette(style, ground).is_diverging, style.color_wish)
+                     : norm_scale(lengths, std::move(colors), style.color_wish);
   if (arrows.by == ColorBy::kValue) arrows.scale.label = drawn_name(style.name);
   if (arrows.by != ColorBy::kOneColor && !arrows.scale.has_range()) {
     arrows.by = ColorBy::kOneColor;

@@ -22,8 +22,8 @@ struct ArrowColors {
 
   /// Of an arrow with this norm and this value of f.
   Rgb of(double norm, double value) const;
-  /// Of the arrows in the key: the longest one's; over values the theme's ink.
-  Rgb in_key(const Theme& theme) const;
+  /// Of the arrows in the key: that of the `norm` they stand for; over values the theme's ink.
+  Rgb in_key(double norm, const Theme& theme) const;
 };
 
 /// The colours that the style asks for: by default those of norms, but one colour over areas and under paths. Where

@@ -81,7 +81,7 @@ struct Drawing {
   std::vector<DataBlock> table;   // what is shown, for readers of a script: nothing is drawn from it
   std::vector<DataBlock> blocks;  // of all frames
   ColorScale colors;              // of the palette
-  std::vector<Tic> bar_tics;      // none: there is no bar
+  ColorBar bar;
   std::vector<KeyRow> key;
   std::vector<Words> words;        // of all frames
   std::vector<DrawnFrame> frames;  // one of a still picture

@@ -15,9 +15,10 @@ std::string range_text(const Axis& axis) {
 std::string scale_text(const PictureStyle& style, const ArrowCounts& arrows, const LengthScale& lengths) {
   if (arrows.all == 0) return "there is no arrow";
   if (arrows.all == arrows.dots) return "every gradient is zero";
-  if (lengths.rule->name == "unit") return "all arrows are equally long";
+  if (lengths.rule->shortest == 1) return "all arrows are equally long";
   return "the longest arrow stands for a gradient " + std::string(style.place.empty() ? "" : "in the slice ") +
-         "of length " + number_text(lengths.reference, 4) + std::string(lengths.rule->key);
+         "of length " + number_text(lengths.reference, 4) + std::string(lengths.rule->key) +
+         (lengths.rule->shortest > 0 ? ", the shortest for " + number_text(lengths.reach, 4) + " or less" : "");
 }
 
 std::string cap_text(const ArrowCounts& arrows, const LengthScale& lengths) {

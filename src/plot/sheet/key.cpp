@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "base/numbers/number.hpp"
 #include "plot/arrows/arrows.hpp"
@@ -37,6 +38,8 @@ constexpr double kMargin = 12;  // free on either side of the page
 
 double mark_width(const KeyEntry& entry) {
   switch (entry.mark) {
+    case KeyMark::kNone:
+      return 0;
     case KeyMark::kArrow:
     case KeyMark::kBrokenArrow:
       return entry.length;
@@ -77,8 +80,30 @@ std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
       return {circle_shape(kRing / 2)};
     case KeyMark::kDot:
       return {circle_shape(1.5)};
+    case KeyMark::kNone:
+      break;
   }
   return {};
+}
+
+// The entries; of one that is wider than the page, what stands behind a comma as an entry without a mark.
+std::vector<KeyEntry> broken_at_commas(const std::vector<KeyEntry>& entries, double width) {
+  std::vector<KeyEntry> parts;
+  for (KeyEntry entry : entries) {
+    while (width_of(entry) > width) {
+      KeyEntry rest{KeyMark::kNone, "", entry.color};
+      while (width_of(entry) > width) {
+        const std::size_t comma = entry.words.rfind(", ");
+        if (comma == std::string::npos) break;
+        rest.words = entry.words.substr(comma + 2) + (rest.words.empty() ? "" : ", ") + rest.words;
+        entry.words.resize(comma);
+      }
+      if (rest.words.empty()) break;
+      parts.push_back(std::exchange(entry, rest));
+    }
+    parts.push_back(entry);
+  }
+  return parts;
 }
 
 std::vector<KeyRow> rows_within(const std::vector<KeyEntry>& entries, double width) {
@@ -101,7 +126,7 @@ std::vector<KeyEntry> arrow_key(const ArrowCounts& counts, const LengthScale& le
   if (counts.all == 0) return {{KeyMark::kDot, "no point is finite", color}};
   if (counts.all == counts.dots) return {{KeyMark::kDot, norm + " = 0", color}};
   const std::string rule(lengths.rule->key);
-  const bool is_unit = lengths.rule->name == "unit";
+  const bool is_unit = lengths.rule->shortest == 1;
   // An arrow longer than this would be the largest thing on the page; a shorter one is not seen to be an arrow.
   constexpr double kLargest = 160, kLeast = 9;
   std::vector<KeyEntry> entries;
@@ -115,6 +140,10 @@ std::vector<KeyEntry> arrow_key(const ArrowCounts& counts, const LengthScale& le
       {KeyMark::kArrow,
        (is_unit ? "any " + norm : norm + " = " + typeset_label(round_text(lengths.reference))) + rule + enlarged, color,
        length, cell});
+  if (lengths.rule->shortest > 0 && !is_unit) {
+    entries.push_back({KeyMark::kArrow, typeset_label(round_text(lengths.reach)) + " or less", color,
+                       lengths.rule->shortest * length, cell});
+  }
   if (counts.shortened > 0) {
     const std::string shortened = std::to_string(counts.shortened) + (counts.shortened == 1 ? " arrow" : " arrows");
     entries.push_back({KeyMark::kBrokenArrow, "more than that: " + shortened + ", shortened", color, length, cell});
@@ -122,10 +151,11 @@ std::vector<KeyEntry> arrow_key(const ArrowCounts& counts, const LengthScale& le
   return entries;
 }
 
-std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double width) {
+std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& all, double width) {
   // As narrow as the rows can be without one more: a last row of one short entry looks lost.
   constexpr double kStep = 4;
   width -= 2 * kMargin;
+  const std::vector<KeyEntry> entries = broken_at_commas(all, width);
   std::vector<KeyRow> rows = rows_within(entries, width);
   while (rows.size() > 1) {
     width -= kStep;

@@ -8,6 +8,7 @@
 #include "base/spelling.hpp"
 #include "plot/look/font.hpp"
 #include "plot/look/typeset.hpp"
+#include "plot/sheet/color_bar.hpp"
 
 namespace gradfield {
 namespace {
@@ -84,7 +85,7 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   page.height = points.height;
   page.x = padded(grid.axes[0], grid.axes[1], parts.reach.x_low, parts.reach.x_high, parts.has_arrows);
   page.y = padded(grid.axes[1], grid.axes[0], parts.reach.y_low, parts.reach.y_high, parts.has_arrows);
-  page.has_bar = !parts.bar_tics.empty();
+  page.has_bar = !parts.bar.tics.empty();
 
   // The room that words need around the axes.
   constexpr int kMostLabelLines = 3;
@@ -102,9 +103,8 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
                                           : typeset_formula(y_name, kMostLetters).width;
   constexpr double kShort = 1.7;  // of two letters
   page.y_label_upright = y_width <= kShort;
-  const double bar_gap = 18, bar_width = 18;
-  const double bar_labels = widest_typeset_label(parts.bar_tics) * kEm;
-  const double right = kOuter + (page.has_bar ? bar_gap + bar_width + 12 + bar_labels + kEm + 14 : 12) +
+  const double bar_gap = 18;
+  const double right = kOuter + (page.has_bar ? bar_gap + bar_room(parts.bar) : 12) +
                        (parts.right_tics.empty() ? 0 : widest_typeset_label(parts.right_tics) * kEm + 8);
   const auto left_for = [&](const std::vector<Tic>& tics) {
     const double label = page.y_label_upright ? y_width * kEm + 6 : page.y_label.height();
@@ -141,7 +141,7 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   }
   page.key_top = page.y.begin - words;
   page.bar_begin = page.x.end + bar_gap;
-  page.bar_end = page.bar_begin + bar_width;
+  page.bar_end = page.bar_begin + kBarWidth;
   choose_tics_for(page.x, box_width, true);
   return page;
 }

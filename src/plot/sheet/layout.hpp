@@ -11,7 +11,7 @@ namespace gradfield {
 
 /// What needs room beside the axes.
 struct PageParts {
-  std::vector<Tic> bar_tics;    // labels of the colour bar; none: there is no bar
+  ColorBar bar;
   std::vector<Tic> right_tics;  // labels of an axis at the right; none: there is none
   double key_height = 0;        // in points of the page
   Reach reach;                  // of the arrows

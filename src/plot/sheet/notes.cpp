@@ -22,14 +22,19 @@ Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, con
                     number_text(lengths.reference, 4) + " and are drawn shortened");
   }
   // Of a hill on a plain, less: there the short ones tell what there is to tell.
-  constexpr double kShort = 0.05, kNearlyAll = 2.0 / 3;
+  constexpr double kSpeck = 0.05, kNearlyAll = 2.0 / 3;
+  const bool is_logarithm = lengths.rule->growth == &kLogarithmic;
   std::size_t shorter = 0;
-  for (std::size_t i = 0; i < all; ++i) {
-    shorter += has_arrow(field, i) && norm_at(field, i) > 0 && lengths.share(norm_at(field, i)) < kShort;
+  for (std::size_t i = 0; i < all && lengths.rule->shortest < 1; ++i) {
+    shorter += has_arrow(field, i) && norm_at(field, i) > 0 &&
+               (is_logarithm ? norm_at(field, i) < lengths.reach : lengths.share(norm_at(field, i)) < kSpeck);
   }
   if (static_cast<double>(shorter) > kNearlyAll * static_cast<double>(arrows.all - arrows.dots)) {
-    notes.push_back(std::to_string(shorter) + " of " + std::to_string(all) +
-                    " arrows are less than a twentieth as long as the longest; --length log shows them");
+    const std::string count = std::to_string(shorter) + " of " + std::to_string(all) + " arrows ";
+    notes.push_back(is_logarithm
+                        ? count + "stand for less than " + number_text(lengths.reach, 3) +
+                              " and are all as short as that; narrower ranges show how they differ"
+                        : count + "are less than a twentieth as long as the longest; --length log tells them apart");
   }
   return notes;
 }

@@ -8,6 +8,7 @@
 
 #include "field/grid/grid.hpp"
 #include "plot/arrows/arrows.hpp"
+#include "plot/arrows/color_scale.hpp"
 #include "plot/look/colors.hpp"
 #include "plot/look/page.hpp"
 #include "plot/look/palettes.hpp"
@@ -40,6 +41,7 @@ struct PictureStyle {
   ArrowStyle arrows;
   std::optional<ColorBy> color_by;   // by default the norm, and one colour over a heat map
   std::optional<Rgb> color;          // of one colour; by default the theme's ink
+  ColorWish color_wish;              // of the colours that the bar shows
   const Palette* palette = nullptr;  // by default viridis, and diverging for a heat map of both signs
   const Theme* theme = &themes()[0];
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says

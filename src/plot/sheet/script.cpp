@@ -9,41 +9,10 @@
 #include "formula/print/formula.hpp"
 #include "plot/gnuplot/lettering.hpp"
 #include "plot/look/typeset.hpp"
+#include "plot/sheet/color_bar.hpp"
 
 namespace gradfield {
 namespace {
-
-// A list of tics takes no markup clauses.
-std::string tic_text(const std::string& label, const Terminal& terminal) {
-  return quoted(terminal.typeset != nullptr ? terminal.typeset(label, true) : label);
-}
-
-// Numbers of gnuplot's objects that no user's command is likely to have taken.
-constexpr int kLowerTip = 9001, kHigherTip = 9002;
-
-// A bar ends in a tip where there are values beyond it. From `base` to `end`, in points of the page.
-void write_bar_tip(std::ostream& script, int number, Rgb color, const Page& page, double base, double end) {
-  // No gap between it and the bar.
-  const double within = base + (base < end ? -0.4 : 0.4), middle = (page.bar_begin + page.bar_end) / 2;
-  const auto corner = [&](double x, double y) {
-    return "screen " + number_text(x / page.width, 6) + "," + number_text(y / page.height, 6);
-  };
-  const std::string start = corner(page.bar_begin, within);
-  script << "set object " << number << " polygon from " << start << " to " << corner(page.bar_end, within) << " to "
-         << corner(middle, end) << " to " << start << " fillcolor rgb \"" << hex_text(color)
-         << "\" fillstyle solid noborder\n";
-}
-
-// `("0" 0, "1" 1)`; `place`: where a value stands on the axis.
-std::string tic_list(const std::vector<Tic>& tics, const Terminal& terminal,
-                     const std::function<double(double)>& place) {
-  std::string out = "(";
-  for (const Tic& tic : tics) {
-    if (out.size() > 1) out += ", ";
-    out += tic_text(typeset_label(tic.label), terminal) + " " + number_text(place(tic.value));
-  }
-  return out + ")";
-}
 
 // A caption with its type and colour, for `set title` and its like.
 std::string caption_clause(const Caption& caption, const Lettering& lettering, Rgb text) {
@@ -83,12 +52,12 @@ void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, cons
          << "set yrange [" << number_text(page.y.low) << ":" << number_text(page.y.high) << "] noextend\n"
          << "set border " << (parts.right_tics.empty() ? 3 : 11) << " linecolor " << color_clause(theme.border) << '\n'
          << "set tics nomirror out scale 0.6 textcolor " << color_clause(theme.text) << '\n'
-         << "set xtics " << tic_list(page.x.tics, lettering.terminal, [](double value) { return value; })
+         << "set xtics " << tic_list(page.x.tics, lettering.terminal)
          << " offset 0," << number_text(lettering.terminal.tic_rise) << '\n'
-         << "set ytics " << tic_list(page.y.tics, lettering.terminal, [](double value) { return value; }) << '\n';
+         << "set ytics " << tic_list(page.y.tics, lettering.terminal) << '\n';
   if (!parts.right_tics.empty()) {
     script << "set y2range [" << number_text(parts.right_low) << ":" << number_text(parts.right_high) << "] noextend\n"
-           << "set y2tics " << tic_list(parts.right_tics, lettering.terminal, [](double value) { return value; })
+           << "set y2tics " << tic_list(parts.right_tics, lettering.terminal)
            << '\n';
   }
   if (parts.grid_lines) {
@@ -102,34 +71,6 @@ void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, cons
          << (page.y_label_upright ? " rotate by 0" : " rotate by 90") << " offset " << number_text(y_offset) << ",0"
          << '\n'
          << "set title " << caption_clause(page.title, lettering, theme.text) << '\n';
-}
-
-// The palette and its bar; no bar where it has no tics.
-void write_color_bar(std::ostream& script, const ColorScale& scale, const std::vector<Tic>& tics, const Page& page,
-                     Rgb text, const Terminal& terminal) {
-  // Without a bar too: what is drawn may still take its colours from the scale.
-  if (!scale.colors.empty()) {
-    script << "set palette defined (";
-    for (std::size_t i = 0; i < scale.colors.size(); ++i) {
-      script << (i > 0 ? ", " : "") << i << " \"" << hex_text(scale.colors[i]) << '"';
-    }
-    script << ")\nset cbrange [0:1]\n";
-  }
-  if (tics.empty()) {
-    script << "unset colorbox\n";
-    return;
-  }
-  const double tip = 0.75 * (page.bar_end - page.bar_begin);
-  const double bottom = page.y.begin + (scale.has_lower ? tip : 0), top = page.y.end - (scale.has_higher ? tip : 0);
-  if (scale.has_lower) write_bar_tip(script, kLowerTip, color_at(scale.colors, 0), page, bottom, page.y.begin);
-  if (scale.has_higher) write_bar_tip(script, kHigherTip, color_at(scale.colors, 1), page, top, page.y.end);
-  script << "set colorbox vertical user origin screen " << number_text(page.bar_begin / page.width, 6) << ","
-         << number_text(bottom / page.height, 6) << " size screen "
-         << number_text((page.bar_end - page.bar_begin) / page.width, 6) << ","
-         << number_text((top - bottom) / page.height, 6) << " noborder\n"
-         << "set cbtics " << tic_list(tics, terminal, [&](double value) { return scale.share(value); }) << '\n'
-         << "set cblabel " << text_clause(scale.label, false, terminal) << " offset 0.8,0 textcolor "
-         << color_clause(text) << '\n';
 }
 
 // Hundredths of a point: below what any page shows.
@@ -164,7 +105,8 @@ void write_words(std::ostream& script, const std::vector<Words>& all, const Draw
              << number_text(words.at.y / drawing.page.height, 6);
     }
     script << kSides[words.side + 1];
-    if (!on_page) script << " front rotate by " << number_text(words.angle, 4);
+    if (!on_page) script << " front";
+    if (!on_page || words.angle != 0) script << " rotate by " << number_text(words.angle, 4);
     script << " font \"," << number_text(words.font_size * lettering.scale(), 3) << "\" textcolor "
            << color_clause(words.color) << '\n';
   }
@@ -201,13 +143,15 @@ void write_script(std::ostream& script, const Drawing& drawing, const Terminal& 
   } else {
     script << "set tics nomirror out scale 0.6 textcolor " << color_clause(theme.text) << '\n';
   }
-  write_color_bar(script, drawing.colors, drawing.bar_tics, drawing.page, theme.text, terminal);
+  write_color_bar(script, drawing.colors, drawing.bar, drawing.page, lettering);
   script << "unset key\n";
   if (drawing.has_constants) script << "set samples 2\n";
   int label = write_key(script, drawing.key, drawing.page, theme.quiet, lettering);
   if (!drawing.axes) label = write_title_label(script, drawing, label, lettering);
   if (!drawing.axes) write_page_axes(script, sheet);
-  write_words(script, drawing.words, drawing, label, lettering);
+  std::vector<Words> words = drawing.words;
+  if (const auto name = bar_label(drawing.bar, drawing.page, theme.text)) words.push_back(*name);
+  write_words(script, words, drawing, label, lettering);
   for (const std::string& command : sheet.style.commands) script << command << '\n';
   // Where the axes are the page, tics and ranges of the user's own would be the page's.
   if (!drawing.axes && !sheet.style.commands.empty()) write_page_axes(script, sheet);

@@ -27,6 +27,7 @@ inline Sheet make_sheet(const PictureStyle& style, const Terminal& terminal) {
   constexpr double kRoom = 400, kUsualFont = 12;
   sheet.zoom = std::clamp(std::min(points.width, points.height) / kRoom, 0.4, 1.0) * style.font_size / kUsualFont;
   sheet.points = {points.width / sheet.zoom, points.height / sheet.zoom};
+  sheet.style.arrows.shortest /= std::min(sheet.zoom, 1.0);  // what can be read does not shrink with the type
   return sheet;
 }
 

@@ -2,6 +2,7 @@
 
 #include "plot/look/tics.hpp"
 #include "plot/paths/path_marks.hpp"
+#include "plot/sheet/color_bar.hpp"
 #include "plot/sheet/facts.hpp"
 #include "plot/sheet/layout.hpp"
 
@@ -9,8 +10,8 @@ namespace gradfield {
 
 namespace {
 
-// In points of the page; an em of the 12 point font takes 16.
-constexpr double kOuter = 14, kBarWidth = 18, kBarGap = 16, kEm = 16;
+// In points of the page.
+constexpr double kOuter = 14, kBarGap = 16;
 
 }  // namespace
 
@@ -18,11 +19,10 @@ Area furnish_page(SpacePicture& picture, const Grid& grid, const std::vector<Key
   Page& page = picture.page;
   page.width = picture.points.width;
   page.height = picture.points.height;
-  picture.bar_tics = picture.colors.tics(most_bar_tics(picture.points.height - 110));
+  picture.bar = picture.colors.bar(most_bar_tics(picture.points.height - 110));
   if (picture.style.key) picture.key = arrange_key(key, page.width);
-  const double bar_room =
-      picture.bar_tics.empty() ? 0 : kBarGap + kBarWidth + 12 + widest_typeset_label(picture.bar_tics) * kEm + kEm + 14;
-  Area area{kOuter, page.width - kOuter - bar_room, kOuter + key_height(picture.key), page.height - kOuter};
+  const double bar = picture.bar.tics.empty() ? 0 : kBarGap + bar_room(picture.bar);
+  Area area{kOuter, page.width - kOuter - bar, kOuter + key_height(picture.key), page.height - kOuter};
   page.key_top = area.bottom;
   page.x.begin = area.left;
   page.x.end = area.right;
@@ -58,12 +58,12 @@ Drawing draw(const SpacePicture& picture) {
   drawing.sheet = picture;
   drawing.page = picture.page;
   drawing.colors = picture.colors;
-  drawing.bar_tics = picture.bar_tics;
+  drawing.bar = picture.bar;
   drawing.key = picture.key;
   const auto add_frame = [&](const Painting& painting) -> DrawnFrame& {
     DrawnFrame& frame = drawing.frames.emplace_back(frame_of(painting));
     // A bar is drawn only where something takes its colour from the palette.
-    if (!picture.bar_tics.empty()) frame.plots.emplace_back("NaN with points palette notitle");
+    if (!picture.bar.tics.empty()) frame.plots.emplace_back("NaN with points palette notitle");
     return frame;
   };
   DrawnFrame& first = add_frame(picture.painting);

@@ -27,7 +27,7 @@ struct SpacePicture : Sheet {
   ArrowCounts arrows;
   LengthScale lengths;
   ColorScale colors;
-  std::vector<Tic> bar_tics;  // none: there is no bar
+  ColorBar bar;
   std::vector<KeyRow> key;
   std::vector<DescentPath> paths;
   std::size_t cut = 0;         // cells of the surface that lie beyond its axis

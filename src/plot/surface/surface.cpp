@@ -90,22 +90,23 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   const Palette& palette = area_palette(style, is_signed && !by_norm);
   const std::vector<Rgb> colors(palette.colors.begin(), palette.colors.end());
   if (by_norm) {
-    picture.colors = norm_scale(picture.lengths, colors);
+    picture.colors = norm_scale(picture.lengths, colors, style.color_wish);
   } else {
-    picture.colors = value_scale(values, colors, palette.is_diverging);
+    picture.colors = value_scale(values, colors, palette.is_diverging, style.color_wish);
     picture.colors.label = drawn_name(style.name);
-    if (picture.colors.has_range() && !palette.is_diverging) {
-      const double beyond = kBeyond * (picture.colors.high - picture.colors.low);
-      picture.colors.low -= beyond;
-      picture.colors.high += beyond;
+    Gradation& ends = picture.colors.gradation;
+    if (picture.colors.has_range() && !palette.is_diverging && ends.is_linear() && !style.color_wish.range) {
+      const double beyond = kBeyond * (ends.high - ends.low);
+      ends.low -= beyond;
+      ends.high += beyond;
     }
   }
 
   // A constant has some height to stand in the middle of; nothing finite has an empty box.
   const bool has_heights = heights.has_range();
-  const double around = heights.low != 0 && std::isfinite(heights.low) ? std::fabs(heights.low) / 2 : 1;
-  const double low = has_heights ? heights.low : heights.low - around;
-  const double high = has_heights ? heights.high : heights.high + around;
+  const double around = heights.low() != 0 && std::isfinite(heights.low()) ? std::fabs(heights.low()) / 2 : 1;
+  const double low = has_heights ? heights.low() : heights.low() - around;
+  const double high = has_heights ? heights.high() : heights.high() + around;
   const double beyond = has_heights ? kBeyond * (high - low) : 0;
   const double bottom = low - (high - low) * kAir / kHeight;
   const std::array<SpaceAxis, 3> axes{
@@ -119,7 +120,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   const auto make_floor = [&](const SpaceView& space) {
     floor.x.end = x_length * space.points_per_edge();
     floor.y.end = y_length * space.points_per_edge();
-    return make_arrows(field, floor, picture.lengths, style.arrows);
+    return make_arrows(field, floor, picture.lengths, picture.style.arrows);
   };
   const auto key_now = [&] {
     std::vector<KeyEntry> entries =
@@ -128,7 +129,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     return entries;
   };
   floor.x.end = floor.y.end = 400;  // a guess, for the room of the key
-  picture.arrows = make_arrows(field, floor, picture.lengths, style.arrows);
+  picture.arrows = make_arrows(field, floor, picture.lengths, picture.style.arrows);
   const Area area = furnish_page(picture, grid, key_now());
   const SpaceView space = fitted(axes, moment.view, area);
   place_bar(picture, space.extent());

@@ -198,11 +198,10 @@ class ArrowText {
   // The colours between the numbers at their ends, and at their middle where they are not even; as wide as fits.
   std::string ramp(const std::string& name, std::size_t room, std::string tail) const {
     constexpr std::size_t kMostSteps = 10, kFewestSteps = 2;
-    const std::string low = number_text(colors_.scale.low, 4), high = number_text(colors_.scale.high, 4);
+    const std::string low = number_text(colors_.scale.low(), 4), high = number_text(colors_.scale.high(), 4);
     std::string middle;
-    if (colors_.scale.lengths) {
-      const LengthScale& lengths = *colors_.scale.lengths;
-      middle = " " + number_text(lengths.reference * lengths.rule->ratio(0.5, lengths.knee), 2) + " ";
+    if (const Gradation& gradation = colors_.scale.gradation; !gradation.is_linear()) {
+      middle = " " + number_text(gradation.value(0.5), 2) + " ";
     }
     const std::size_t words = column_width(name) + 2 + low.size() + 2 + middle.size() + high.size();
     if (words + kFewestSteps + column_width(tail) > room) tail.clear();

@@ -39,7 +39,7 @@ TEST(HeatLayer, ShowsFAtEachPixelUpToTheBorders) {
     EXPECT_NEAR(picture.heat->values[i], f, 1e-12);
   }
   // Of both signs: white is zero, and red as far above as blue below.
-  EXPECT_EQ(picture.heat->scale.low, -picture.heat->scale.high);
+  EXPECT_EQ(picture.heat->scale.low(), -picture.heat->scale.high());
   EXPECT_EQ(picture.heat->scale.colors.front(), rgb(0x053061));
 }
 
@@ -61,13 +61,13 @@ TEST(HeatLayer, TellsTheValueOfAConstantInColoursOfItsOwn) {
     PictureStyle style;
     style.heat_map = what;
     const PlanePicture picture = picture_of(formula, square(), style);
-    EXPECT_THAT(picture.bar_tics, testing::Contains(testing::Field(&Tic::value, 3))) << formula;
+    EXPECT_THAT(picture.bar.tics, testing::Contains(testing::Field(&Tic::value, 3))) << formula;
     EXPECT_THAT(script_of(picture), HasSubstr("set palette defined (0 \"#440154\"")) << formula;
   }
   // Where nothing is finite there is nothing to tell.
   PictureStyle style;
   style.heat_map = HeatMap::kValue;
-  EXPECT_TRUE(picture_of("1/0", square(), style).bar_tics.empty());
+  EXPECT_TRUE(picture_of("1/0", square(), style).bar.tics.empty());
 }
 
 TEST(HeatLayer, HasColoursOfItsOwnWhereItsValuesAreTooSmallForABar) {

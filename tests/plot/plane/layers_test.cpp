@@ -281,7 +281,7 @@ TEST(Layers, AreAllDrawnTogetherByGnuplotInEveryKindOfFile) {
 TEST(Arrows, OfWhichThereAreTooManyToReadAreDrawnWithANote) {
   const ProcessResult many = run_gradfield({"x*y", "-n", "200", "-f", "gp"});
   EXPECT_EQ(many.messages,
-            "gradfield: note: arrows this close are hard to read; fewer would show more, as with -n 51\n");
+            "gradfield: note: arrows this close are hard to read; fewer would show more, as with -n 29\n");
   EXPECT_EQ(run_gradfield({"x*y", "-n", "50", "-f", "gp"}).messages, "");
 }
 

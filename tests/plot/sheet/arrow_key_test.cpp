@@ -12,6 +12,7 @@ LengthScale lengths_to(double reference, std::string_view rule = "linear") {
   LengthScale lengths;
   lengths.rule = &named(length_rules(), rule);
   lengths.reference = reference;
+  lengths.reach = 1e-3 * reference;
   return lengths;
 }
 
@@ -33,8 +34,8 @@ TEST(ArrowKey, SaysWhatTheLongestArrowStandsFor) {
   EXPECT_EQ(text(123456), "|∇f| = 123000");
   EXPECT_EQ(text(0.00123456), "|∇f| = 0.00123");
   EXPECT_EQ(text(9.4868e-9), "|∇f| = 9.49×10^{\u22129}");
-  EXPECT_EQ(text(1e300), "|∇f| = 1×10^{300}");
-  EXPECT_EQ(text(1e7), "|∇f| = 1×10^{7}");
+  EXPECT_EQ(text(1e300), "|∇f| = 10^{300}");
+  EXPECT_EQ(text(1e7), "|∇f| = 10^{7}");
 }
 
 TEST(ArrowKey, CountsWhatIsShortened) {
@@ -46,13 +47,24 @@ TEST(ArrowKey, CountsWhatIsShortened) {
 
 TEST(ArrowKey, NamesTheRuleOfLengths) {
   EXPECT_EQ(words_of(arrow_key({4, 0, 0, 0}, lengths_to(2, "log"), {}, 20, 22)),
-            Texts{"|∇f| = 2, length as its logarithm"});
+            (Texts{"|∇f| = 2, length as its logarithm", "0.002 or less"}));
   EXPECT_EQ(words_of(arrow_key({4, 0, 0, 0}, lengths_to(2, "unit"), {}, 20, 22)), Texts{"any |∇f|, all equally long"});
 }
 
 TEST(ArrowKey, SaysWhereThereIsNothingToSee) {
   EXPECT_EQ(words_of(arrow_key({9, 0, 9, 0}, lengths_to(0), {}, 20, 22)), Texts{"|∇f| = 0"});
   EXPECT_EQ(words_of(arrow_key({0, 0, 0, 9}, lengths_to(0), {}, 20, 22)), Texts{"no point is finite"});
+}
+
+TEST(Key, BreaksAnEntryThatIsWiderThanThePageAtItsCommas) {
+  const std::vector<KeyRow> rows =
+      arrange_key({{KeyMark::kDot, "one and a half, length as its logarithm, here 2 times as long", rgb(0)}}, 260);
+  std::vector<std::string> words;
+  for (const KeyRow& row : rows) {
+    for (const KeyEntry& entry : row) words.push_back(entry.words);
+  }
+  EXPECT_EQ(words, (Texts{"one and a half", "length as its logarithm", "here 2 times as long"}));
+  EXPECT_EQ(rows.size(), 3u);
 }
 
 TEST(Key, LeavesNoShortEntryAloneInItsRow) {

@@ -63,7 +63,7 @@ void for_each_page(std::span<const PageSize> sizes, Visit visit) {
                        (has_bar ? " with" : " without") + " colour bar, title " +
                        style.title.value_or("of the formula"));
           visit(lay_out(row.grid, style, size,
-                        PageParts{has_bar ? choose_tics(0, 8.5, 9) : std::vector<Tic>{}, {}, 20, {}}),
+                        PageParts{{has_bar ? choose_tics(0, 8.5, 9) : std::vector<Tic>{}, "|∇f|", 2.1}, {}, 20, {}}),
                 row.grid, has_bar);
         }
       }

@@ -190,7 +190,7 @@ TEST(Surface, IsHigherWhereFIsLargerAndColouredByIt) {
   EXPECT_GT(up.color.red, up.color.blue);
   EXPECT_GT(down.color.blue, down.color.red);
   EXPECT_EQ(surface_of("x").cut, 0u);
-  EXPECT_TRUE(surface_of("3").bar_tics.empty());
+  EXPECT_TRUE(surface_of("3").bar.tics.empty());
 }
 
 TEST(Surface, IsCutAtPolesAndDrawsNothingWhereNothingIs) {
@@ -205,8 +205,8 @@ TEST(Surface, HasATicAtTheHeightThatItEndsAt) {
   EXPECT_THAT(words, testing::IsSupersetOf({"0.5", "1.0", "1.5", "2.0"}));
   // At x, y and f.
   EXPECT_EQ(std::ranges::count(words, "0"), 3);
-  EXPECT_EQ(picture.bar_tics.front().value, 0);
-  EXPECT_EQ(picture.bar_tics.back().value, 2);
+  EXPECT_EQ(picture.bar.tics.front().value, 0);
+  EXPECT_EQ(picture.bar.tics.back().value, 2);
 }
 
 // Down the middle of a hill that faces the light evenly, from row to row of pixels: no bands, no gaps.
