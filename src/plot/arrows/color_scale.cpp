@@ -7,7 +7,7 @@
 
 namespace gradfield {
 
-bool ColorScale::has_range() const { return low < high && std::isfinite(high - low); }
+bool ColorScale::has_range() const { return !is_constant(low, high) && std::isfinite(high - low); }
 
 double ColorScale::share(double value) const {
   if (!has_range()) return 0.5;
@@ -46,11 +46,9 @@ ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, 
 }
 
 ColorScale around_constant(ColorScale scale, bool never_negative) {
-  constexpr double kRounding = 1e-13;  // a few hundred roundings, of a formula that is constant but for them
-  if (scale.high - scale.low > kRounding * std::max(std::fabs(scale.low), std::fabs(scale.high))) return scale;
-  const double value = scale.low / 2 + scale.high / 2, around = value == 0 ? 1 : std::fabs(value) / 2;
-  scale.low = never_negative && value == 0 ? 0 : value - around;
-  scale.high = value + around;
+  const Ends ends = around_constant(scale.low, scale.high);
+  scale.low = never_negative ? std::max(ends.low, 0.0) : ends.low;
+  scale.high = ends.high;
   return scale;
 }
 

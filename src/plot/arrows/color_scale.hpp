@@ -20,7 +20,7 @@ struct ColorScale {
   std::optional<LengthScale> lengths;          // of norms: as the arrows' lengths; else even
   std::string label;                           // of the bar
 
-  /// Whether anything varies.
+  /// Whether anything varies, but for rounding.
   bool has_range() const;
   /// Place on the scale, 0 to 1.
   double share(double value) const;
