@@ -52,12 +52,15 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   lay_out_now();
   lay_out_now();
   if (style.heat_map != HeatMap::kNone) picture.heat = make_heat(picture, view);
-  if (picture.heat && !terminal.leaves_pixels_out) picture.heat->blank = style.theme->background;
   if (picture.heat || picture.colors.by != ColorBy::kOneColor) {
     picture.bar_tics = picture.bar().tics(most_bar_tics(picture.page.y.end - picture.page.y.begin));
     parts.bar_tics = picture.bar_tics;
   }
   lay_out_now();
+  if (picture.heat) {
+    sample_heat(*picture.heat, picture, view, picture.zoom * terminal.image_pixels);
+    if (!terminal.leaves_pixels_out && has_blanks(*picture.heat)) picture.heat->blank = style.theme->background;
+  }
   for (const Layer& layer : layers()) {
     if (layer.make != nullptr) layer.make(picture, view);
   }
