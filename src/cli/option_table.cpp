@@ -50,9 +50,9 @@ void set_named_range(Options& options, const std::string& value) { options.range
 
 // Who hears what.
 constexpr Hearers kTableKinds{kBinaryTables};
-constexpr Hearers kPictureKinds{kCurves,        kOneColorArrows, kTextPictures,    kSpace,
-                                kSurfaces,      kStreams,        kOneColorStreams, kTexPictures,
-                                kColorlessText, kOneColorText,   kValueColoredText};
+constexpr Hearers kPictureKinds{kCurves,      kOneColorArrows, kTextPictures, kPlanes,
+                                kSpace,       kSurfaces,       kStreams,      kOneColorStreams,
+                                kTexPictures, kColorlessText,  kOneColorText, kValueColoredText};
 constexpr Hearers kTableResults = kTableKinds.with({kTables, kPathTables, kBinaryPathTables});
 constexpr Hearers kPictureResults = kPictureKinds.with({kPictures});
 // Of the field on all points of its grid.
@@ -216,6 +216,10 @@ constexpr OptionRow kOptions[] = {
      set_layer<kHeatMap>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces})}},
     {kPicture, '\0', "surface", "", "The surface of f, over the arrows of its gradient.",
      set<&Options::surface>, {.heard_by = kPictureResults.but({kTextPictures})}},
+    {kPicture, '\0', "view", "AZIMUTH,ELEVATION",
+     "From where a surface, or a picture of three variables, is seen: degrees counter-clockwise from the first axis, "
+     "and above the floor (default -55,23). A gif turns from there.",
+     set<&Options::view>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kPlanes})}},
     {kPicture, '\0', "size", "WxH", "Size of the page: {}.",
      set<&Options::size>, {.heard_by = kPictureResults.but({kTextPictures}), .words = page_sizes}},
     {kPicture, '\0', "aspect", "NAME",

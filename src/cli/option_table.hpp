@@ -31,6 +31,7 @@ enum class Hearer {
   kCurves,
   kOneColorArrows,
   kTextPictures,
+  kPlanes,
   kSpace,
   kSurfaces,
   kStreams,

@@ -30,7 +30,7 @@ Picture compose_surface_picture(const Scene& scene, const Terminal& terminal) {
   const Field field = scene.view.field();
   if (field.size() == 0) return without_points(scene, scene.view.grid());
   const SurfaceField surface = sample_surface(scene.view, scene.style, terminal);
-  const SpacePicture picture = compose_turning(terminal, [&](const Moment& moment) {
+  const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
     return compose_surface(scene.view.grid(), field, scene.style, terminal, surface, scene.paths, moment);
   });
   return {draw(picture), facts_of(picture), notes_on(picture, field)};
@@ -67,7 +67,7 @@ Picture compose_space_picture(const Scene& scene, const Terminal& terminal) {
   }
   const Field field = scene.view.on(grid).field();
   if (field.size() == 0) return without_points(scene, grid);
-  const SpacePicture picture = compose_turning(terminal, [&](const Moment& moment) {
+  const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
     return compose_space(grid, field, scene.style, terminal, scene.paths, moment);
   });
   return {draw(picture), facts_of(picture), notes_on(picture, field)};

@@ -37,6 +37,10 @@ constexpr Kind kKinds[] = {
        return has_one_color(request) && !has_values;
      }},
     {kPictures, kTextPictures, "a text picture", [](const Request&, const Format& format) { return is_text(format); }},
+    {kPictures, kPlanes, "a picture of the plane",
+     [](const Request& request, const Format& format) {
+       return !is_text(format) && !request.options.surface && shown_axes(request.domain.grid).size() == 2;
+     }},
     {kPictures, kSpace, "a picture of space",
      [](const Request& request, const Format&) { return shown_axes(request.domain.grid).size() == 3; }},
     {kPictures, kSurfaces, "a surface", [](const Request& request, const Format&) { return request.options.surface; }},
