@@ -327,5 +327,18 @@ TEST(View, IsRefusedWhereNothingWouldBeSeen) {
   }
 }
 
+TEST(SurfaceFloor, HasAboutTwelveArrowsAlongItsLongerSideUnlessCountsWereGiven) {
+  const auto arrows = [](const Words& more) {
+    Words words{"2*x+y", "--surface", "-f", "svg"};
+    words.insert(words.end(), more.begin(), more.end());
+    const std::string svg = table_of(words);
+    const std::size_t begin = svg.find(": ", svg.find("to 3")) + 2;
+    return svg.substr(begin, svg.find(" arrows", begin) - begin);
+  };
+  EXPECT_EQ(arrows({}), "144");
+  EXPECT_EQ(arrows({"-n", "20"}), "400");
+  EXPECT_EQ(arrows({"--x=-3:3:15"}), "300");
+}
+
 }  // namespace
 }  // namespace gradfield::test
