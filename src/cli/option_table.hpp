@@ -40,6 +40,8 @@ enum class Hearer {
   kColorlessText,
   kOneColorText,
   kValueColoredText,
+  kHeatMappedText,
+  kScaleColoredText,
 };
 
 /// Some of them.

@@ -67,9 +67,9 @@ Picture compose_plane_picture(const Scene& scene, const Terminal& terminal) {
 
 TextPicture compose_plane_text(const Scene& scene, const TextScreen& screen) {
   const Grid grid = fit_grid(scene.view.grid(), screen, scene.counts_given, scene.style, !scene.paths.empty());
-  const Field field = scene.view.on(grid).field();
-  if (field.size() == 0) return {"", {no_points_note(scene, grid)}};
-  return text_of_plane(grid, field, scene.style, screen, scene.paths);
+  const FieldView view = scene.view.on(grid);
+  if (view.field().size() == 0) return {"", {no_points_note(scene, grid)}};
+  return text_of_plane(view, scene.style, screen, scene.paths);
 }
 
 Picture compose_space_picture(const Scene& scene, const Terminal& terminal) {
