@@ -51,9 +51,9 @@ void set_named_range(Options& options, const std::string& value) { options.range
 
 // Who hears what.
 constexpr Hearers kTableKinds{kBinaryTables};
-constexpr Hearers kPictureKinds{kCurves,        kOneColorArrows, kTextPictures,    kSpace,
-                                kSurfaces,      kStreams,        kOneColorStreams, kTexPictures,
-                                kColorlessText, kOneColorText,   kValueColoredText};
+constexpr Hearers kPictureKinds{kCurves,       kOneColorArrows,   kTextPictures,    kPlanes,          kSpace,
+                                kSurfaces,     kStreams,          kOneColorStreams, kTexPictures,     kColorlessText,
+                                kOneColorText, kValueColoredText, kHeatMappedText,  kScaleColoredText};
 constexpr Hearers kTableResults = kTableKinds.with({kTables, kPathTables, kBinaryPathTables});
 constexpr Hearers kPictureResults = kPictureKinds.with({kPictures});
 // Of the field on all points of its grid.
@@ -182,7 +182,8 @@ constexpr OptionRow kOptions[] = {
     {kPicture, '\0', "length", "RULE", "How the length of a gradient becomes that of its arrow: {}. By itself it is the first of linear, sqrt and log by "
      "which three quarters of the arrows can be read; log tells three decades apart.",
      set<&Options::length>,
-     {.heard_by = kPictureResults.but({kCurves, kOneColorStreams, kColorlessText, kOneColorText, kValueColoredText}),
+     {.heard_by = kPictureResults.but({kCurves, kOneColorStreams, kColorlessText, kOneColorText, kValueColoredText,
+                                      kHeatMappedText}),
       .choices = rows_of<length_rules>}},
     {kPicture, '\0', "scale", "CELLS", "Length of the longest arrow in grid cells (default 0.92).",
      set<&Options::scale>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kStreams})}},
@@ -196,7 +197,7 @@ constexpr OptionRow kOptions[] = {
       .choices = rows_of<pivots>}},
     {kPicture, '\0', "color", "NAME",
      "A colour for all arrows (blue, #1f77b4, ...), or by magnitude (norm, the default) or by value (f).",
-     set<&Options::color>, {.heard_by = kPictureResults.but({kCurves, kColorlessText})}},
+     set<&Options::color>, {.heard_by = kPictureResults.but({kCurves, kColorlessText, kScaleColoredText})}},
     {kPicture, '\0', "palette", "NAME", "Colours of magnitudes and values: {}.",
      set<&Options::palette>,
      {.heard_by = kPictureResults.but({kCurves, kOneColorArrows, kColorlessText}),
@@ -218,16 +219,20 @@ constexpr OptionRow kOptions[] = {
       .choices = rows_of<themes>}},
     {kPicture, '\0', kContour, "[=N]",
      "Level lines of f below the arrows, labelled, or on the --surface and below it: about N of them, or the levels "
-     "given (--contour=0,0.5,1; one alone ends with a comma).",
-     set_layer<kContour>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace})}},
+     "given (--contour=0,0.5,1; one alone ends with a comma). In a text picture letters stand for them.",
+     set_layer<kContour>, {.heard_by = kPictureResults.but({kCurves, kSpace})}},
     {kPicture, '\0', kStream, "[=DENSITY]",
      "Stream lines of the gradient instead of arrows; DENSITY 2 draws them twice as close.",
      set_layer<kStream>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces})}},
     {kPicture, '\0', kHeatMap, "[=WHAT]",
      "f as colours below the arrows, or the length of its gradient (--heatmap=norm).",
-     set_layer<kHeatMap>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces})}},
+     set_layer<kHeatMap>, {.heard_by = kPictureResults.but({kCurves, kSpace, kSurfaces, kColorlessText})}},
     {kPicture, '\0', "surface", "", "The surface of f, over the arrows of its gradient.",
      set<&Options::surface>, {.heard_by = kPictureResults.but({kTextPictures})}},
+    {kPicture, '\0', "view", "AZIMUTH,ELEVATION",
+     "From where a surface, or a picture of three variables, is seen: degrees counter-clockwise from the first axis, "
+     "and above the floor (default -55,23). A gif turns from there.",
+     set<&Options::view>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kPlanes})}},
     {kPicture, '\0', "size", "WxH", "Size of the page: {}.",
      set<&Options::size>, {.heard_by = kPictureResults.but({kTextPictures}), .words = page_sizes}},
     {kPicture, '\0', "aspect", "NAME",

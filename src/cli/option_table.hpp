@@ -31,6 +31,7 @@ enum class Hearer {
   kCurves,
   kOneColorArrows,
   kTextPictures,
+  kPlanes,
   kSpace,
   kSurfaces,
   kStreams,
@@ -39,6 +40,8 @@ enum class Hearer {
   kColorlessText,
   kOneColorText,
   kValueColoredText,
+  kHeatMappedText,
+  kScaleColoredText,
 };
 
 /// Some of them.

@@ -64,6 +64,7 @@ struct Options {
   std::string theme = "light";
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
   bool surface = false;
+  std::optional<std::string> view;
   std::optional<std::string> size;
   std::string aspect = "auto";
   std::optional<std::string> font;

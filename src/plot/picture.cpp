@@ -26,12 +26,25 @@ std::string no_points_note(const Scene& scene, const Grid& grid) {
 
 Picture without_points(const Scene& scene, const Grid& grid) { return {{}, {}, {no_points_note(scene, grid)}}; }
 
+// The grid, unless its counts were asked for, with no more than `most` points along an axis, in proportion.
+Grid thinned_grid(const Scene& scene, std::size_t most) {
+  Grid grid = scene.view.grid();
+  const std::size_t longest = std::ranges::max(grid.axes, {}, &Axis::count).count;
+  if (scene.counts_given || longest <= most) return grid;
+  for (Axis& axis : grid.axes) {
+    if (axis.count > 1) axis.count = std::max(axis.count * most / longest, std::size_t{2});
+  }
+  return grid;
+}
+
 Picture compose_surface_picture(const Scene& scene, const Terminal& terminal) {
-  const Field field = scene.view.field();
-  if (field.size() == 0) return without_points(scene, scene.view.grid());
-  const SurfaceField surface = sample_surface(scene.view, scene.style, terminal);
-  const SpacePicture picture = compose_turning(terminal, [&](const Moment& moment) {
-    return compose_surface(scene.view.grid(), field, scene.style, terminal, surface, scene.paths, moment);
+  constexpr std::size_t kReadable = 12;  // more arrows along the floor, which is seen from aside, are dust
+  const FieldView view = scene.view.on(thinned_grid(scene, kReadable));
+  const Field field = view.field();
+  if (field.size() == 0) return without_points(scene, view.grid());
+  const SurfaceField surface = sample_surface(view, scene.style, terminal);
+  const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
+    return compose_surface(view.grid(), field, scene.style, terminal, surface, scene.paths, moment);
   });
   return {draw(picture), facts_of(picture), notes_on(picture, field)};
 }
@@ -54,20 +67,17 @@ Picture compose_plane_picture(const Scene& scene, const Terminal& terminal) {
 
 TextPicture compose_plane_text(const Scene& scene, const TextScreen& screen) {
   const Grid grid = fit_grid(scene.view.grid(), screen, scene.counts_given, scene.style, !scene.paths.empty());
-  const Field field = scene.view.on(grid).field();
-  if (field.size() == 0) return {"", {no_points_note(scene, grid)}};
-  return text_of_plane(grid, field, scene.style, screen, scene.paths);
+  const FieldView view = scene.view.on(grid);
+  if (view.field().size() == 0) return {"", {no_points_note(scene, grid)}};
+  return text_of_plane(view, scene.style, screen, scene.paths);
 }
 
 Picture compose_space_picture(const Scene& scene, const Terminal& terminal) {
-  Grid grid = scene.view.grid();
-  if (!scene.counts_given) {
-    constexpr std::size_t kReadable = 7;  // more points along an axis of space hide each other
-    for (Axis& axis : grid.axes) axis.count = std::min(axis.count, kReadable);
-  }
+  constexpr std::size_t kReadable = 7;  // more points along an axis of space hide each other
+  const Grid grid = thinned_grid(scene, kReadable);
   const Field field = scene.view.on(grid).field();
   if (field.size() == 0) return without_points(scene, grid);
-  const SpacePicture picture = compose_turning(terminal, [&](const Moment& moment) {
+  const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
     return compose_space(grid, field, scene.style, terminal, scene.paths, moment);
   });
   return {draw(picture), facts_of(picture), notes_on(picture, field)};

@@ -139,6 +139,23 @@ double read_stream(const std::string& text) {
   return text.empty() ? 1 : read_between("stream", text, 0.25, 4, "a density from 0.25 to 4; 1 is the usual one");
 }
 
+View read_view(const std::string& text) {
+  // Straight from above there is no height, and from below no floor.
+  constexpr double kRound = 360, kLowest = 5, kHighest = 85;
+  View view;
+  const std::size_t comma = text.find(',');
+  const auto read = [&](std::string_view angle, double& degrees) {
+    return read_number(angle, degrees) == NumberReading::kNumber;
+  };
+  if (comma == std::string::npos || !read(std::string_view(text).substr(0, comma), view.azimuth) ||
+      !read(std::string_view(text).substr(comma + 1), view.elevation) || !(std::fabs(view.azimuth) <= kRound) ||
+      !(view.elevation >= kLowest && view.elevation <= kHighest)) {
+    throw wrong("--view " + printable(shortened(text, 40)) +
+                ": write an azimuth from -360 to 360 and an elevation from 5 to 85 degrees, such as --view -55,23");
+  }
+  return view;
+}
+
 // Layers that are told more than that they are asked for.
 struct LayerReader {
   const char* option;
@@ -186,6 +203,7 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
     }
   }
   style.surface = options.surface;
+  if (options.view) style.view = read_view(*options.view);
   style.aspect = read_row("aspect", options.aspect, aspects())->aspect;
   if (options.font) read_font(*options.font, style);
   style.title = options.title;

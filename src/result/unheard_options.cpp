@@ -25,6 +25,8 @@ bool has_one_color(const Request& request) {
   return request.options.color && *request.options.color != "norm" && *request.options.color != "f";
 }
 
+bool has_heat_map(const Request& request) { return request.options.layers.contains("heatmap"); }
+
 using enum Hearer;
 constexpr Kind kKinds[] = {
     {kTables, kBinaryTables, "a binary table", [](const Request&, const Format& format) { return format.is_binary; }},
@@ -32,11 +34,14 @@ constexpr Kind kKinds[] = {
      [](const Request& request, const Format&) { return request.domain.grid.axes.size() == 1; }},
     {kPictures, kOneColorArrows, "arrows of one colour",
      [](const Request& request, const Format& format) {
-       const bool has_values =
-           !is_text(format) && (request.options.layers.contains("heatmap") || request.options.surface);
-       return has_one_color(request) && !has_values;
+       const bool has_surface = request.options.surface && !is_text(format);
+       return has_one_color(request) && !has_heat_map(request) && !has_surface;
      }},
     {kPictures, kTextPictures, "a text picture", [](const Request&, const Format& format) { return is_text(format); }},
+    {kPictures, kPlanes, "a picture of the plane",
+     [](const Request& request, const Format& format) {
+       return !is_text(format) && !request.options.surface && shown_axes(request.domain.grid).size() == 2;
+     }},
     {kPictures, kSpace, "a picture of space",
      [](const Request& request, const Format&) { return shown_axes(request.domain.grid).size() == 3; }},
     {kPictures, kSurfaces, "a surface", [](const Request& request, const Format&) { return request.options.surface; }},
@@ -56,16 +61,26 @@ constexpr Kind kKinds[] = {
     {kPictures, kColorlessText, "a text picture without colours",
      [](const Request& request, const Format& format) { return is_text(format) && !has_colors(request); }},
     {kPictures, kOneColorText, "a text picture of one colour",
-     [](const Request& request, const Format& format) { return is_text(format) && has_one_color(request); }},
+     [](const Request& request, const Format& format) {
+       return is_text(format) && has_one_color(request) && !has_heat_map(request);
+     }},
     {kPictures, kValueColoredText, "a text picture coloured by f",
-     [](const Request& request, const Format& format) { return is_text(format) && request.options.color == "f"; }},
+     [](const Request& request, const Format& format) {
+       return is_text(format) && request.options.color == "f" && !has_heat_map(request);
+     }},
+    {kPictures, kHeatMappedText, "a text picture over a heat map",
+     [](const Request& request, const Format& format) { return is_text(format) && has_heat_map(request); }},
+    {kPictures, kScaleColoredText, "a text picture over a heat map, whose arrows have one colour",
+     [](const Request& request, const Format& format) {
+       return is_text(format) && has_heat_map(request) && !has_one_color(request);
+     }},
 };
 static_assert([] {
   int hearer = static_cast<int>(kPictures);  // after it come the kinds
   for (const Kind& kind : kKinds) {
     if (static_cast<int>(kind.hearer) != ++hearer) return false;
   }
-  return hearer == static_cast<int>(kValueColoredText);
+  return hearer == static_cast<int>(kScaleColoredText);
 }());
 
 // What does not hear this option, a result of this format or its kind; "" where it does.

@@ -88,6 +88,7 @@ const std::map<std::string_view, Effect>& effects() {
       {"stream", {{"--stream"}, script, "$streams using"}},
       {"heatmap", {{"--heatmap"}, script, "with image"}},
       {"surface", {{"--surface"}, script, "$shapes1"}},
+      {"view", {{"--view", "30,40"}, {"x*y", "--surface", "-n", "3", "-f", "gp"}}},
       {"aspect", {{"--aspect", "free"}, script}},
       {"font", {{"--font", "Serif,14"}, script, "Serif,14"}},
       {"no-key", {{"--no-key"}, script, "", "f\\0174 = "}},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <regex>
 
 #include "base/spelling.hpp"
 #include "plot/files/recipe.hpp"
@@ -27,6 +28,22 @@ std::string without_blanks(const std::string& text) {
     if (c != ' ' && c != '\n' && c != '\f') dense += c;
   }
   return dense;
+}
+
+/// The bytes of the one image of a document: Python's, inflated.
+std::string inflated_image(const std::string& document) {
+  const std::string begin = "\\def\\gprawrgbimagedata{%";
+  const std::size_t at = document.find(begin) + begin.size();
+  const std::string digits = run_python(
+      "import sys, zlib\n"
+      "digits = ''.join(sys.stdin.read().replace('%', '').split())\n"
+      "print(zlib.decompress(bytes.fromhex(digits)).hex())",
+      document.substr(at, document.find('}', at) - at));
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+    bytes += static_cast<char>(std::stoi(digits.substr(i, 2), nullptr, 16));
+  }
+  return bytes;
 }
 
 class TexDocument : public testing::TestWithParam<const char*> {
@@ -155,9 +172,19 @@ TEST(TexFile, EndsAlsoWhereAHeatMapHasHoles) {
     const ProcessResult result =
         run_gradfield({"log(x)", "--heatmap", "--theme", theme, "--size", "4x4", "-n", "4", "-q", "-f", "tex"});
     EXPECT_EQ(result.exit_code, 0) << result;
-    // An image, in which the left half has the page's colour.
-    EXPECT_THAT(result.output, HasSubstr("\\gprawimage{rgb}"));
-    EXPECT_THAT(result.output, HasSubstr(theme == "light" ? "ffffffffffffffffff" : "11151c11151c11151c"));
+    const std::string image = inflated_image(result.output);
+    // {rgb}{x}{y}{columns}{rows}
+    std::smatch size;
+    const std::regex use("\\\\gpdeflatedimage\\{rgb\\}\\{[0-9.]+\\}\\{[0-9.]+\\}\\{([0-9]+)\\}\\{([0-9]+)\\}");
+    ASSERT_TRUE(std::regex_search(result.output, size, use));
+    const std::size_t columns = std::stoul(size[1]), rows = std::stoul(size[2]);
+    ASSERT_EQ(image.size(), 3 * columns * rows);
+    const std::string blank = theme == "light" ? "\xff\xff\xff" : "\x11\x15\x1c";
+    for (const std::size_t row : {std::size_t{0}, rows / 2, rows - 1}) {
+      for (const std::size_t column : {std::size_t{0}, columns / 4, columns / 2 + 2, columns - 1}) {
+        EXPECT_EQ(image.substr(3 * (row * columns + column), 3) == blank, column < columns / 2) << row << "," << column;
+      }
+    }
   }
 }
 

@@ -163,7 +163,6 @@ TEST(TextOptions, WhatHasNoEffectSaysSo) {
   };
   for (const Row& row : {Row{kPlane, "--scale=2", "a text picture", true},
                          {kPlane, "--pivot=tail", "a text picture", true},
-                         {kPlane, "--heatmap", "a text picture", true},
                          {kPlane, "--surface", "a text picture", true},
                          {kPlane, "--size=600x600", "a text picture", true},
                          {kPlane, "--font=Serif", "a text picture", true},
@@ -177,6 +176,7 @@ TEST(TextOptions, WhatHasNoEffectSaysSo) {
                          {kPlane, "--color=red", "a text picture without colours", false},
                          {kPlane, "--palette=magma", "a text picture without colours", false},
                          {kPlane, "--theme=dark", "a text picture without colours", false},
+                         {kPlane, "--heatmap", "a text picture without colours", false},
                          {kLine, "--length=log", "a picture of one variable", true},
                          {kLine, "--cap=50", "a picture of one variable", true},
                          {kLine, "--color=red", "a picture of one variable", true},
@@ -193,6 +193,15 @@ TEST(TextOptions, WhatHasNoEffectSaysSo) {
     const std::string quiet = shown(row.words, {row.option, "-q"}, setup);
     EXPECT_EQ(quiet, shown(row.words, {"-q"}, setup)) << row.option;
   }
+  // Over a heat map arrows are dark or light, or of a colour of their own.
+  for (const char* option : {"--length=log", "--color=norm", "--color=f"}) {
+    const std::string name = std::string(option).substr(0, std::string(option).find('='));
+    EXPECT_THAT(shown(kPlane, {"--heatmap", option}, on_terminal()),
+                HasSubstr("note: " + name + " has no effect on a text picture over a heat map"));
+    EXPECT_EQ(shown(kPlane, {"--heatmap", option, "-q"}, on_terminal()),
+              shown(kPlane, {"--heatmap", "-q"}, on_terminal()));
+  }
+  EXPECT_THAT(shown(kPlane, {"--heatmap", "--color=red", "--palette=magma"}, on_terminal()), Not(HasSubstr("note")));
   const std::string one_color = shown(kPlane, {"--color=red", "--length=log", "--palette=magma"}, on_terminal());
   EXPECT_THAT(one_color, AllOf(HasSubstr("--length has no effect on a text picture of one colour"),
                                HasSubstr("--palette has no effect on arrows of one colour")));

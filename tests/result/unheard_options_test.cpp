@@ -48,6 +48,7 @@ const std::map<std::string_view, Words>& uses() {
                                                       {"stream", {"--stream"}},
                                                       {"heatmap", {"--heatmap"}},
                                                       {"surface", {"--surface"}},
+                                                      {"view", {"--view", "30,40"}},
                                                       {"size", {"--size", "400x400"}},
                                                       {"aspect", {"--aspect", "free"}},
                                                       {"font", {"--font", "Serif"}},
@@ -81,7 +82,7 @@ Deafness deafness_of(const Words& result) {
 TEST(UnheardOptions, OfEachResultAreNamed) {
   static const std::set<std::string> pictures{"length",  "scale",  "cap",     "pivot",   "color",  "palette", "theme",
                                               "contour", "stream", "heatmap", "surface", "size",   "aspect",  "font",
-                                              "title",   "xlabel", "ylabel",  "no-grid", "no-key", "set"};
+                                              "title",   "xlabel", "ylabel",  "no-grid", "no-key", "set",     "view"};
   static const std::set<std::string> tables{"columns", "precision", "no-header"};
   const auto all = [](std::set<std::string> options, const std::set<std::string>& more) {
     options.insert(more.begin(), more.end());
@@ -104,14 +105,14 @@ TEST(UnheardOptions, OfEachResultAreNamed) {
            {{"x*y", "--explain"},
             all(all(pictures, tables), {"descent", "points", "where", "threads"}),
             {"an explanation"}},
-           {{"x*y", "-f", "gp"}, all(tables, {"hessian"}), {"a picture"}},
-           {{"x*y", "-f", "svg"}, all(tables, {"hessian"}), {"a picture"}},
+           {{"x*y", "-f", "gp"}, all(tables, {"hessian", "view"}), {"a picture", "a picture of the plane"}},
+           {{"x*y", "-f", "svg"}, all(tables, {"hessian", "view"}), {"a picture", "a picture of the plane"}},
            {{"x*y", "-f", "tex"},
-            all(tables, {"hessian", "font"}),
-            {"a picture", "a picture in TeX, which has its own type"}},
+            all(tables, {"hessian", "font", "view"}),
+            {"a picture", "a picture of the plane", "a picture in TeX, which has its own type"}},
            {{"x", "--vars", "x", "-f", "gp"},
             all(tables, {"hessian", "points", "length", "scale", "cap", "pivot", "color", "palette", "contour",
-                         "heatmap", "stream", "aspect"}),
+                         "heatmap", "stream", "aspect", "view"}),
             {"a picture", "a picture of one variable"}},
            {{"x*y*z", "--vars", "x,y,z", "-f", "gp"},
             all(tables, {"hessian", "contour", "heatmap", "stream"}),

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/numbers/main_range.hpp"
+
 namespace gradfield {
 namespace {
 
@@ -14,7 +16,9 @@ constexpr std::size_t kSamples = 1201;
 bool share_an_axis(const ValueRange& f, const ValueRange& slope) {
   constexpr double kFlat = 10;
   const double both = std::max(f.high, slope.high) - std::min(f.low, slope.low);
-  const auto is_well = [&](const ValueRange& range) { return range.width() == 0 || both <= kFlat * range.width(); };
+  const auto is_well = [&](const ValueRange& range) {
+    return is_constant(range.low, range.high) || both <= kFlat * range.width();
+  };
   return is_well(f) && is_well(slope);
 }
 
@@ -129,10 +133,8 @@ SampledCurves sample_curves(const FieldView& view, bool descent) {
 }
 
 Axis value_axis(ValueRange range) {
-  if (!(range.width() > 0) || !std::isfinite(range.width())) {
-    const double around = range.low == 0 || !std::isfinite(range.low) ? 1 : std::fabs(range.low) / 2;
-    range = {std::isfinite(range.low) ? range.low - around : -1, std::isfinite(range.low) ? range.low + around : 1};
-  }
+  const Ends ends = around_constant(range.low, range.high);
+  range = {ends.low, ends.high};
   // A page shows no narrower range (see the layout): f is a level line there, to within its rounding.
   constexpr double kFinest = 1e-9, kNarrowest = 1e-299;
   const double least = std::max(kFinest * std::max(std::fabs(range.low), std::fabs(range.high)), kNarrowest);

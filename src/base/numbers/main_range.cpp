@@ -39,4 +39,15 @@ MainRange main_range(std::span<const double> values, double rest) {
                             largest > high + kFarBeyond * range && range > 0 ? high : largest, least, largest});
 }
 
+bool is_constant(double low, double high) {
+  constexpr double kRounding = 1e-13;  // a few hundred roundings
+  return high - low <= kRounding * std::max(std::fabs(low), std::fabs(high));
+}
+
+Ends around_constant(double low, double high) {
+  if (!is_constant(low, high)) return {low, high};
+  const double value = low / 2 + high / 2, around = value == 0 ? 1 : std::fabs(value) / 2;
+  return {value - around, value + around};
+}
+
 }  // namespace gradfield

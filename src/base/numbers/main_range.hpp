@@ -20,4 +20,14 @@ struct MainRange {
 /// the largest one. All 0 where no value is finite.
 MainRange main_range(std::span<const double> values, double rest = 0.02);
 
+/// Whether values between these two are all alike, but for the rounding of the formula they come from.
+bool is_constant(double low, double high);
+
+/// A range in whose middle such values stand, so that a scale tells them: from half of it to half as much again, about
+/// zero from -1 to 1. Other ranges as they are.
+struct Ends {
+  double low, high;
+};
+Ends around_constant(double low, double high);
+
 }  // namespace gradfield

@@ -22,7 +22,7 @@ std::span<const GrowthChoice> color_growths() {
   return kChoices;
 }
 
-bool ColorScale::has_range() const { return low() < high() && std::isfinite(high() - low()); }
+bool ColorScale::has_range() const { return !is_constant(low(), high()) && std::isfinite(high() - low()); }
 
 double ColorScale::share(double value) const { return has_range() ? gradation.share(value) : 0.5; }
 
@@ -70,11 +70,9 @@ ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, 
 }
 
 ColorScale around_constant(ColorScale scale, bool never_negative) {
-  constexpr double kRounding = 1e-13;  // a few hundred roundings, of a formula that is constant but for them
-  Gradation& ends = scale.gradation;
-  if (ends.high - ends.low > kRounding * std::max(std::fabs(ends.low), std::fabs(ends.high))) return scale;
-  const double value = ends.low / 2 + ends.high / 2, around = value == 0 ? 1 : std::fabs(value) / 2;
-  ends = {&kLinear, never_negative && value == 0 ? 0 : value - around, value + around};
+  if (scale.has_range()) return scale;
+  const Ends ends = around_constant(scale.low(), scale.high());
+  scale.gradation = {&kLinear, never_negative ? std::max(ends.low, 0.0) : ends.low, ends.high};
   return scale;
 }
 

@@ -32,7 +32,7 @@ struct ColorScale {
   double high() const { return gradation.high; }
   bool has_lower() const { return least < low(); }
   bool has_higher() const { return largest > high(); }
-  /// Whether anything varies.
+  /// Whether anything varies, but for rounding.
   bool has_range() const;
   /// Place on the scale, 0 to 1.
   double share(double value) const;

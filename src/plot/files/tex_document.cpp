@@ -1,6 +1,7 @@
 // What gnuplot's TikZ terminal draws, as one TeX document that needs no file beside it.
 #include "base/numbers/number.hpp"
 #include "plot/files/finish.hpp"
+#include "plot/files/tex_images.hpp"
 
 namespace gradfield {
 namespace {
@@ -66,11 +67,14 @@ constexpr std::string_view kCommands = R"tex(\newdimen\gpbaselw \gpbaselw=0.5pt
 \def\gpsetbgcolor#1{\definecolor{gpbgfillcolor}{rgb}{#1}\fill[gpbgfillcolor] (0,0) rectangle (\gpwidth,\gpheight);}
 % {rgb}{x}{y}{columns}{rows}{width}{height}{hexadecimal digits}{}: an image
 \makeatletter
-\def\gprawimage#1#2#3#4#5#6#7#8#9{\begin{scope}[shift={(#2,#3)}]
+\def\gprawimage{\gpimage{/AHx}}
+\def\gpdeflatedimage{\gpimage{[/AHx /Fl]}}
+\def\gpimage#1#2#3#4#5#6#7#8#9{\begin{scope}[shift={(#3,#4)}]
   \pgflowlevelsynccm
-  \pgfmathsetmacro\gpw{#6*72/2.54}\pgfmathsetmacro\gph{#7*72/2.54}%
-  \pgfsysprotocol@literal{q \gpw\space 0 0 \gph\space 0 0 cm BI /W #4 /H #5 /CS /RGB /BPC 8 /F /AHx ID #8> EI Q}
-\end{scope}}
+  \pgfmathsetmacro\gpw{#7*72/2.54}\pgfmathsetmacro\gph{#8*72/2.54}%
+  \pgfsysprotocol@literal{q \gpw\space 0 0 \gph\space 0 0 cm BI /W #5 /H #6 /CS /RGB /BPC 8 /F #1 ID #9> EI Q}
+\end{scope}\gpend}
+\def\gpend#1{}
 \makeatother
 )tex";
 
@@ -98,7 +102,7 @@ std::string finish_tex(std::string picture, const Recipe& recipe, PageSize size)
   return "% pdflatex FILE.tex or lualatex FILE.tex draws it.\n" + recipe_comments(recipe, "% ") + std::string(kFonts) +
          "\\def\\gpwidth{" + width + "}\n\\def\\gpheight{" + height + "}\n" + std::string(kCommands) +
          "\\begin{document}\n\\setbox0\\hbox{" + std::string(kBegin) +
-         "\\path[use as bounding box] (0,0) rectangle (\\gpwidth,\\gpheight);\n" + drawing_of(picture) +
+         "\\path[use as bounding box] (0,0) rectangle (\\gpwidth,\\gpheight);\n" + deflate_images(drawing_of(picture)) +
          "\\end{tikzpicture}}\n"
          "\\pdfpagewidth=\\wd0\n\\pdfpageheight=\\ht0\n\\hoffset=-1in\n\\voffset=-1in\n\\shipout\\box0\n"
          "\\end{document}\n";

@@ -85,20 +85,22 @@ std::string finish_frames(std::string frames, const Recipe& recipe, const Paper&
 
 // A page is 720 points wide in each: 90 to the inch on paper.
 constexpr PageSize kPixels{720, 660}, kMostPixels{10000, 10000}, kInches{8, 7.3}, kMostInches{100, 100};
+// Where a page has no pixels of its own an image has these: more would not be seen in print.
+constexpr double kDotsPerInch = 150, kWebPixels = kDotsPerInch / 96, kPaperPixels = kDotsPerInch / 90;
 constexpr Terminal kTerminals[] = {
     {"png", "picture, pixels", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND", finish<finish_png>,
      nullptr, choose_png},
     {"svg", "picture, scalable, for web pages", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false, "<?xml",
-     "</svg>", finish<finish_svg>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
+     "</svg>", finish<finish_svg>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise, false, true, kWebPixels},
     {"html", "picture on a web page that stands alone", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false,
-     "<?xml", "</svg>", finish<finish_html>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise},
+     "<?xml", "</svg>", finish<finish_html>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise, false, true, kWebPixels},
     {"pdf", "picture, scalable, for papers", kInches, 90, kPdfFontScale, "inches", kMostInches, true, "%PDF", "%%EOF",
-     finish<finish_pdf>, nullptr, choose_pdf},
+     finish<finish_pdf>, nullptr, choose_pdf, kTicRise, kLabelRise, false, true, kPaperPixels},
     {"eps", "picture, scalable, for papers in PostScript", kInches, 90, kPdfFontScale, "inches", kMostInches, false,
-     "%!PS", "%%EOF", finish<finish_eps>, nullptr, choose_eps},
+     "%!PS", "%%EOF", finish<finish_eps>, nullptr, choose_eps, kTicRise, kLabelRise, false, true, kPaperPixels},
     {"tex", "picture for pdflatex or lualatex, by TikZ", kInches, 90, kTexFontScale, "inches", kMostInches, false,
-     "\\documentclass", "\\end{document}", finish<finish_tex>, tex_text, choose_tex, kTicRise, kLabelRise, false,
-     false},
+     "\\documentclass", "\\end{document}", finish<finish_tex>, tex_text, choose_tex, kTicRise, kLabelRise, false, false,
+     kPaperPixels},
     // gnuplot's own GIFs have ragged edges: it draws PNGs.
     {"gif", "moving picture: a path grows, space turns", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND",
      finish_frames, nullptr, choose_png, kTicRise, kLabelRise, true},

@@ -33,6 +33,7 @@ struct Terminal {
   double tic_rise = 0, label_rise = 0.2;
   bool moves = false;             // whether its pictures may have many frames
   bool leaves_pixels_out = true;  // whether an image may have holes; gnuplot's TikZ never ends at one
+  double image_pixels = 1;        // of an image, to the point of the page
 };
 
 std::span<const Terminal> terminals();

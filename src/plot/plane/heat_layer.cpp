@@ -8,10 +8,9 @@
 namespace gradfield {
 namespace {
 
-constexpr int kShareDigits = 4;
-
-// A heat map this fine shows no pixels on a usual page, however many arrows there are.
-constexpr std::size_t kHeatPoints = 240;
+// Colours a pixel can have: as finely as a page can show them, and short in a script.
+constexpr double kLevels = 250;
+constexpr int kLevelDigits = 3;
 
 // The points of an axis of `count` pixels that fill the scale.
 Axis pixel_axis(const Axis& axis, const Scale& scale, std::size_t count) {
@@ -19,41 +18,43 @@ Axis pixel_axis(const Axis& axis, const Scale& scale, std::size_t count) {
   return {axis.name, scale.low + half, scale.high - half, count};
 }
 
-// Shares of the colour scale, or colours where blanks have one, a line for each row of pixels.
+double place_of(const HeatLayer& heat, double value) { return std::round(heat.scale.share(value) * kLevels) / kLevels; }
+
+// A matrix as gnuplot has them: the coordinates of the columns, then lines with that of a row, and its pixels. These
+// are places on the colour scale, or colours where blanks have one.
 std::string rows_of(const HeatLayer& heat) {
-  std::string rows;
-  const std::size_t columns = heat.grid.axes[0].count;
+  const Axis &x = heat.grid.axes[0], &y = heat.grid.axes[1];
+  constexpr int kDigits = 9;
+  std::string rows = std::to_string(x.count);
+  for (std::size_t i = 0; i < x.count; ++i) append_number(rows += ' ', x.point(i), kDigits);
   for (std::size_t i = 0; i < heat.values.size(); ++i) {
-    if (i % columns > 0) rows += ' ';
+    if (i % x.count == 0) append_number(rows += '\n', y.point(i / x.count), kDigits);
+    rows += ' ';
     const bool is_blank = !std::isfinite(heat.values[i]);
     if (heat.blank) {
-      const Rgb color = is_blank ? *heat.blank : color_at(heat.scale.colors, heat.scale.share(heat.values[i]));
+      const Rgb color = is_blank ? *heat.blank : color_at(heat.scale.colors, place_of(heat, heat.values[i]));
       rows += std::to_string(65536 * color.red + 256 * color.green + color.blue);
     } else if (is_blank) {
       rows += "NaN";
     } else {
-      append_number(rows, heat.scale.share(heat.values[i]), kShareDigits);
+      const std::string place = number_text(place_of(heat, heat.values[i]), kLevelDigits);
+      rows += std::string_view(place).substr(place.starts_with("0.") ? 1 : 0);
     }
-    if (i % columns == columns - 1) rows += '\n';
   }
-  return rows;
+  return rows + '\n';
 }
 
+// Without expressions: gnuplot takes far longer for one of each pixel than for all the rest.
 std::string plot_of(const HeatLayer& heat) {
-  const auto place = [](const Axis& axis, const char* index) {
-    const double step = (axis.max - axis.min) / static_cast<double>(axis.count - 1);
-    return "(" + number_text(axis.min) + "+" + index + "*" + number_text(step) + ")";
-  };
-  const std::string colors = ":(int($3)/65536):(int($3)/256%256):(int($3)%256) notitle with rgbimage";
-  return "$heat matrix using " + place(heat.grid.axes[0], "$1") + ":" + place(heat.grid.axes[1], "$2") +
-         (heat.blank ? colors : ":3 notitle with image");
+  return std::string("$heat nonuniform matrix") +
+         (heat.blank ? " using 1:2:(int($3)/65536):(int($3)/256%256):(int($3)%256) notitle with rgbimage"
+                     : " notitle with image");
 }
 
 LayerMarks draw_heat(const PlanePicture& picture) {
   const HeatLayer& heat = *picture.heat;
-  const std::string comment = std::string("The heat map: a line for each row of pixels, ") +
-                              (heat.blank ? "their colours" : "their values as places on the colour scale (0 to 1)") +
-                              ".";
+  const std::string comment = std::string("The heat map: the places of its pixels along both axes, and ") +
+                              (heat.blank ? "their colours." : "their values as places on the colour scale (0 to 1).");
   return {{{comment, "heat", rows_of(heat)}}, {plot_of(heat)}};
 }
 
@@ -68,22 +69,29 @@ void tell_heat(const PlanePicture& picture, PictureFacts& facts) {
 
 }  // namespace
 
-HeatLayer make_heat(const PlanePicture& picture, const FieldView& view) {
-  const Page& page = picture.page;
-  const double width = page.x.end - page.x.begin, height = page.y.end - page.y.begin;
-  const double longer = std::max(width, height);
-  const auto count = [&](double length) {
-    constexpr std::size_t kFewest = 8;
-    return std::max(static_cast<std::size_t>(std::lround(kHeatPoints * length / longer)), kFewest);
+void sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& view, double pixels_per_point) {
+  const auto pixels = [&](const Scale& scale) {
+    constexpr double kFewest = 8, kMost = 2000;
+    return static_cast<std::size_t>(
+        std::lround(std::clamp((scale.end - scale.begin) * pixels_per_point, kFewest, kMost)));
   };
-  HeatLayer heat;
-  heat.grid.axes = {pixel_axis(picture.grid.axes[0], page.x, count(width)),
-                    pixel_axis(picture.grid.axes[1], page.y, count(height))};
+  const Page& page = picture.page;
+  heat.grid.axes = {pixel_axis(picture.grid.axes[0], page.x, pixels(page.x)),
+                    pixel_axis(picture.grid.axes[1], page.y, pixels(page.y))};
   const Field fine = view.sample(heat.grid);
-  const bool by_norm = picture.style.heat_map == HeatMap::kNorm;
+  heat.values.resize(fine.size());
   for (std::size_t i = 0; i < fine.size(); ++i) {
-    heat.values.push_back(!std::isfinite(fine.f[i]) ? NAN : by_norm ? norm_at(fine, i) : fine.f[i]);
+    const bool by_norm = picture.style.heat_map == HeatMap::kNorm;
+    heat.values[i] = !std::isfinite(fine.f[i]) ? NAN : by_norm ? norm_at(fine, i) : fine.f[i];
   }
+}
+
+HeatLayer make_heat(const PlanePicture& picture, const FieldView& view) {
+  constexpr double kPixels = 240;  // along the longer axis: enough for the scale
+  const Page& page = picture.page;
+  HeatLayer heat;
+  sample_heat(heat, picture, view, kPixels / std::max(page.x.end - page.x.begin, page.y.end - page.y.begin));
+  const bool by_norm = picture.style.heat_map == HeatMap::kNorm;
   const bool is_signed = !by_norm && has_both_signs(value_scale(heat.values, {}, false));
   const Palette& palette = area_palette(picture.style, is_signed);
   const std::vector<Rgb> colors = colors_for_areas(palette, picture.style.theme->background);
@@ -92,6 +100,10 @@ HeatLayer make_heat(const PlanePicture& picture, const FieldView& view) {
   if (std::ranges::any_of(heat.values, is_finite)) heat.scale = around_constant(heat.scale, by_norm);
   heat.scale.label = by_norm ? picture.lengths.name : drawn_name(picture.style.name);
   return heat;
+}
+
+bool has_blanks(const HeatLayer& heat) {
+  return std::ranges::any_of(heat.values, [](double value) { return !std::isfinite(value); });
 }
 
 const Layer kHeatLayer{.is_shown = [](const PlanePicture& picture) { return picture.heat.has_value(); },

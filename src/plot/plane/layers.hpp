@@ -35,7 +35,13 @@ std::span<const Layer> layers();
 /// The layers, each in the file of its name.
 extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kLabelGroundLayer, kPathLayer;
 
-/// The heat map of a picture whose page stands.
+/// The heat map of a picture whose ranges stand, and its scale; coarse, for the size of the page may still change.
 HeatLayer make_heat(const PlanePicture& picture, const FieldView& view);
+
+/// Samples a heat map of a picture again, so finely.
+void sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& view, double pixels_per_point);
+
+/// Whether some of its pixels show nothing.
+bool has_blanks(const HeatLayer& heat);
 
 }  // namespace gradfield

@@ -52,12 +52,23 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   lay_out_now();
   lay_out_now();
   if (style.heat_map != HeatMap::kNone) picture.heat = make_heat(picture, view);
-  if (picture.heat && !terminal.leaves_pixels_out) picture.heat->blank = style.theme->background;
   if (picture.heat || picture.colors.by != ColorBy::kOneColor) {
     picture.bar = picture.bar_scale().bar(most_bar_tics(picture.page.y.end - picture.page.y.begin));
     parts.bar = picture.bar;
   }
   lay_out_now();
+  if (picture.heat) {
+    sample_heat(*picture.heat, picture, view, picture.zoom * terminal.image_pixels);
+    if (has_blanks(*picture.heat)) {
+      // The edge of what is shown is as smooth as the pixels are small, and print shows more of it than of colours.
+      constexpr double kEdges = 2;
+      if (!terminal.leaves_pixels_out) {
+        picture.heat->blank = style.theme->background;
+      } else if (terminal.image_pixels > 1) {
+        sample_heat(*picture.heat, picture, view, kEdges * picture.zoom * terminal.image_pixels);
+      }
+    }
+  }
   for (const Layer& layer : layers()) {
     if (layer.make != nullptr) layer.make(picture, view);
   }

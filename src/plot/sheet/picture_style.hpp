@@ -28,6 +28,14 @@ struct ContourStyle {
   std::vector<double> levels;
 };
 
+/// From where a box of space is seen, without perspective: degrees counter-clockwise from the first axis, and above the
+/// floor.
+struct View {
+  double azimuth = -55;
+  double elevation = 23;
+  bool turns = false;  // whether the box has one size at all azimuths, and so needs more room
+};
+
 struct PictureStyle {
   std::string expression;              // as typed, without a left side: the title where none is given
   std::string name = "f";              // of the function
@@ -49,6 +57,7 @@ struct PictureStyle {
   std::optional<ContourStyle> contour;
   std::optional<double> stream;  // their density, 1 being the usual one
   bool surface = false;          // f as a surface, over the field
+  View view;                     // of surfaces and of space: where a moving one begins
   bool grid_lines = true;
   bool key = true;
   bool labels = true;  // at level lines

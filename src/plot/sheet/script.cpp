@@ -123,9 +123,11 @@ int write_title_label(std::ostream& script, const Drawing& drawing, int label, c
   return label + 1;
 }
 
-void write_plots(std::ostream& script, const std::vector<std::string>& plots) {
+// gnuplot draws a bar only where something takes its colour from the palette, which what has its own colours does not.
+void write_plots(std::ostream& script, const std::vector<std::string>& plots, bool has_bar) {
   std::string list;
   for (const std::string& plot : plots) list += (list.empty() ? "" : ", \\\n     ") + plot;
+  if (has_bar) list += std::string(list.empty() ? "" : ", \\\n     ") + "NaN with points palette notitle";
   script << "plot " << (list.empty() ? "NaN notitle" : list) << '\n';
 }
 
@@ -161,7 +163,7 @@ void write_script(std::ostream& script, const Drawing& drawing, const Terminal& 
       if (!drawing.axes) write_page_axes(script, sheet);
       write_words(script, frame.words, drawing, label, lettering);
     }
-    write_plots(script, frame.plots);
+    write_plots(script, frame.plots, !drawing.bar.tics.empty());
   }
 }
 

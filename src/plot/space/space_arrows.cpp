@@ -100,11 +100,11 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   for (const SpaceArrow& arrow : order) {
     const std::size_t i = arrow.point;
     const double norm = norm_at(field, i);
-    const Rgb whole = colors.of(norm, field.f[i]);
-    // Farther arrows fade, as things do in air.
-    constexpr double kFaded = 0.45;
+    const Rgb color = colors.of(norm, field.f[i]);
+    // Farther arrows are thinner. They do not fade: their colours are those of the bar.
+    constexpr double kThinner = 0.55;
     const double away = nearest > farthest ? (nearest - arrow.nearness) / (nearest - farthest) : 0;
-    const Rgb color = color_at(std::array{whole, style.theme->background}, kFaded * away);
+    const double thickness = 1 - kThinner * away;
     const Point middle = space.on_page(place(i));
     if (norm == 0) {
       paint_arrow(picture.painting, middle, {1, 0}, {dot_shape(cell * points)}, color);
@@ -123,8 +123,11 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
     const double seen_length = std::max(std::hypot(seen.x, seen.y), 1e-6);
     const Point unit{seen.x / seen_length, seen.y / seen_length};
     const Point center{middle.x - pivot * seen.x, middle.y - pivot * seen.y};
-    paint_arrow(picture.painting, center, unit, arrow_shape(seen_length, cell * points, picture.lengths.is_cut(norm)),
-                color);
+    std::vector<std::vector<Point>> shape = arrow_shape(seen_length, cell * points, picture.lengths.is_cut(norm));
+    for (std::vector<Point>& piece : shape) {
+      for (Point& corner : piece) corner.y *= thickness;
+    }
+    paint_arrow(picture.painting, center, unit, shape, color);
   }
   paint_paths_in_space(picture.painting, so_far, low, high, space, *style.theme);
   return picture;

@@ -60,13 +60,7 @@ Drawing draw(const SpacePicture& picture) {
   drawing.colors = picture.colors;
   drawing.bar = picture.bar;
   drawing.key = picture.key;
-  const auto add_frame = [&](const Painting& painting) -> DrawnFrame& {
-    DrawnFrame& frame = drawing.frames.emplace_back(frame_of(painting));
-    // A bar is drawn only where something takes its colour from the palette.
-    if (!picture.bar.tics.empty()) frame.plots.emplace_back("NaN with points palette notitle");
-    return frame;
-  };
-  DrawnFrame& first = add_frame(picture.painting);
+  DrawnFrame& first = drawing.frames.emplace_back(frame_of(picture.painting));
   drawing.blocks = std::move(first.blocks);
   drawing.words = std::move(first.words);
   if (!drawing.blocks.empty()) {
@@ -74,7 +68,7 @@ Drawing draw(const SpacePicture& picture) {
   }
   first.blocks.clear();
   first.words.clear();
-  for (const Painting& painting : picture.turned) add_frame(painting);
+  for (const Painting& painting : picture.turned) drawing.frames.push_back(frame_of(painting));
   return drawing;
 }
 

@@ -46,9 +46,10 @@ struct Moment {
 SpacePicture compose_space(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
                            std::vector<DescentPath> paths = {}, const Moment& moment = {});
 
-/// A picture for a terminal: seen from the usual side, or where the terminal moves, turning once around the upright
+/// A picture for a terminal: seen from there, or where the terminal moves, turning from there once around the upright
 /// axis, while the paths grow step by step.
-SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const Moment&)>& compose);
+SpacePicture compose_turning(const View& view, const Terminal& terminal,
+                             const std::function<SpacePicture(const Moment&)>& compose);
 
 Drawing draw(const SpacePicture& picture);
 PictureFacts facts_of(const SpacePicture& picture);

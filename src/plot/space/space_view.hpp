@@ -15,13 +15,6 @@
 
 namespace gradfield {
 
-/// From where the box is seen, without perspective: degrees counter-clockwise from the first axis, and above the floor.
-struct View {
-  double azimuth = -55;
-  double elevation = 23;
-  bool turns = false;  // whether the box has one size at all azimuths, and so needs more room
-};
-
 /// One edge of the box: data from `low` to `high`, its length in units of the longest edge.
 struct SpaceAxis {
   std::string name;

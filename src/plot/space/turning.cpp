@@ -35,9 +35,12 @@ std::vector<double> lengths_gone(const std::vector<DescentPath>& paths, const Gr
 
 }  // namespace
 
-SpacePicture compose_turning(const Terminal& terminal, const std::function<SpacePicture(const Moment&)>& compose) {
-  if (!terminal.moves) return compose({});
-  Moment moment{{.turns = true}, 0};
+SpacePicture compose_turning(const View& view, const Terminal& terminal,
+                             const std::function<SpacePicture(const Moment&)>& compose) {
+  Moment moment{view};
+  if (!terminal.moves) return compose(moment);
+  moment.view.turns = true;
+  moment.steps_shown = 0;
   SpacePicture picture = compose(moment);
   const std::vector<double> gone = lengths_gone(picture.paths, picture.grid);
   for (std::size_t k = 1; k < kFrames; ++k) {

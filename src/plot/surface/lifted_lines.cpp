@@ -15,8 +15,9 @@ constexpr PathLook kLook{2, 1.8, 2.5, 3.8, 5.2, 6};
 // Of the floor's own: what lies flat is seen from aside.
 constexpr PathLook kFloorLook{1.5, 1.5, 2.2, 5, 7, 6};
 constexpr double kCasing = 1.1;  // beside a line, in the background's colour
-// Where a path is hidden.
-constexpr double kDotsApart = 6, kDotRadius = 1.3, kDotCasing = 0.4;
+// Where a path is hidden, in points of the page: of its own colour, or it could not be followed, but broken and
+// thinner.
+constexpr double kDash = 6, kGap = 4, kHiddenWidth = 1.8, kHiddenCasing = 0.7;
 
 // A circle on the floor, as it is seen from aside.
 std::vector<Point> flat_circle(const std::array<double, 2>& middle, double radius, const Floor& floor,
@@ -28,6 +29,27 @@ std::vector<Point> flat_circle(const std::array<double, 2>& middle, double radiu
         {middle[0] + corner.x / edge / view.scale(0), middle[1] + corner.y / edge / view.scale(1), floor.height}));
   }
   return points;
+}
+
+// The dashes of a line, in steps of half a point at most.
+std::vector<std::vector<Point>> dashes_of(const std::vector<Point>& line) {
+  constexpr double kStep = 0.5;
+  std::vector<std::vector<Point>> dashes;
+  double gone = 0;
+  bool is_open = false;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const Point from = line[i - 1], to = line[i];
+    const double length = std::hypot(to.x - from.x, to.y - from.y), steps = std::ceil(length / kStep);
+    for (double k = 0; k < steps; ++k) {
+      const bool is_dash = std::fmod(gone + k / steps * length, kDash + kGap) < kDash;
+      if (is_dash && !is_open) dashes.emplace_back();
+      if (is_dash)
+        dashes.back().push_back({from.x + k / steps * (to.x - from.x), from.y + k / steps * (to.y - from.y)});
+      is_open = is_dash;
+    }
+    gone += length;
+  }
+  return dashes;
 }
 
 constexpr double kApart = 1;  // points of a line nearer than that, on the page, are one
@@ -74,9 +96,9 @@ void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& 
       const std::vector<Lifted> path = surface.along(part);
       for (std::vector<Point>& stretch : stretches(path, true)) seen.push_back(std::move(stretch));
       for (const std::vector<Point>& stretch : stretches(path, false)) {
-        for (const Point point : thinned(stretch, kDotsApart)) {
-          paint_disc(painting, point, kDotRadius + kDotCasing, theme.background);
-          paint_disc(painting, point, kDotRadius, color);
+        const std::vector<std::vector<Point>> dashes = dashes_of(stretch);
+        for (const auto& [casing, ink] : {std::pair{kHiddenCasing, theme.background}, {0.0, color}}) {
+          for (const auto& dash : dashes) paint_stroke(painting, dash, kHiddenWidth + 2 * casing, ink);
         }
       }
     }

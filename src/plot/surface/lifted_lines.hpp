@@ -72,7 +72,7 @@ void paint_levels_on_surface(Painting& painting, std::span<const ContourLine> li
 void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& paths, const Floor& floor,
                           const SpaceView& view, const Theme& theme);
 
-/// Paints them onto the surface, after it: whole where the eye sees it, dotted where something of it stands before
+/// Paints them onto the surface, after it: whole where the eye sees it, dashed where something of it stands before
 /// them. Marks stand where they are seen.
 void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& paths, const Floor& floor,
                             const SurfaceMesh& mesh, const SpaceView& view, const Theme& theme);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/numbers/main_range.hpp"
 #include "plot/paths/path_marks.hpp"
 #include "plot/sheet/arrow_colors.hpp"
 #include "plot/sheet/key.hpp"
@@ -103,11 +104,8 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   }
 
   // A constant has some height to stand in the middle of; nothing finite has an empty box.
-  const bool has_heights = heights.has_range();
-  const double around = heights.low() != 0 && std::isfinite(heights.low()) ? std::fabs(heights.low()) / 2 : 1;
-  const double low = has_heights ? heights.low() : heights.low() - around;
-  const double high = has_heights ? heights.high() : heights.high() + around;
-  const double beyond = has_heights ? kBeyond * (high - low) : 0;
+  const auto [low, high] = around_constant(heights.low(), heights.high());
+  const double beyond = heights.has_range() ? kBeyond * (high - low) : 0;
   const double bottom = low - (high - low) * kAir / kHeight;
   const std::array<SpaceAxis, 3> axes{
       SpaceAxis{axis_label(style, 0, grid.axes[0].name), floor.x.low, floor.x.high, x_length, grid.axes[0].min,

@@ -90,7 +90,7 @@ std::size_t legend_room(const TextFrame& frame, const TextScreen& screen) {
 std::size_t lines_around(const PictureStyle& style, bool has_paths) {
   constexpr std::size_t kBorders = 2, kTicLabels = 1, kPrompt = 1;
   const std::size_t title = !style.title ? 1 : style.title->empty() ? 0 : lines_of(*style.title).size();
-  const std::size_t legend = !style.key ? 0 : has_paths ? 2 : 1;
+  const std::size_t legend = !style.key ? 0 : 1 + (style.contour ? 1 : 0) + (has_paths ? 1 : 0);
   return title + kBorders + kTicLabels + legend + kPrompt;
 }
 
@@ -128,6 +128,11 @@ std::string shown_name(const std::string& name, const TextScreen& screen) {
   return screen.unicode ? drawn_name(name) : name;
 }
 
+std::string shown_norm(const PictureStyle& style, const TextScreen& screen) {
+  return "|" + std::string(screen.unicode ? "∇" : "grad ") + shown_name(style.name, screen) + "|" +
+         (style.place.empty() ? "" : " in the slice");
+}
+
 std::string text_title(const std::string& before, const Grid& grid, const PictureStyle& style,
                        const TextScreen& screen) {
   const std::string formula = screen.unicode ? on_one_line(style.expression) : in_ascii(style.expression);
@@ -163,7 +168,7 @@ std::string draw_frame(const TextFrame& frame, const TextScreen& screen) {
   out += margin + std::string(borders.bottom_left);
   for (const std::string_view glyph : bottom) out += glyph;
   out += std::string(borders.bottom_right) + '\n' + tic_labels(frame);
-  for (const std::string& legend : {frame.legend, frame.path_legend}) {
+  for (const std::string& legend : {frame.legend, frame.level_legend, frame.path_legend}) {
     if (!legend.empty()) out += margin + " " + legend + '\n';
   }
   return out;

@@ -28,7 +28,7 @@ struct TextFrame {
   std::size_t columns = 0;        // between the borders
   std::vector<std::string> rows;  // from the top, each as wide as that; colours do not count
   std::vector<TextTic> left_tics, bottom_tics;
-  std::string legend, path_legend;  // empty: no line for it
+  std::string legend, level_legend, path_legend;  // empty: no line for it
 };
 
 /// The rows of a frame.
@@ -60,6 +60,9 @@ double share_along(const Axis& axis, double value);
 
 /// A name as the screen shows it: θ for theta where it has such letters.
 std::string shown_name(const std::string& name, const TextScreen& screen);
+
+/// "|∇f|" as the screen shows it, and that it is of a slice alone.
+std::string shown_norm(const PictureStyle& style, const TextScreen& screen);
 
 /// `before` and the formula, "f(x, y) = ..."; or the title that the style gives. As long as the screen is wide.
 std::string text_title(const std::string& before, const Grid& grid, const PictureStyle& style,

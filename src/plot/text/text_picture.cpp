@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 #include <optional>
+#include <utility>
 
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
@@ -12,7 +13,9 @@
 #include "plot/sheet/arrow_colors.hpp"
 #include "plot/sheet/notes.hpp"
 #include "plot/text/text_frame.hpp"
+#include "plot/text/text_ground.hpp"
 #include "plot/text/text_paths.hpp"
+#include "plot/text/text_ramp.hpp"
 
 namespace gradfield {
 namespace {
@@ -21,21 +24,20 @@ namespace {
 // stroke stands at its tip, and what is beyond the scale is doubled.
 struct Glyphs {
   std::array<std::string_view, 8> arrows, beyond;
-  std::string_view zero, block, nabla, slanted;
+  std::string_view zero, nabla, slanted;
 };
 constexpr Glyphs kUnicode{
-    {"→", "↗", "↑", "↖", "←", "↙", "↓", "↘"}, {"⇒", "⇗", "⇑", "⇖", "⇐", "⇙", "⇓", "⇘"}, "·", "■", "∇", ""};
+    {"→", "↗", "↑", "↖", "←", "↙", "↓", "↘"}, {"⇒", "⇗", "⇑", "⇖", "⇐", "⇙", "⇓", "⇘"}, "·", "∇", ""};
 constexpr Glyphs kAscii{{"->", "/'", "^", "'\\", "<-", "./", "v", "\\."},
                         {"=>", "/\"", "^^", "\"\\", "<=", ":/", "vv", "\\:"},
                         ".",
-                        "#",
                         "grad ",
                         "/' '\\ up, ./ \\. down"};
 
 class ArrowText {
  public:
   ArrowText(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
-            const std::vector<DescentPath>& paths)
+            const std::vector<DescentPath>& paths, TextGround ground)
       : grid_(grid),
         x_(grid.axes[0]),
         y_(grid.axes[1]),
@@ -44,8 +46,10 @@ class ArrowText {
         screen_(screen),
         glyphs_(screen.unicode ? kUnicode : kAscii),
         lengths_(length_scale(field, style)),
-        paths_(paths) {
+        paths_(paths),
+        ground_(std::move(ground)) {
     choose_colors();
+    for (std::size_t i = 0; i < field.size(); ++i) beyond_ += has_arrow(field, i) && lengths_.is_cut(norm_at(field, i));
   }
 
   std::string draw() {
@@ -57,26 +61,37 @@ class ArrowText {
     frame.x_name = shown_name(x_.name, screen_);
     frame.y_name = shown_name(y_.name, screen_);
     frame.left = left_width(y_tics, y_.name);
-    frame.columns = pitch_ * x_.count + 1;
+    frame.columns = map_.columns();
+    const std::size_t room = legend_room(frame, screen_);
+    fit_ramp(room);
     const std::vector<std::size_t> places = places_of(grid_, field_);
     TextCells cells(y_.count, std::vector<std::string>(frame.columns, " "));
     for (std::size_t row = 0; row < y_.count; ++row) {
       for (std::size_t i = 0; i < x_.count; ++i) {
-        put_arrow(places[(y_.count - 1 - row) * x_.count + i], &cells[row][1 + pitch_ * i]);
+        put_arrow(places[(y_.count - 1 - row) * x_.count + i], row, 1 + pitch_ * i, cells);
       }
     }
+    ground_.put_letters(*style_.theme, screen_, cells);
     TextPaths paths(paths_, kPathsOverArrows, *style_.theme, screen_);
     const TextCells arrows = cells;
     paths.put(path_places(), cells);
     erase_halves(arrows, cells);
+    // Cells of paths stand out as what has no ground.
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+      for (std::size_t column = 0; column < cells[row].size(); ++column) {
+        const std::optional<Rgb> color = ground_.color(row, column);
+        std::string& cell = cells[row][column];
+        if (color && cell == arrows[row][column]) cell = paint_ground(cell, *color, screen_);
+      }
+    }
     frame.rows = rows_of(cells);
     for (const Tic& tic : y_tics) put_beside_its_row(tic, frame);
     for (const Tic& tic : column_tics(x_, frame.columns)) {
-      frame.bottom_tics.push_back({static_cast<std::size_t>(std::lround(column_of(tic.value))), tic.label});
+      frame.bottom_tics.push_back({static_cast<std::size_t>(std::lround(map_.column_of(tic.value))), tic.label});
     }
     if (style_.key) {
-      const std::size_t room = legend_room(frame, screen_);
       frame.legend = legend(room);
+      frame.level_legend = ground_.level_key(room);
       frame.path_legend = paths.legend(room);
     }
     return draw_frame(frame, screen_);
@@ -85,19 +100,25 @@ class ArrowText {
  private:
   void choose_colors() {
     colors_ = arrow_colors(style_, field_.f, lengths_, readable_colors(arrow_palette(style_), screen_));
-    if (screen_.colors == TextColors::kNone) colors_.by = ColorBy::kOneColor;
+    if (screen_.colors == TextColors::kNone || ground_.ramp) colors_.by = ColorBy::kOneColor;
+    if (colors_.by == ColorBy::kOneColor) return;
+    const bool by_norm = colors_.by == ColorBy::kNorm;
+    ramp_.emplace(colors_.scale, by_norm ? shown_norm(style_, screen_) : shown_name(style_.name, screen_), screen_);
   }
 
-  // No color_at() here: between two colours of a few there may be none.
-  Rgb color_of_share(double share) const {
-    const std::vector<Rgb>& colors = colors_.scale.colors;
-    const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(colors.size() - 1);
-    return colors[static_cast<std::size_t>(std::lround(place))];
+  // Of what has a key of colours or shades: the heat map, else the arrows.
+  void fit_ramp(std::size_t room) {
+    if (!style_.key) return;
+    const std::string norm = shown_norm(style_, screen_), largest = number_text(lengths_.reference, 4);
+    const std::string beyond =
+        beyond_ == 0 ? "" : ", " + std::string(glyphs_.beyond[0]) + " " + std::to_string(beyond_) + " beyond";
+    const std::string arrows = ", " + (beyond_ == 0 ? "largest " + norm + " = " : norm + " up to ") + largest + beyond;
+    if (ground_.ramp) {
+      ground_.ramp->fit(room, lengths_.reference == 0 ? "" : arrows);
+    } else if (ramp_) {
+      ramp_->fit(room, colors_.by == ColorBy::kNorm || beyond_ == 0 ? beyond : arrows);
+    }
   }
-
-  // Of cells, from 0.
-  double column_of(double x) const { return 1 + share_along(x_, x) * static_cast<double>(pitch_ * (x_.count - 1)); }
-  double row_of(double y) const { return (1 - share_along(y_, y)) * static_cast<double>(y_.count - 1); }
 
   std::vector<Line<2>> path_places() const {
     // Far beyond the frame; there is no overflow between such places.
@@ -106,7 +127,7 @@ class ArrowText {
     for (const DescentPath& path : paths_) {
       places.emplace_back();
       for (const auto& [x, y] : finite_points(path.coordinates[0], path.coordinates[1])) {
-        places.back().push_back({std::clamp(column_of(x), -kFar, kFar), std::clamp(row_of(y), -kFar, kFar)});
+        places.back().push_back({std::clamp(map_.column_of(x), -kFar, kFar), std::clamp(map_.row_of(y), -kFar, kFar)});
       }
     }
     return places;
@@ -126,18 +147,22 @@ class ArrowText {
 
   // The nearest row, where it is near enough.
   void put_beside_its_row(const Tic& tic, TextFrame& frame) const {
-    const double place = row_of(tic.value);
+    const double place = map_.row_of(tic.value);
     constexpr double kNear = 0.05;
     if (y_.count <= kFewRows && std::fabs(place - std::round(place)) >= kNear) return;
     frame.left_tics.push_back({static_cast<std::size_t>(std::ceil(place - 0.5)), tic.label});
   }
 
   // In the cell given, and in ASCII the one after it.
-  void put_arrow(std::size_t i, std::string* cell_text) {
+  void put_arrow(std::size_t i, std::size_t row, std::size_t column, TextCells& cells) {
     if (i == kNoPoint || !has_arrow(field_, i)) return;
     const double norm = norm_at(field_, i);
+    const auto put = [&](std::string_view glyph, std::size_t at, std::optional<Rgb> color) {
+      if (!color) color = ground_.ink(row, at);
+      cells[row][at] = color ? paint(glyph, *color, screen_) : std::string(glyph);
+    };
     if (norm == 0) {
-      *cell_text = glyphs_.zero;
+      put(glyphs_.zero, column, {});
       return;
     }
     const double sign = style_.arrows.descent ? -1 : 1;
@@ -149,21 +174,16 @@ class ArrowText {
     const double v = sign * field_.slopes[1][i] / norm * (cell / y_cell);
     const long eighth = std::lround(arc_tangent2(v, u) / (std::numbers::pi / 4));
     const bool is_beyond = lengths_.is_cut(norm);
-    beyond_ += is_beyond;
     const std::string_view glyph =
         (is_beyond ? glyphs_.beyond : glyphs_.arrows)[static_cast<std::size_t>((eighth + 8) % 8)];
     has_slanted_ = has_slanted_ || eighth % 2 != 0;
-    const double value = colors_.by == ColorBy::kValue ? field_.f[i] : norm;
     const std::optional<Rgb> color =
-        colors_.by == ColorBy::kOneColor ? style_.color : color_of_share(colors_.scale.share(value));
-    const auto painted = [&](std::string_view text) {
-      return color ? paint(text, *color, screen_) : std::string(text);
-    };
+        ramp_ ? ramp_->color_of(colors_.by == ColorBy::kValue ? field_.f[i] : norm) : style_.color;
     if (screen_.unicode) {
-      *cell_text = painted(glyph);
+      put(glyph, column, color);
       return;
     }
-    for (const char character : glyph) *cell_text++ = painted(std::string_view(&character, 1));
+    for (const char character : glyph) put(std::string_view(&character, 1), column++, color);
   }
 
   bool has_finite_point() const {
@@ -173,48 +193,22 @@ class ArrowText {
     return false;
   }
 
-  // What the colours stand for, and how far they go; `room`: its columns.
+  // What the colours stand for, and how far they go; `room`: its columns. After fit_ramp().
   std::string legend(std::size_t room) const {
-    const std::string norm = "|" + std::string(glyphs_.nabla) + shown_name(style_.name, screen_) + "|" +
-                             (style_.place.empty() ? "" : " in the slice");
     if (!has_finite_point()) return "no point is finite";
+    if (ground_.ramp) return ground_.ramp->key();
+    const std::string norm = shown_norm(style_, screen_);
     if (lengths_.reference == 0) return norm + " = 0 everywhere";
-    const std::string mark = std::string(glyphs_.beyond[0]) + " ";
-    const std::string beyond = beyond_ == 0 ? "" : ", " + mark + std::to_string(beyond_) + " beyond";
+    if (ramp_) return ramp_->key();
     const std::string largest = number_text(lengths_.reference, 4);
-    if (colors_.by == ColorBy::kOneColor) {
-      const std::string slanted = has_slanted_ && !screen_.unicode ? "   " + std::string(glyphs_.slanted) : "";
-      const std::string all = beyond_ == 0 ? "largest " + norm + " = " + largest : norm + " up to " + largest + beyond;
-      // The words may go, but not the number.
-      for (const std::string& text : {all + slanted, all, norm + " up to " + largest, "up to " + largest}) {
-        if (column_width(text) <= room) return text;
-      }
-      return largest.size() <= room ? largest : "";
+    const std::string beyond = ", " + std::string(glyphs_.beyond[0]) + " " + std::to_string(beyond_) + " beyond";
+    const std::string slanted = has_slanted_ && !screen_.unicode ? "   " + std::string(glyphs_.slanted) : "";
+    const std::string all = beyond_ == 0 ? "largest " + norm + " = " + largest : norm + " up to " + largest + beyond;
+    // The words may go, but not the number.
+    for (const std::string& text : {all + slanted, all, norm + " up to " + largest, "up to " + largest}) {
+      if (column_width(text) <= room) return text;
     }
-    if (colors_.by == ColorBy::kNorm) return ramp(norm, room, beyond);
-    return ramp(shown_name(style_.name, screen_), room, beyond_ == 0 ? "" : ", " + norm + " up to " + largest + beyond);
-  }
-
-  // The colours between the numbers at their ends, and at their middle where they are not even; as wide as fits.
-  std::string ramp(const std::string& name, std::size_t room, std::string tail) const {
-    constexpr std::size_t kMostSteps = 10, kFewestSteps = 2;
-    const std::string low = number_text(colors_.scale.low(), 4), high = number_text(colors_.scale.high(), 4);
-    std::string middle;
-    if (const Gradation& gradation = colors_.scale.gradation; !gradation.is_linear()) {
-      middle = " " + number_text(gradation.value(0.5), 2) + " ";
-    }
-    const std::size_t words = column_width(name) + 2 + low.size() + 2 + middle.size() + high.size();
-    if (words + kFewestSteps + column_width(tail) > room) tail.clear();
-    if (words + kFewestSteps > room) return shortened(name + " " + low + " to " + high, room);
-    const std::size_t steps =
-        std::clamp(room - std::min(room, words + column_width(tail)), kFewestSteps, kMostSteps) / 2 * 2;
-    std::string line = name + "  " + low + " ";
-    for (std::size_t i = 0; i < steps; ++i) {
-      if (i == steps / 2) line += middle;
-      const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(steps);
-      line += paint(glyphs_.block, color_of_share(share), screen_);
-    }
-    return line + " " + high + tail;
+    return largest.size() <= room ? largest : "";
   }
 
   const Grid& grid_;
@@ -227,7 +221,10 @@ class ArrowText {
   LengthScale lengths_;
   ArrowColors colors_;
   const std::vector<DescentPath>& paths_;
+  TextGround ground_;
+  std::optional<TextRamp> ramp_;  // of arrows that are not of one colour
   std::size_t pitch_ = cell_columns(screen_);
+  CellMap map_{grid_, pitch_};
   std::size_t beyond_ = 0;  // arrows drawn apart
   bool has_slanted_ = false;
 };
@@ -236,14 +233,19 @@ class ArrowText {
 
 std::string draw_text(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
                       const std::vector<DescentPath>& paths) {
-  return ArrowText(grid, field, style, screen, paths).draw();
+  return ArrowText(grid, field, style, screen, paths, {}).draw();
 }
 
-TextPicture text_of_plane(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
+TextPicture text_of_plane(const FieldView& view, const PictureStyle& style, const TextScreen& screen,
                           const std::vector<DescentPath>& paths) {
+  const Grid& grid = view.grid();
+  const Field field = view.field();
   std::size_t not_finite = 0;
   for (std::size_t i = 0; i < field.size(); ++i) not_finite += !has_arrow(field, i);
-  return {draw_text(grid, field, style, screen, paths), notes_on_arrows(not_finite, field.size())};
+  TextGround ground(view, {grid, cell_columns(screen)}, style, screen);
+  Notes notes = notes_on_arrows(not_finite, field.size());
+  if (not_finite < field.size()) append(notes, notes_on_levels(style, ground.levels));
+  return {ArrowText(grid, field, style, screen, paths, std::move(ground)).draw(), notes};
 }
 
 }  // namespace gradfield

@@ -6,6 +6,7 @@
 
 #include "analysis/descent/descent.hpp"
 #include "field/sample.hpp"
+#include "field/view.hpp"
 #include "plot/sheet/picture_style.hpp"
 #include "plot/text/text_grid.hpp"
 
@@ -18,8 +19,11 @@ namespace gradfield {
 std::string draw_text(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
                       const std::vector<DescentPath>& paths = {});
 
-/// That picture, and a note on points without an arrow.
-TextPicture text_of_plane(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
+/// That picture of a view of two axes, over the heat map and the level lines that the style asks for, and notes on
+/// points without an arrow and on levels without a line. A heat map colours the ground of all cells but those of paths,
+/// where the screen has colours. Level lines are letters between the arrows, and one more line tells
+/// their levels.
+TextPicture text_of_plane(const FieldView& view, const PictureStyle& style, const TextScreen& screen,
                           const std::vector<DescentPath>& paths = {});
 
 }  // namespace gradfield

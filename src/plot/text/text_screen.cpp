@@ -25,13 +25,15 @@ Band band_of(const TextScreen& screen) {
   return is_dark(*screen.background) ? Band{above(*screen.background), 1} : Band{0, below(*screen.background)};
 }
 
-// The same hue at another luminance: all channels of the light in proportion, and where the largest is full, white
-// for the rest.
+// The same hue at another luminance: all channels of the light in proportion. A lighter one by white as well, for the
+// last quarter of the way, and where the largest channel is full by white alone: the violet that viridis begins with
+// would be a glaring magenta, the loudest of its colours.
 Rgb at_luminance(Rgb color, double wanted) {
   const double now = luminance(color);
   if (wanted == now) return color;
   const double largest = light(std::max({color.red, color.green, color.blue}));
-  const double factor = largest > 0 ? std::min(wanted / now, 1 / largest) : 1;
+  const double ratio = wanted > now ? std::pow(wanted / now, 3.0 / 4) : wanted / now;
+  const double factor = largest > 0 ? std::min(ratio, 1 / largest) : 1;
   // Nothing is lighter than white, whatever rounding says.
   const double reached = factor * now;
   const double white = wanted > reached && reached < 1 ? (wanted - reached) / (1 - reached) : 0;
@@ -81,10 +83,8 @@ Rgb shown(Rgb color, Band band, const TextScreen& screen) {
   return screen.colors == TextColors::k256 ? kCubeAndGrays[nearest_of_256(color, band)] : color;
 }
 
-}  // namespace
-
-std::string paint(std::string_view text, Rgb color, const TextScreen& screen) {
-  if (screen.colors == TextColors::kNone) return std::string(text);
+// The colour as the terminal knows it, behind "38;" of text or "48;" of its ground.
+std::string code_of(Rgb color, const TextScreen& screen) {
   std::string code;
   if (screen.colors == TextColors::k24Bit) {
     code = "2;" + std::to_string(color.red) + ";" + std::to_string(color.green) + ";" + std::to_string(color.blue);
@@ -94,8 +94,23 @@ std::string paint(std::string_view text, Rgb color, const TextScreen& screen) {
                                                    : nearest_of_256(color, {});
     code = "5;" + std::to_string(kFirst + index);
   }
-  return "\x1b[38;" + code + "m" + std::string(text) + "\x1b[0m";
+  return code;
 }
+
+}  // namespace
+
+std::string paint(std::string_view text, Rgb color, const TextScreen& screen) {
+  if (screen.colors == TextColors::kNone) return std::string(text);
+  return "\x1b[38;" + code_of(color, screen) + "m" + std::string(text) + "\x1b[0m";
+}
+
+std::string paint_ground(const std::string& cell, Rgb color, const TextScreen& screen) {
+  if (screen.colors == TextColors::kNone) return cell;
+  constexpr std::string_view kEnd = "\x1b[0m";
+  return "\x1b[48;" + code_of(color, screen) + "m" + cell + std::string(cell.ends_with(kEnd) ? "" : kEnd);
+}
+
+Rgb nearest_color(Rgb color, const TextScreen& screen) { return shown(color, {}, screen); }
 
 Rgb readable(Rgb color, const TextScreen& screen) {
   const Band band = band_of(screen);

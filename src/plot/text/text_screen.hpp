@@ -30,6 +30,12 @@ struct TextPicture {
 /// `text` in a colour, or as it is on a screen without colours. One of 256 colours is the nearest to it.
 std::string paint(std::string_view text, Rgb color, const TextScreen& screen);
 
+/// A painted character, or one as it is, on a ground of this colour.
+std::string paint_ground(const std::string& cell, Rgb color, const TextScreen& screen);
+
+/// Of the colours that the screen has, the nearest.
+Rgb nearest_color(Rgb color, const TextScreen& screen);
+
 /// The colour, or if it can hardly be read on the screen's background the next of the same hue that can: its contrast
 /// is at least kLeastTextContrast.
 Rgb readable(Rgb color, const TextScreen& screen);

@@ -113,6 +113,18 @@ TEST(SampledCurves, AreCutAtPolesAndNotAtExtremes) {
   EXPECT_LT(sampled("sin(1/x)", -1, 1).slope_range.high, 100);
 }
 
+TEST(SampledCurves, AreLevelWhereOnlyRoundingVaries) {
+  for (const char* formula : {"sin(x)^2+cos(x)^2", "1"}) {
+    const SampledCurves curves = sampled(formula, -3, 3);
+    EXPECT_FALSE(curves.has_right) << formula;
+    EXPECT_NEAR(value_axis(curves.f_range).max, 1, 1e-9) << formula;
+    EXPECT_EQ(value_axis(curves.f_range).min, 0) << formula << ": its slope";
+  }
+  const Axis large = value_axis(sampled("1e9+1e-8*sin(x)", -3, 3).f_range);
+  EXPECT_NEAR(large.min, 5e8, 1);
+  EXPECT_NEAR(large.max, 1.5e9, 1);
+}
+
 TEST(SampledCurves, TellSinglePlacesFromParts) {
   const SampledCurves reciprocal = sampled("1/x", -3, 3);
   EXPECT_FALSE(reciprocal.missing.is_part);

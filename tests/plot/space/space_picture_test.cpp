@@ -89,6 +89,33 @@ TEST(SpacePicture, HasAnArrowForEachPointThatPointsAlongTheGradient) {
   EXPECT_LT(seen.x * expected.x + seen.y * expected.y, 0);
 }
 
+TEST(SpacePicture, ShowsFarArrowsInTheColoursOfTheBarAndThinner) {
+  for (const Theme& theme : themes()) {
+    PictureStyle style;
+    style.theme = &theme;
+    const SpacePicture picture = space_of("x^2+y^2-z^2", cube(4), style);
+    for (const Shape& arrow : last_shapes(picture, 64)) {
+      double least = HUGE_VAL;
+      for (int i = 0; i <= 1000; ++i) {
+        const Rgb color = color_at(picture.colors.colors, i / 1000.0);
+        least = std::min(least, std::hypot(color.red - arrow.color.red, color.green - arrow.color.green,
+                                           color.blue - arrow.color.blue));
+      }
+      EXPECT_LE(least, 2) << hex_text(arrow.color);
+    }
+  }
+  // All alike, but for how near they are: the last is the nearest.
+  const std::vector<Shape> equal = last_shapes(space_of("x+2*y-z", cube(3)), 27);
+  const auto area = [](const Shape& shape) {
+    double twice = 0;
+    for (std::size_t i = 0; i + 1 < shape.points.size(); ++i) {
+      twice += shape.points[i].x * shape.points[i + 1].y - shape.points[i + 1].x * shape.points[i].y;
+    }
+    return std::fabs(twice) / 2;
+  };
+  EXPECT_GT(area(equal.back()), 1.5 * area(equal.front()));
+}
+
 TEST(SpacePicture, CountsDotsAndLeavesOutWhatIsNotFinite) {
   const SpacePicture picture = space_of("x^2+y^2+z^2", cube(3));
   EXPECT_EQ(picture.arrows.all, 27u);

@@ -143,23 +143,50 @@ TEST(SurfacePaths, StandOnTheSurfaceAtEachStep) {
   }
 }
 
-TEST(SurfacePaths, AreLinesWhereTheyAreSeenAndDotsWhereTheyAreHidden) {
+// What a path is painted with in its own colour: its marks, and its pieces, in points of the page.
+struct Inks {
+  std::size_t marks = 0;
+  double length = 0, width = 0;
+  double way = 0;  // how long it is
+};
+
+TEST(SurfacePaths, AreLinesWhereTheyAreSeenAndDashesOfTheirColourWhereTheyAreHidden) {
   const PathScene scene("x^2+y^2", 0, 18);
   const auto shapes_of = [&](double x, double y) {
     Painting painting;
     const DescentPath path = path_of(x, y, 30, 0.02, slopes_of_bowl);
     paint_paths_on_surface(painting, {path}, scene.floor, scene.mesh, scene.view, themes()[0]);
-    std::size_t pieces = 0, others = 0;
-    for (const Shape& shape : painting.shapes) ++(shape.points.size() == 5 ? pieces : others);
-    return std::pair{pieces, others};
+    Inks inks;
+    for (const Shape& shape : painting.shapes) {
+      if (!(shape.color == path_color(themes()[0], 0))) continue;
+      if (shape.points.size() != 5) {
+        ++inks.marks;
+        continue;
+      }
+      // Reaches half its width over both ends.
+      const double width = distance(shape.points[0], shape.points[3]),
+                   length = distance(shape.points[0], shape.points[1]);
+      inks.width = width;
+      inks.length += length - width;
+    }
+    std::vector<Point> way;
+    for (std::size_t i = 0; i < path.f.size(); ++i) {
+      const double u = path.coordinates[0][i], v = path.coordinates[1][i];
+      way.push_back(scene.view.on_page({u, v, bowl(u, v)}));
+      if (i > 0) inks.way += distance(way[i], way[i - 1]);
+    }
+    return inks;
   };
-  const auto seen = shapes_of(-1.5, 2.5);
-  EXPECT_GT(seen.first, 20u);
+  const Inks seen = shapes_of(-1.5, 2.5);
+  EXPECT_NEAR(seen.length, seen.way, 0.1 * seen.way);
+  EXPECT_GT(seen.marks, 2u);
   // The wall next to the eye hides its inner side: its way to there begins at (2.5, -2.6), of the lowest corner.
   ASSERT_GT(hidden_by(&bowl, scene, 1.2, -1.8), 1);
-  const auto hidden = shapes_of(1.2, -1.8);  // some 20 points of the page long
-  EXPECT_EQ(hidden.first, 0u);
-  EXPECT_GE(hidden.second, 4u);  // two dots, each with its edge
+  const Inks hidden = shapes_of(1.2, -1.8);
+  EXPECT_EQ(hidden.marks, 0u);
+  EXPECT_GT(hidden.length, 0.5 * hidden.way);
+  EXPECT_LT(hidden.length, 0.8 * hidden.way);
+  EXPECT_LT(hidden.width, seen.width);
 }
 
 TEST(SurfacePaths, LieOnTheFloorBelow) {

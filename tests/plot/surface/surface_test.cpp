@@ -198,6 +198,28 @@ TEST(Surface, IsCutAtPolesAndDrawsNothingWhereNothingIs) {
   EXPECT_GT(surface_of("log(-1-x^2)").painting.shapes.size(), 0u);
 }
 
+// What varies by rounding alone is a plane between round numbers, as a true constant is; no two tics read alike.
+TEST(Surface, IsAPlaneWhereOnlyRoundingVaries) {
+  const std::size_t plane = surface_of("1").painting.shapes.size();
+  for (const char* formula :
+       {"sin(x)^2+cos(x)^2", "1e9+1e-8*sin(x)", "cosh(x)^2-sinh(x)^2+1e6", "sqrt(sin(x*y)^2+cos(x*y)^2)"}) {
+    const SpacePicture picture = surface_of(formula);
+    EXPECT_LT(picture.painting.shapes.size(), plane + 200) << formula;
+    EXPECT_TRUE(picture.bar.tics.empty()) << formula;
+  }
+  for (const char* formula : {"sin(x)^2+cos(x)^2", "1e9+1e-8*sin(x)", "1e9+1e-4*sin(x)", "1e-300*x*y", "0"}) {
+    // Names and tics of x and y, which are alike, then those of f.
+    std::vector<std::string> heights;
+    const std::vector<Words> words = surface_of(formula).painting.words;
+    for (std::size_t i = words.size() - 1; words[i - 1].side == -1 && words[i - 1].markup != "y"; --i) {
+      heights.push_back(words[i - 1].markup);
+    }
+    EXPECT_GE(heights.size(), 2u) << formula;
+    std::ranges::sort(heights);
+    EXPECT_EQ(std::ranges::adjacent_find(heights), heights.end()) << formula << ": " << testing::PrintToString(heights);
+  }
+}
+
 TEST(Surface, HasATicAtTheHeightThatItEndsAt) {
   std::vector<std::string> words;
   const SpacePicture picture = surface_of("sqrt(4-x^2-y^2)");

@@ -72,9 +72,25 @@ TEST(ReadableColors, StayApartFromEachOther) {
   for (const Palette& palette : palettes()) {
     EXPECT_GE(count_different(readable_colors(palette, screen_with(TextColors::k24Bit))), 50u) << palette.name;
     // Of 256 colours, cividis has the fewest near it.
-    EXPECT_GE(count_different(readable_colors(palette, screen_with(TextColors::k256))), 6u) << palette.name;
+    EXPECT_GE(count_different(readable_colors(palette, screen_with(TextColors::k256))), 5u) << palette.name;
     const std::vector<Rgb> colors = readable_colors(palette, screen_with(TextColors::k256));
     EXPECT_NE(colors.front(), colors.back()) << palette.name;
+  }
+}
+
+// Viridis and magma begin nearly black: lightened in proportion they would begin as the most vivid of their colours.
+TEST(ReadableColors, DoNotShoutWhereThePaletteIsDark) {
+  const auto vividness = [](Rgb color) {
+    return std::max({color.red, color.green, color.blue}) - std::min({color.red, color.green, color.blue});
+  };
+  for (const char* name : {"viridis", "magma"}) {
+    for (const TextColors depth : {TextColors::k256, TextColors::k24Bit}) {
+      const std::vector<Rgb> colors = readable_colors(*find_palette(name), screen_with(depth));
+      int most = 0;
+      for (const Rgb color : colors) most = std::max(most, vividness(color));
+      EXPECT_LT(vividness(colors.front()), most) << name;
+      EXPECT_LE(vividness(colors.front()), 128) << name;
+    }
   }
 }
 
