@@ -21,7 +21,8 @@ constexpr double kLabelMargin = 5;          // between two texts
 constexpr double kAlongLine = 250;          // between labels of one line, along it
 constexpr double kSameLevel = 100;          // between labels of one level, as the crow flies
 constexpr double kStep = 4;                 // between places that are tried
-constexpr double kShortest = 4;             // of a line, in gaps: far more line than label is seen
+constexpr double kShortest = 4;             // of a line, in gaps: far more line than label is seen,
+constexpr double kMuchLine = 200;           // or so much beside it
 constexpr double kFromEnd = 30;             // between a text and the end of its line, where there is a choice
 constexpr double kRoom = 10;                // around a text, where lines do not crowd
 constexpr double kCrowded = 1;              // how bad a place without it is: as bad as an upright text
@@ -121,7 +122,7 @@ class Labels {
     LabelledLine out{level, {}, {}};
     std::vector<Stretch> gaps;
     std::vector<Place> places;
-    if (line.length() > kShortest * gap) {
+    if (line.length() > std::min(kShortest * gap, gap + kMuchLine)) {
       // Pieces of line are left at both ends.
       const double margin = line.is_closed() ? 0 : gap;
       for (double along = margin; along <= line.length() - margin; along += kStep) {

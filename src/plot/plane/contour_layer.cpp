@@ -21,8 +21,9 @@ void make_contours(PlanePicture& picture, const FieldView& view) {
   const auto& [count, levels] = *picture.style.contour;
   const Page& page = picture.page;
   const auto label_size = picture.style.labels ? std::optional(kLabelSize) : std::nullopt;
-  picture.contours =
-      label_contours(level_lines(range_of(page.x), range_of(page.y), count, levels, view), page, label_size);
+  LevelLines found = level_lines(range_of(page.x), range_of(page.y), count, levels, view);
+  picture.contours = label_contours(found.lines, page, label_size);
+  picture.levels = std::move(found.summary);
 }
 
 Words words_of(const PlanePicture& picture, const ContourLabel& label) {
@@ -53,27 +54,29 @@ LayerMarks draw_contours(const PlanePicture& picture) {
   return marks;
 }
 
-std::string contour_text(const std::vector<LabelledLine>& contours) {
-  std::vector<double> levels;
-  for (const LabelledLine& line : contours) {
-    if (std::ranges::find(levels, line.level) == levels.end()) levels.push_back(line.level);
-  }
+std::string contour_text(const std::vector<double>& levels) {
+  // Levels far from 0 and near to each other need all their digits to be told apart.
+  constexpr int kDigits = 6;
+  const auto text_of = [&](double level, bool is_whole) {
+    return is_whole ? number_text(level) : number_text(level, kDigits);
+  };
+  bool is_whole = false;
+  for (std::size_t k = 1; k < levels.size(); ++k)
+    is_whole |= text_of(levels[k - 1], false) == text_of(levels[k], false);
   std::string text = levels.size() == 1 ? "Level lines of f at " : "Level lines of f at the levels ";
   for (std::size_t k = 0; k < levels.size(); ++k) {
-    text += (k == 0 ? "" : k + 1 < levels.size() ? ", " : " and ") + number_text(levels[k], 6);
+    text += (k == 0 ? "" : k + 1 < levels.size() ? ", " : " and ") + text_of(levels[k], is_whole);
   }
   return text + ".";
 }
 
 void tell_contours(const PlanePicture& picture, PictureFacts& facts) {
-  if (!picture.contours.empty()) facts.description += " " + contour_text(picture.contours);
+  if (!picture.contours.empty()) facts.description += " " + contour_text(picture.levels.drawn);
 }
 
 Notes note_contours(const PlanePicture& picture) {
   if (picture.arrows.not_finite == picture.field.size()) return {};
-  std::vector<double> levels;
-  for (const LabelledLine& line : picture.contours) levels.push_back(line.level);
-  return notes_on_levels(picture.style, levels);
+  return notes_on_levels(picture.style, picture.levels);
 }
 
 bool has_labels(const PlanePicture& picture) {

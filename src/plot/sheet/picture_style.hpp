@@ -21,9 +21,9 @@ enum class ColorBy { kOneColor, kNorm, kValue };
 /// What a heat map shows.
 enum class HeatMap { kNone, kValue, kNorm };
 
-/// Level lines: about `count` of them, or those given.
+/// Level lines: about `count` of them, by default as many as show f best, or those given.
 struct ContourStyle {
-  int count = 10;
+  std::optional<int> count;
   std::vector<double> levels;
 };
 
