@@ -14,6 +14,36 @@
 namespace gradfield {
 namespace {
 
+// How many points at the start of a line are a hook: a stub on the floor of a steep valley, at whose corner the line
+// runs in from the side or out to it. Elsewhere the stub would be seen as a line of its own, with nothing at either
+// end.
+std::size_t hook_of(const std::vector<StreamPoint>& points, double spacing) {
+  constexpr double kLongest = 1.2, kCorner = 0.15;  // in spacings: a stub, and the arc of its corner
+  constexpr double kCosine = 0.5;                   // of 60 degrees
+  std::size_t hook = 0, from = 0;
+  std::vector<double> arcs{0};
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    arcs.push_back(arcs.back() + distance(points[i - 1].place, points[i].place));
+    if (arcs.back() > kLongest * spacing) break;
+    while (arcs.back() - arcs[from] > kCorner * spacing) ++from;
+    for (std::size_t k = from; k < i; ++k) {
+      if (dot(points[k].flow.direction, points[i].flow.direction) < kCosine) hook = i;
+    }
+  }
+  return hook;
+}
+
+// Cuts hooks off where the line ends beside another one: where it ends with the flow they belong to that place.
+void cut_hooks(StreamCourse& course, double spacing) {
+  std::vector<StreamPoint>& points = course.points;
+  for (const bool has_end : {course.has_sink, course.has_source}) {
+    std::ranges::reverse(points);
+    const bool is_at_rest = points.front().flow.norm == 0;  // in a saddle
+    if (has_end || is_at_rest) continue;
+    points.erase(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(hook_of(points, spacing)));
+  }
+}
+
 class Placement {
  public:
   Placement(StreamFlow& flow, double spacing)
@@ -78,9 +108,14 @@ class Placement {
         seeds_.put_back(seed, std::move(draft));
         continue;
       }
-      courses_.push_back(course_of(draft, seed.origin));
-      clearance_.add(courses_.back());
-      if (spreads) seeds_.propose_around(courses_.back(), whole);
+      StreamCourse course = course_of(draft, seed.origin);
+      cut_hooks(course, spacing_);
+      constexpr double kShortest = 0.5;  // in spacings
+      if (length(course.points) >= kShortest * spacing_) {
+        courses_.push_back(std::move(course));
+        clearance_.add(courses_.back());
+        if (spreads) seeds_.propose_around(courses_.back(), whole);
+      }
       seeds_.release(draft);
     }
     seeds_.clear();

@@ -38,4 +38,13 @@ extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kLabelG
 /// The heat map of a picture whose page stands.
 HeatLayer make_heat(const PlanePicture& picture, const FieldView& view);
 
+/// Makes the stream lines of a picture whose page stands.
+void make_streams(PlanePicture& picture, const FieldView& view);
+
+/// The scale of the norms along its stream lines: these pass where no arrow would stand.
+LengthScale stream_scale(const PlanePicture& picture);
+
+/// Why a picture of stream lines has none; empty where it has some.
+std::string no_streams_text(const PlanePicture& picture);
+
 }  // namespace gradfield

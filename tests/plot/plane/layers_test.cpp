@@ -195,6 +195,51 @@ TEST(StreamLayer, ShowsLengthsAlsoAlongStraightLines) {
   EXPECT_GT(seen, 500u);
 }
 
+TEST(StreamLayer, HasABarOfTheNormsOnItsLines) {
+  PictureStyle style;
+  style.stream = 1;
+  const std::string ackley = "-20*exp(-0.2*sqrt((x^2+y^2)/2))-exp((cos(2*pi*x)+cos(2*pi*y))/2)+e+20";
+  const std::string rastrigin = "20+x^2-10*cos(2*pi*x)+y^2-10*cos(2*pi*y)";
+  for (const std::string& formula : {ackley, rastrigin, std::string("x*y"), std::string("1/(x^2+y^2)")}) {
+    const PlanePicture picture = picture_of(formula, square(), style);
+    std::vector<double> norms;
+    for (const StreamLine& line : picture.streams) norms.insert(norms.end(), line.norms.begin(), line.norms.end());
+    ASSERT_FALSE(norms.empty()) << formula;
+    const ColorScale& bar = picture.colors.scale;
+    const auto beyond = std::ranges::count_if(norms, [&](double norm) { return norm > bar.high * (1 + 1e-12); });
+    EXPECT_EQ(bar.has_higher, beyond > 0) << formula;
+    EXPECT_LT(static_cast<double>(beyond), 0.2 * static_cast<double>(norms.size())) << formula;
+    // Neither do a few large ones leave all others one colour.
+    const auto told = std::ranges::count_if(norms, [&](double norm) { return bar.share(norm) > 0.1; });
+    EXPECT_GT(static_cast<double>(told), 0.2 * static_cast<double>(norms.size())) << formula;
+  }
+}
+
+TEST(StreamLayer, DrawsNearerLinesWhereHillsAreSmall) {
+  PictureStyle style;
+  style.stream = 1;
+  EXPECT_GT(picture_of("sin(20x)*sin(20y)", square(), style).streams.size(), 300u);
+}
+
+TEST(StreamLayer, HasSmallerHeadsOnNearerLines) {
+  // The first head's length in data, from its tip to the middle of its back.
+  const auto head_length = [](double density) {
+    PictureStyle style;
+    style.stream = density;
+    std::istringstream rows(points_of(script_of(picture_of("x", square(), style)), "heads"));
+    double left = INFINITY, right = -INFINITY;
+    for (std::string line; std::getline(rows, line) && !line.empty();) {
+      const double x = std::stod(line);
+      left = std::min(left, x);
+      right = std::max(right, x);
+    }
+    return right - left;
+  };
+  EXPECT_NEAR(head_length(0.5) / head_length(1), 1, 0.01);
+  EXPECT_LT(head_length(4), 0.5 * head_length(1));
+  EXPECT_GT(head_length(4), 0.25 * head_length(1));
+}
+
 TEST(StreamLayer, TakesThePlaceOfTheArrows) {
   PictureStyle style;
   style.stream = 1;
