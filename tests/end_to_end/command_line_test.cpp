@@ -89,7 +89,7 @@ const std::map<std::string_view, Effect>& effects() {
       {"aspect", {{"--aspect", "free"}, script}},
       {"font", {{"--font", "Serif,14"}, script, "Serif,14"}},
       {"no-key", {{"--no-key"}, script, "", "f\\0174 = "}},
-      {"no-labels", {{"--no-labels"}, {"x*y", "--contour", "-f", "gp"}, "", "$grounds using"}},
+      {"no-labels", {{"--no-labels"}, {"x*y", "--contour", "-f", "gp"}, "", " front rotate by "}},
       {"set", {{"--set", "set xtics 1"}, script, "\nset xtics 1\n"}},
       {"size", {{"--size", "345x321"}, script, "345,321"}},
       {"title", {{"--title", "Bowl"}, script, "Bowl"}},

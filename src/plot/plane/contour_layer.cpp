@@ -1,4 +1,4 @@
-// The layers of level lines: the lines, under arrows, and the ground below their labels, over them.
+// The layer of level lines, under arrows; their labels stand where there is room between these.
 #include <algorithm>
 
 #include "analysis/contours/contours.hpp"
@@ -12,9 +12,35 @@ namespace {
 
 constexpr double kLabelSize = 9;
 
+bool is_on(const Page& page, Point point) {
+  return point.x >= page.x.low && point.x <= page.x.high && point.y >= page.y.low && point.y <= page.y.high;
+}
+
 Point in_data(const Page& page, Point at) { return {page.x.in_data(at.x), page.y.in_data(at.y)}; }
 
 ContourRange range_of(const Scale& scale) { return {scale.low, scale.high, scale.end - scale.begin}; }
+
+// What labels keep clear of.
+PageMarks marks_of(const PlanePicture& picture) {
+  PageMarks marks;
+  for (const StreamLine& line : picture.streams) marks.push_back(line.points);
+  if (!picture.style.stream) {
+    for (const Arrow& arrow : picture.arrows.list) {
+      for (const std::vector<Point>& outline : {arrow.outline, arrow.rest}) {
+        if (!outline.empty()) marks.push_back(outline);
+      }
+    }
+  }
+  for (const DescentPath& path : picture.paths) {
+    std::vector<Point>& mark = marks.emplace_back();
+    for (std::size_t i = 0; i < path.coordinates[0].size(); ++i) {
+      const Point point{path.coordinates[0][i], path.coordinates[1][i]};
+      if (is_on(picture.page, point)) mark.push_back(point);
+    }
+    if (mark.empty()) marks.pop_back();
+  }
+  return marks;
+}
 
 void make_contours(PlanePicture& picture, const FieldView& view) {
   if (!picture.style.contour) return;
@@ -22,14 +48,32 @@ void make_contours(PlanePicture& picture, const FieldView& view) {
   const Page& page = picture.page;
   const auto label_size = picture.style.labels ? std::optional(kLabelSize) : std::nullopt;
   LevelLines found = level_lines(range_of(page.x), range_of(page.y), count, levels, view);
-  picture.contours = label_contours(found.lines, page, label_size);
+  picture.contours = label_contours(found.lines, page, label_size, marks_of(picture));
   picture.levels = std::move(found.summary);
 }
 
-Words words_of(const PlanePicture& picture, const ContourLabel& label) {
+// Its letters; among marks with a halo, copies of them in the colour of the ground: so no more of a mark is hidden than
+// letters do.
+void add_words(std::vector<Words>& words, const PlanePicture& picture, const ContourLabel& label) {
   const Point place = in_data(picture.page, label.position);
   const Rgb color = picture.heat ? level_label_ink(picture, label.level, place) : picture.style.theme->quiet;
-  return {typeset_label(label.text), label.position, 0, kLabelSize, color, label.angle};
+  const Words letters{typeset_label(label.text), label.position, 0, kLabelSize, color, label.angle};
+  if (!label.is_clear) {
+    constexpr double kHalo = 1.1, kDiagonal = 0.8;  // points of the page
+    for (const Point side : {Point{-kHalo, 0},
+                             {kHalo, 0},
+                             {0, -kHalo},
+                             {0, kHalo},
+                             {-kDiagonal, -kDiagonal},
+                             {-kDiagonal, kDiagonal},
+                             {kDiagonal, -kDiagonal},
+                             {kDiagonal, kDiagonal}}) {
+      Words& copy = words.emplace_back(letters);
+      copy.at = letters.at + side;
+      copy.color = level_ground(picture, label.level, place);
+    }
+  }
+  words.push_back(letters);
 }
 
 LayerMarks draw_contours(const PlanePicture& picture) {
@@ -43,7 +87,7 @@ LayerMarks draw_contours(const PlanePicture& picture) {
       }
       rows.end_line();
     }
-    for (const ContourLabel& label : line.labels) marks.words.push_back(words_of(picture, label));
+    for (const ContourLabel& label : line.labels) add_words(marks.words, picture, label);
   }
   marks.blocks = {{"Level lines of f, with gaps for their labels.", "contours", rows.take()}};
   // Under paths arrows and stream lines are as pale as level lines: these are thinner then, or all would be one net.
@@ -79,30 +123,6 @@ Notes note_contours(const PlanePicture& picture) {
   return notes_on_levels(picture.style, picture.levels);
 }
 
-bool has_labels(const PlanePicture& picture) {
-  return std::ranges::any_of(picture.contours, [](const LabelledLine& line) { return !line.labels.empty(); });
-}
-
-// So that neither arrows nor stream lines run through labels.
-LayerMarks draw_label_grounds(const PlanePicture& picture) {
-  // More of it would cut arrows that only pass by.
-  constexpr double kMargin = 1.5;
-  BlockRows rows(picture.page);
-  for (const LabelledLine& line : picture.contours) {
-    for (const ContourLabel& label : line.labels) {
-      const Rgb ground = level_ground(picture, line.level, in_data(picture.page, label.position));
-      std::vector<Point> corners;
-      for (const Point corner : box_of(label).grown(kMargin).corners()) {
-        corners.push_back(in_data(picture.page, corner));
-      }
-      corners.push_back(corners.front());
-      rows.add_line(corners, color_column(ground));
-    }
-  }
-  return {{{"The ground under labels, and its colour.", "grounds", rows.take()}},
-          {plot_polygons("$grounds using 1:2:3", "grounds of labels", "rgb variable")}};
-}
-
 }  // namespace
 
 const Layer kContourLayer{.is_shown = [](const PlanePicture& picture) { return !picture.contours.empty(); },
@@ -110,6 +130,5 @@ const Layer kContourLayer{.is_shown = [](const PlanePicture& picture) { return !
                           .make = make_contours,
                           .tell = tell_contours,
                           .notes = note_contours};
-const Layer kLabelGroundLayer{.is_shown = has_labels, .draw = draw_label_grounds};
 
 }  // namespace gradfield

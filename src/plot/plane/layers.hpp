@@ -33,7 +33,7 @@ struct Layer {
 std::span<const Layer> layers();
 
 /// The layers, each in the file of its name.
-extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kLabelGroundLayer, kPathLayer;
+extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kPathLayer;
 
 /// The heat map of a picture whose page stands.
 HeatLayer make_heat(const PlanePicture& picture, const FieldView& view);
