@@ -61,6 +61,7 @@ struct Options {
   std::optional<std::string> palette;
   std::string theme = "light";
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
+  std::vector<std::string> stream_from;       // X,Y
   bool surface = false;
   std::optional<std::string> size;
   std::string aspect = "auto";

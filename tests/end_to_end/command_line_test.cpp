@@ -84,6 +84,7 @@ const std::map<std::string_view, Effect>& effects() {
       {"theme", {{"--theme", "dark"}, script, "#11151c"}},
       {"contour", {{"--contour"}, script, "$contours using"}},
       {"stream", {{"--stream"}, script, "$streams using"}},
+      {"stream-from", {{"--stream-from", "1,pi/4"}, script, "$streams using"}},
       {"heatmap", {{"--heatmap"}, script, "with image"}},
       {"surface", {{"--surface"}, script, "$shapes1"}},
       {"aspect", {{"--aspect", "free"}, script}},

@@ -46,6 +46,7 @@ const std::map<std::string_view, Words>& uses() {
                                                       {"theme", {"--theme", "dark"}},
                                                       {"contour", {"--contour"}},
                                                       {"stream", {"--stream"}},
+                                                      {"stream-from", {"--stream-from", "1"}},
                                                       {"heatmap", {"--heatmap"}},
                                                       {"surface", {"--surface"}},
                                                       {"size", {"--size", "400x400"}},
@@ -79,9 +80,10 @@ Deafness deafness_of(const Words& result) {
 }
 
 TEST(UnheardOptions, OfEachResultAreNamed) {
-  static const std::set<std::string> pictures{"length",  "scale",  "cap",     "pivot",   "color",  "palette", "theme",
-                                              "contour", "stream", "heatmap", "surface", "size",   "aspect",  "font",
-                                              "title",   "xlabel", "ylabel",  "no-grid", "no-key", "set"};
+  static const std::set<std::string> pictures{"length",  "scale",   "cap",    "pivot",       "color",   "palette",
+                                              "theme",   "contour", "stream", "stream-from", "heatmap", "surface",
+                                              "size",    "aspect",  "font",   "title",       "xlabel",  "ylabel",
+                                              "no-grid", "no-key",  "set"};
   static const std::set<std::string> tables{"columns", "precision", "no-header"};
   const auto all = [](std::set<std::string> options, const std::set<std::string>& more) {
     options.insert(more.begin(), more.end());
@@ -111,13 +113,13 @@ TEST(UnheardOptions, OfEachResultAreNamed) {
             {"a picture", "a picture in TeX, which has its own type"}},
            {{"x", "--vars", "x", "-f", "gp"},
             all(tables, {"hessian", "points", "length", "scale", "cap", "pivot", "color", "palette", "contour",
-                         "heatmap", "stream", "aspect"}),
+                         "heatmap", "stream", "stream-from", "aspect"}),
             {"a picture", "a picture of one variable"}},
            {{"x*y*z", "--vars", "x,y,z", "-f", "gp"},
-            all(tables, {"hessian", "contour", "heatmap", "stream"}),
+            all(tables, {"hessian", "contour", "heatmap", "stream", "stream-from"}),
             {"a picture", "a picture of space"}},
            {{"x*y", "-f", "gp", "--surface"},
-            all(tables, {"hessian", "heatmap", "stream"}),
+            all(tables, {"hessian", "heatmap", "stream", "stream-from"}),
             {"a picture", "a surface"}},
        }) {
     const Deafness deafness = deafness_of(row.words);

@@ -44,6 +44,29 @@ void cut_hooks(StreamCourse& course, double spacing) {
   }
 }
 
+// The line of both walks from its seed.
+StreamCourse joined(const StreamWalk& up, const StreamWalk& down) {
+  StreamCourse course{{up.points.rbegin(), up.points.rend()}, up.is_complete, down.is_complete, up.breaks, down.breaks};
+  course.points.insert(course.points.end(), down.points.begin() + 1, down.points.end());
+  return course;
+}
+
+// The lines through these points of the data.
+std::vector<StreamCourse> courses_through(StreamFlow& flow, const std::vector<Point>& points, double spacing) {
+  const WalkPrecision precision = precision_for(spacing);
+  const IsFree anywhere = [](const Point&, const Point&) { return true; };
+  std::vector<StreamCourse> courses;
+  for (const Point& data : points) {
+    const Point place = flow.place(data);
+    const StreamPoint seed{place, flow.at(place)};
+    if (!seed.flow.runs) continue;
+    courses.push_back(
+        joined(walk_stream(flow, seed, -1, precision, anywhere), walk_stream(flow, seed, 1, precision, anywhere)));
+    if (courses.back().points.size() < 2) courses.pop_back();
+  }
+  return courses;
+}
+
 class Placement {
  public:
   Placement(StreamFlow& flow, double spacing)
@@ -138,12 +161,7 @@ class Placement {
   }
 
   StreamCourse course_of(const Draft& draft, SeedOrigin origin) const {
-    StreamCourse course{{draft.up.points.rbegin(), draft.up.points.rend()},
-                        draft.up.is_complete,
-                        draft.down.is_complete,
-                        draft.up.breaks,
-                        draft.down.breaks};
-    course.points.insert(course.points.end(), draft.down.points.begin() + 1, draft.down.points.end());
+    StreamCourse course = joined(draft.up, draft.down);
     if (origin == SeedOrigin::kSaddle) join_saddles(course.points);
     return course;
   }
@@ -220,7 +238,9 @@ std::vector<StreamPoint> filled(const std::vector<StreamPoint>& points, StreamFl
 std::vector<StreamLine> stream_lines(PointGradient& gradient, const StreamRegion& region,
                                      const StreamSettings& settings) {
   StreamFlow flow(gradient, region, settings);
-  const std::vector<StreamCourse> courses = Placement(flow, settings.spacing).run();
+  const std::vector<StreamCourse> courses = settings.from.empty()
+                                                ? Placement(flow, settings.spacing).run()
+                                                : courses_through(flow, settings.from, settings.spacing);
   const std::vector<std::vector<StreamPoint>> heads = place_heads(courses, flow.half(), settings.spacing);
   std::vector<StreamLine> lines(courses.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -107,6 +107,14 @@ Notes note_streams(const PlanePicture& picture) {
     notes.push_back(std::to_string(not_finite) + " of " + std::to_string(all) + " points " +
                     (not_finite == 1 ? "is" : "are") + " not finite; stream lines end before them");
   }
+  if (!picture.style.stream_from.empty()) {
+    const std::size_t missing = picture.style.stream_from.size() - picture.streams.size();
+    if (missing > 0) {
+      notes.push_back("through " + count_text(missing, "point") +
+                      " of --stream-from no stream line runs: the gradient is zero, or not finite there");
+    }
+    return notes;
+  }
   if (picture.streams.empty() && not_finite < all) {
     const std::string reason =
         flows(picture) ? "finds room in this picture: its hills are too small; narrower ranges would show them"
@@ -133,6 +141,12 @@ void make_streams(PlanePicture& picture, const FieldView& view) {
   StreamSettings settings;
   settings.spacing = usual;
   settings.descent = picture.style.arrows.descent;
+  settings.from = picture.style.stream_from;
+  if (!settings.from.empty()) {
+    picture.streams = stream_lines(gradient, region, settings);
+    picture.stream_spacing = usual;
+    return;
+  }
   // Where hills are smaller than the distance of lines nothing but scraps finds room, or nothing at all: then nearer to
   // each other.
   constexpr double kMostBare = 0.02, kNearer = 0.7, kMuchNearer = 0.5;  // a share, and factors
@@ -164,6 +178,7 @@ LengthScale stream_scale(const PlanePicture& picture) {
 std::string no_streams_text(const PlanePicture& picture) {
   if (!picture.streams.empty()) return "";
   if (picture.arrows.not_finite == picture.field.size()) return "no point is finite";
+  if (!picture.style.stream_from.empty()) return "no stream line runs through the points";
   return flows(picture) ? "no stream line finds room" : picture.lengths.name + " = 0";
 }
 

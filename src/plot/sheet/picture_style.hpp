@@ -45,8 +45,9 @@ struct PictureStyle {
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
   HeatMap heat_map = HeatMap::kNone;
   std::optional<ContourStyle> contour;
-  std::optional<double> stream;  // their density, 1 being the usual one
-  bool surface = false;          // f as a surface, over the field
+  std::optional<double> stream;    // their density, 1 being the usual one
+  std::vector<Point> stream_from;  // the lines are those through these points; none: all over
+  bool surface = false;            // f as a surface, over the field
   bool grid_lines = true;
   bool key = true;
   bool labels = true;  // at level lines
