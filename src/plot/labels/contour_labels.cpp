@@ -5,7 +5,6 @@
 #include <numbers>
 #include <numeric>
 #include <optional>
-#include <ranges>
 
 #include "plot/labels/level_texts.hpp"
 #include "plot/labels/line_map.hpp"
@@ -73,7 +72,8 @@ class Labels {
                                  [&](const LabelledLine& line) { return line.level == level && !line.labels.empty(); });
     };
     // Long lines first: there the label takes the least.
-    for (const std::size_t i : std::views::reverse(order)) {
+    std::ranges::reverse(order);
+    for (const std::size_t i : order) {
       if (lines_[i].length() > kMuchLine && !has_label(lines[i].level)) out[i] = label(i, lines[i].level, false);
     }
     return out;
