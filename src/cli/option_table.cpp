@@ -41,6 +41,12 @@ void set_layer(Options& options, const std::string& value) {
   options.layers[name] = value;
 }
 
+// Of the points alone there are lines, so that layer is asked for.
+void set_stream_from(Options& options, const std::string& value) {
+  options.stream_from.push_back(value);
+  options.layers.emplace(kStream, "");
+}
+
 template <char variable>
 void set_range_of(Options& options, const std::string& value) {
   const std::string name(1, variable);
@@ -151,7 +157,8 @@ constexpr OptionRow kOptions[] = {
 
     {kPaths, '\0', "path", "X,Y",
      "The way down from X,Y (also (X,Y) and x=X,y=Y) by steepest descent, until the gradient has gone; as a table "
-     "path,step,x,y,f,norm in place of the field's. The coordinates are constant expressions. Repeatable.",
+     "path,step,x,y,f,norm in place of the field's. The coordinates are constant expressions. In pictures arrows and "
+     "stream lines point down too then. Repeatable.",
      set<&Options::paths>, {.repeats = true, .excludes = kBesidePath}},
     {kPaths, '\0', "rate", "R",
      "Each step is R times the negative gradient (default: by the curvature at the start, and so that f falls).",
@@ -224,6 +231,11 @@ constexpr OptionRow kOptions[] = {
     {kPicture, '\0', kStream, "[=DENSITY]",
      "Stream lines of the gradient instead of arrows; DENSITY 2 draws them twice as close.",
      set_layer<kStream>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces})}},
+    {kPicture, '\0', "stream-from", "X,Y",
+     "The stream line through X,Y, and through each other such point, in place of lines all over. Constant expressions "
+     "as in --path. Repeatable.",
+     set_stream_from,
+     {.repeats = true, .heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces})}},
     {kPicture, '\0', kHeatMap, "[=WHAT]",
      "f as colours below the arrows, or the length of its gradient (--heatmap=norm).",
      set_layer<kHeatMap>, {.heard_by = kPictureResults.but({kCurves, kSpace, kSurfaces, kColorlessText})}},

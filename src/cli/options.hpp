@@ -63,6 +63,7 @@ struct Options {
   std::optional<std::string> color_range;
   std::string theme = "light";
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
+  std::vector<std::string> stream_from;       // X,Y
   bool surface = false;
   std::optional<std::string> view;
   std::optional<std::string> size;

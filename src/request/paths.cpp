@@ -48,10 +48,13 @@ std::vector<std::string> coordinates_of(const std::string& text, const std::vect
   return parts.size() == variables.size() && std::ranges::count(sorted, "") == 0 ? sorted : parts;
 }
 
-std::vector<double> read_start(const std::string& text, const Names& names, const Grid& grid) {
+}  // namespace
+
+std::vector<double> read_point(const std::string& option, const std::string& text, const Names& names,
+                               const Grid& grid) {
   const std::vector<std::string>& variables = names.variables;
   const std::vector<std::string> parts = coordinates_of(text, variables);
-  const std::string given = "--path " + shown(text);
+  const std::string given = option + " " + shown(text);
   if (parts.size() != variables.size()) {
     std::string all;
     for (const std::string& name : variables) all += (all.empty() ? "" : ",") + name;
@@ -61,7 +64,7 @@ std::vector<double> read_start(const std::string& text, const Names& names, cons
   }
   std::vector<double> start;
   for (std::size_t k = 0; k < variables.size(); ++k) {
-    const double x = read_constant("--path", parts[k], names.constants);
+    const double x = read_constant(option, parts[k], names.constants);
     const Axis& axis = grid.axes[k];
     if (x < axis.min || x > axis.max) {
       throw wrong(given, axis.name + "=" + number_text(x) + " lies outside the range " +
@@ -73,13 +76,11 @@ std::vector<double> read_start(const std::string& text, const Names& names, cons
   return start;
 }
 
-}  // namespace
-
 DescentPlan read_paths(const Options& options, const Names& names, const Grid& grid,
                        const std::optional<Program>& condition) {
   DescentPlan plan;
   if (options.paths.empty()) return plan;
-  for (const std::string& text : options.paths) plan.starts.push_back(read_start(text, names, grid));
+  for (const std::string& text : options.paths) plan.starts.push_back(read_point("--path", text, names, grid));
   if (options.rate) {
     plan.rate = read_constant("--rate", *options.rate, names.constants);
     if (!(*plan.rate > 0)) throw wrong("--rate", "the rate must be larger than 0");

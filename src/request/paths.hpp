@@ -9,6 +9,11 @@
 
 namespace gradfield {
 
+/// The point that a value of `option` gives, one coordinate a variable: "2,1", "(2, pi/4)", "y=1,x=2".
+/// Errors: kUsage for what is none, and a point outside the ranges.
+std::vector<double> read_point(const std::string& option, const std::string& text, const Names& names,
+                               const Grid& grid);
+
 /// What --path, --rate and --iterations say. `condition`: that of --where.
 /// Errors: kUsage for values that are none, and a start outside the ranges or where --where fails.
 DescentPlan read_paths(const Options& options, const Names& names, const Grid& grid,

@@ -105,7 +105,7 @@ ContourStyle read_contour(const std::string& text) {
   constexpr int kMostLevels = 100;
   const std::string cure =
       "--contour: write a number of level lines from 1 to 100, such as --contour=12, or levels with commas, such as "
-      "--contour=0,0.5,1";
+      "--contour=0,0.5,1 or one alone, --contour=0,";
   if (text.empty()) return contour;
   if (text.find(',') == std::string::npos) {
     const std::optional<double> count = read_length(text);

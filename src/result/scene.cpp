@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/numbers/number.hpp"
+#include "request/paths.hpp"
 #include "request/style.hpp"
 
 namespace gradfield {
@@ -50,6 +51,12 @@ Scene read_scene(const Request& request, const Options& options, const Terminal&
     throw Error(ExitCode::kUsage, "--surface shows two variables, and there " +
                                       std::string(view.grid().axes.size() == 1 ? "is 1" : "are 3"));
   }
+  for (const std::string& text : options.stream_from) {
+    const std::vector<double> point = read_point("--stream-from", text, request.names, request.domain.grid);
+    if (view.axes().size() == 2) style.stream_from.push_back({point[view.axes()[0]], point[view.axes()[1]]});
+  }
+  // All that points points the way the paths go: none is to run against its arrows.
+  style.arrows.descent |= !paths.empty() && view.axes().size() > 1;
   paths = projected(std::move(paths), view.axes());
   return {.view = std::move(view),
           .style = std::move(style),

@@ -178,10 +178,12 @@ TEST(OptionTable, TellsTheChoicesOfItsRows) {
   EXPECT_EQ(help("palette"),
             "Colours of magnitudes and values: viridis (default), plasma, cividis, magma, gray or diverging.");
   EXPECT_EQ(help("pivot"), "Which part of an arrow sits on its grid point: middle (default), tail or tip.");
-  EXPECT_EQ(help("length"),
-            "How the length of a gradient becomes that of its arrow: auto (default), linear, sqrt, log, or unit, all alike. By "
-            "itself it is the first of linear, sqrt and log by which three quarters of the arrows can be read; log tells "
-            "three decades apart.");
+  EXPECT_EQ(
+      help("length"),
+      "How the length of a gradient becomes that of its arrow: auto (default), linear, sqrt, log, or unit, all alike. "
+      "By "
+      "itself it is the first of linear, sqrt and log by which three quarters of the arrows can be read; log tells "
+      "three decades apart.");
   EXPECT_THAT(help("theme"), testing::StartsWith("light (default) or dark; "));
   EXPECT_EQ(help("size"), "Size of the page: pixels (default 720x660), for pdf, eps and tex inches (8x7.3).");
   for (const OptionRow& row : option_table()) EXPECT_EQ(help_of(row).find("{}"), std::string::npos) << row.long_name;

@@ -150,6 +150,34 @@ TEST(PathOptions, LeaveThePictureOfTheFieldAndAreReadForItToo) {
   }
 }
 
+// Without what a script says of its own command.
+std::string drawing_of(Words words) {
+  std::string drawing;
+  for (const std::string& line : lines_of(run_gradfield(words).output))
+    if (!line.starts_with("#")) drawing += line + '\n';
+  return drawing;
+}
+
+TEST(PathOptions, TurnArrowsAndStreamLinesTheWayThePathsGo) {
+  for (const Words& words : {
+           Words{"x^2-y^2", "--path", "2,0.01", "-f", "gp", "-q"},
+           {"x^2-y^2", "--path", "2,0.01", "--stream", "-f", "gp", "-q"},
+           {"x^2-y^2", "--path", "2,0.01", "--surface", "-f", "gp", "-q"},
+           {"x^2-y^2+z^2", "--vars", "x,y,z", "--path", "2,0.01,1", "-f", "gp", "-q"},
+           {"x^2-y^2", "--path", "2,0.01", "-f", "text", "-q"},
+       }) {
+    Words down = words;
+    down.push_back("--descent");
+    EXPECT_EQ(drawing_of(words), drawing_of(down)) << testing::PrintToString(words);
+    EXPECT_THAT(drawing_of(words), testing::AnyOf(HasSubstr("\u2212\u2207f"), HasSubstr("-\u2207f"),
+                                                  HasSubstr("\\0342\\0210\\0222\\0342\\0210\\0207f")))
+        << testing::PrintToString(words);
+  }
+  // A curve of one variable has no arrows, and a table says which way its columns go.
+  EXPECT_NE(drawing_of({"x^2", "--vars", "x", "--path", "2", "-f", "gp", "-q"}),
+            drawing_of({"x^2", "--vars", "x", "--path", "2", "-f", "gp", "-q", "--descent"}));
+}
+
 TEST(PathOptions, SayWhereTheyDoNothing) {
   EXPECT_EQ(run_gradfield({"x", "--rate", "2", "--iterations", "3", "-n", "2"}).messages,
             "gradfield: note: --rate has no effect without --path\n"

@@ -66,6 +66,29 @@ TEST(PlaneNotes, TellOfLayersOnWhichNothingIsToBeSeen) {
               ElementsAre("gradfield: note: no line of the level 1e+99 runs through this picture"));
   EXPECT_THAT(notes({"x*y", "--contour=1e99,0,1e99"}), SizeIs(1)) << "a level given twice is one";
   EXPECT_THAT(notes({"x*y", "--contour=0,1"}), IsEmpty());
+  EXPECT_THAT(notes({"abs(x-y)", "--contour=0,"}), IsEmpty());
+  EXPECT_THAT(notes({"max(x,0)", "--contour=0,"}),
+              ElementsAre("gradfield: note: f is 0 all over a part of this picture, where that level has no line"));
+}
+
+TEST(PlaneNotes, TellWhyThereAreNoLevelLinesOrFewerThanAskedFor) {
+  EXPECT_THAT(notes({"7", "--contour"}), ElementsAre(HasSubstr("f has no slope on which one could lie")));
+  EXPECT_THAT(notes({"1e9+x*1e-8", "--contour"}),
+              ElementsAre(HasSubstr("f changes by no more than the roundings of its values")));
+  EXPECT_THAT(notes({"1e9+x^2*1e-6", "--contour"}), IsEmpty());
+  EXPECT_THAT(notes({"1e9+x^2*1e-6", "--contour=80"}), ElementsAre(HasSubstr("no more levels that can be told apart")));
+  EXPECT_THAT(notes({"sin(20x)*sin(20y)", "--contour=80"}), ElementsAre(HasSubstr("more would fill the picture")));
+  EXPECT_THAT(notes({"(x^2+y-11)^2+(x+y^2-7)^2", "--x", "-5:5", "--y", "-5:5", "--contour=80"}), IsEmpty());
+}
+
+TEST(PlaneNotes, OfAPictureWithoutStreamLinesStandInIt) {
+  const auto script = [](const std::string& formula) {
+    return run_gradfield({formula, "--stream", "-f", "gp"}).output;
+  };
+  EXPECT_THAT(script("sin(1000*x*y)"), HasSubstr("\"no stream line finds room\""));
+  EXPECT_THAT(script("7"), HasSubstr("= 0\""));
+  EXPECT_THAT(script("log(-1-x^2)"), HasSubstr("\"no point is finite\""));
+  EXPECT_THAT(script("x*y"), testing::Not(HasSubstr("no stream line")));
 }
 
 TEST(PlaneNotes, TellOfArrowsThatAreTooCloseAcrossOrUp) {

@@ -43,9 +43,12 @@ const std::map<std::string_view, Words>& uses() {
                                                       {"pivot", {"--pivot", "tip"}},
                                                       {"color", {"--color", "norm"}},
                                                       {"palette", {"--palette", "magma"}},
+                                                      {"color-scale", {"--color-scale", "log"}},
+                                                      {"color-range", {"--color-range", "0:1"}},
                                                       {"theme", {"--theme", "dark"}},
                                                       {"contour", {"--contour"}},
                                                       {"stream", {"--stream"}},
+                                                      {"stream-from", {"--stream-from", "1"}},
                                                       {"heatmap", {"--heatmap"}},
                                                       {"surface", {"--surface"}},
                                                       {"view", {"--view", "30,40"}},
@@ -80,9 +83,10 @@ Deafness deafness_of(const Words& result) {
 }
 
 TEST(UnheardOptions, OfEachResultAreNamed) {
-  static const std::set<std::string> pictures{"length",  "scale",  "cap",     "pivot",   "color",  "palette", "theme",
-                                              "contour", "stream", "heatmap", "surface", "size",   "aspect",  "font",
-                                              "title",   "xlabel", "ylabel",  "no-grid", "no-key", "set",     "view"};
+  static const std::set<std::string> pictures{
+      "length", "scale",   "cap",    "pivot",       "color",   "palette", "color-scale", "color-range",
+      "theme",  "contour", "stream", "stream-from", "heatmap", "surface", "size",        "aspect",
+      "font",   "title",   "xlabel", "ylabel",      "no-grid", "no-key",  "set",         "view"};
   static const std::set<std::string> tables{"columns", "precision", "no-header"};
   const auto all = [](std::set<std::string> options, const std::set<std::string>& more) {
     options.insert(more.begin(), more.end());
@@ -111,14 +115,14 @@ TEST(UnheardOptions, OfEachResultAreNamed) {
             all(tables, {"hessian", "font", "view"}),
             {"a picture", "a picture of the plane", "a picture in TeX, which has its own type"}},
            {{"x", "--vars", "x", "-f", "gp"},
-            all(tables, {"hessian", "points", "length", "scale", "cap", "pivot", "color", "palette", "contour",
-                         "heatmap", "stream", "aspect", "view"}),
+            all(tables, {"hessian", "points", "length", "scale", "cap", "pivot", "color", "palette", "color-scale",
+                         "color-range", "contour", "heatmap", "stream", "stream-from", "aspect", "view"}),
             {"a picture", "a picture of one variable"}},
            {{"x*y*z", "--vars", "x,y,z", "-f", "gp"},
-            all(tables, {"hessian", "contour", "heatmap", "stream"}),
+            all(tables, {"hessian", "contour", "heatmap", "stream", "stream-from"}),
             {"a picture", "a picture of space"}},
            {{"x*y", "-f", "gp", "--surface"},
-            all(tables, {"hessian", "heatmap", "stream"}),
+            all(tables, {"hessian", "heatmap", "stream", "stream-from"}),
             {"a picture", "a surface"}},
        }) {
     const Deafness deafness = deafness_of(row.words);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/contours/chains.hpp"
 #include "analysis/contours/contour_sheet.hpp"
 #include "analysis/contours/level_edges.hpp"
 #include "analysis/contours/line_shape.hpp"
@@ -11,44 +12,6 @@
 
 namespace gradfield {
 namespace {
-
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
-// A straight piece between crossings of these numbers.
-using Piece = std::array<std::size_t, 2>;
-
-// A line through crossings of these numbers; of a closed one the first is not repeated.
-struct Chain {
-  std::vector<std::size_t> crossings;
-  bool closed;
-};
-
-// The pieces joined end to end. At most two meet at a crossing.
-std::vector<Chain> join(std::span<const Piece> pieces, std::size_t crossings) {
-  std::vector<Piece> neighbours(crossings, {kNone, kNone});
-  for (const auto [a, b] : pieces) {
-    neighbours[a][neighbours[a][0] == kNone ? 0 : 1] = b;
-    neighbours[b][neighbours[b][0] == kNone ? 0 : 1] = a;
-  }
-  std::vector<bool> is_done(crossings, false);
-  std::vector<Chain> chains;
-  const auto follow = [&](std::size_t start, bool closed) {
-    Chain& chain = chains.emplace_back(Chain{{}, closed});
-    for (std::size_t here = start; here != kNone && !is_done[here];) {
-      is_done[here] = true;
-      chain.crossings.push_back(here);
-      const auto [a, b] = neighbours[here];
-      here = a != kNone && !is_done[a] ? a : b;
-    }
-  };
-  for (std::size_t i = 0; i < crossings; ++i) {
-    if (!is_done[i] && neighbours[i][0] != kNone && neighbours[i][1] == kNone) follow(i, false);
-  }
-  for (std::size_t i = 0; i < crossings; ++i) {
-    if (!is_done[i] && neighbours[i][0] != kNone) follow(i, true);
-  }
-  return chains;
-}
 
 class Tracer {
  public:
@@ -63,7 +26,7 @@ class Tracer {
     std::vector<LineDraft> drafts;
     for (const Chain& chain : join(pieces, crossings_.size())) {
       LineDraft& draft = drafts.emplace_back(LineDraft{{}, chain.closed});
-      for (const std::size_t crossing : chain.crossings) draft.samples.push_back(crossings_[crossing].at);
+      for (const std::size_t crossing : chain.points) draft.samples.push_back(crossings_[crossing].at);
     }
     return shape_lines(sheet_, std::move(drafts), level);
   }

@@ -23,7 +23,9 @@ namespace gradfield {
 /// Non-finite: no line passes a point where f is not finite; lines end at the edge of the domain, within a hundredth
 ///             of a cell.
 /// Poles, jumps: have no line along them, though f changes its sign there; lines that meet a jump end there, as near.
-/// Plateaus:   where f is at a level on an area there is no line; where it touches a level without crossing neither.
+/// Plateaus:   where f is at a level on an area there is no line; where it touches a level without crossing neither
+/// (see
+///             touched_lines).
 std::vector<ContourLine> contour_lines(const Grid& grid, const Field& field, std::span<const double> levels,
                                        const Gradient& gradient);
 

@@ -164,7 +164,19 @@ class Finder {
         has_below = has_below || (other >= 0 && other < band);
       }
     }
-    return has_below ? band - 1 : kNoSide;
+    if (has_below) return band - 1;
+    const Sample sample = sheet_.node(node);
+    const double level = levels_[static_cast<std::size_t>(band / 2)];
+    return climbs_from(sample, level) ? sample.f < level ? band - 1 : band + 1 : kNoSide;
+  }
+
+  // Whether the slopes at a node would take f away from a level on the way over the sheet: it is at the level all
+  // around since f has no digits there to tell more, as 1e9+x*1e-6, and is no plateau.
+  bool climbs_from(const Sample& sample, double level) const {
+    const auto [columns, rows] = sheet_.nodes();
+    return std::fabs(sample.slopes[0]) * static_cast<double>(columns) +
+               std::fabs(sample.slopes[1]) * static_cast<double>(rows) >
+           4 * sheet_.rounding(sample, level);
   }
 
   // Adds the edge to the levels between two bands.
@@ -279,6 +291,9 @@ void find_crossings(ContourSheet& sheet, std::span<Crossing> crossings, double l
     crossing.at = at_from && (!at_to || crossing.starts_above) ? crossing.from : crossing.to;
     if (at_from && at_to) {
       at_level.push_back(&crossing);
+      // Where f has no digits to tell where; on a plateau at one of both.
+      const double change = crossing.to.f - crossing.from.f, part = -f_low / change;
+      if (part > 0 && part < 1) crossing.at.place = place_on(crossing, part);
     } else if (at_from || at_to) {
       crossing.is_real = !is_step(crossing);
     } else {

@@ -28,6 +28,11 @@ class StreamFlow {
   /// The same place in data coordinates. Places on the border are exactly on it.
   Point data(const Point& place) const;
 
+  /// The place of data coordinates.
+  Point place(const Point& data) const {
+    return {(data.x - middle_.x) * region_.x_scale, (data.y - middle_.y) * region_.y_scale};
+  }
+
   /// Half the width and half the height of the region on the page.
   const Point& half() const { return half_; }
   bool contains(const Point& place) const;

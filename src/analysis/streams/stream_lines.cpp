@@ -14,6 +14,59 @@
 namespace gradfield {
 namespace {
 
+// How many points at the start of a line are a hook: a stub on the floor of a steep valley, at whose corner the line
+// runs in from the side or out to it. Elsewhere the stub would be seen as a line of its own, with nothing at either
+// end.
+std::size_t hook_of(const std::vector<StreamPoint>& points, double spacing) {
+  constexpr double kLongest = 1.2, kCorner = 0.15;  // in spacings: a stub, and the arc of its corner
+  constexpr double kCosine = 0.5;                   // of 60 degrees
+  std::size_t hook = 0, from = 0;
+  std::vector<double> arcs{0};
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    arcs.push_back(arcs.back() + distance(points[i - 1].place, points[i].place));
+    if (arcs.back() > kLongest * spacing) break;
+    while (arcs.back() - arcs[from] > kCorner * spacing) ++from;
+    for (std::size_t k = from; k < i; ++k) {
+      if (dot(points[k].flow.direction, points[i].flow.direction) < kCosine) hook = i;
+    }
+  }
+  return hook;
+}
+
+// Cuts hooks off where the line ends beside another one: where it ends with the flow they belong to that place.
+void cut_hooks(StreamCourse& course, double spacing) {
+  std::vector<StreamPoint>& points = course.points;
+  for (const bool has_end : {course.has_sink, course.has_source}) {
+    std::ranges::reverse(points);
+    const bool is_at_rest = points.front().flow.norm == 0;  // in a saddle
+    if (has_end || is_at_rest) continue;
+    points.erase(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(hook_of(points, spacing)));
+  }
+}
+
+// The line of both walks from its seed.
+StreamCourse joined(const StreamWalk& up, const StreamWalk& down) {
+  StreamCourse course{{up.points.rbegin(), up.points.rend()}, up.is_complete, down.is_complete, up.breaks, down.breaks};
+  course.points.insert(course.points.end(), down.points.begin() + 1, down.points.end());
+  return course;
+}
+
+// The lines through these points of the data.
+std::vector<StreamCourse> courses_through(StreamFlow& flow, const std::vector<Point>& points, double spacing) {
+  const WalkPrecision precision = precision_for(spacing);
+  const IsFree anywhere = [](const Point&, const Point&) { return true; };
+  std::vector<StreamCourse> courses;
+  for (const Point& data : points) {
+    const Point place = flow.place(data);
+    const StreamPoint seed{place, flow.at(place)};
+    if (!seed.flow.runs) continue;
+    courses.push_back(
+        joined(walk_stream(flow, seed, -1, precision, anywhere), walk_stream(flow, seed, 1, precision, anywhere)));
+    if (courses.back().points.size() < 2) courses.pop_back();
+  }
+  return courses;
+}
+
 class Placement {
  public:
   Placement(StreamFlow& flow, double spacing)
@@ -78,9 +131,14 @@ class Placement {
         seeds_.put_back(seed, std::move(draft));
         continue;
       }
-      courses_.push_back(course_of(draft, seed.origin));
-      clearance_.add(courses_.back());
-      if (spreads) seeds_.propose_around(courses_.back(), whole);
+      StreamCourse course = course_of(draft, seed.origin);
+      cut_hooks(course, spacing_);
+      constexpr double kShortest = 0.5;  // in spacings
+      if (length(course.points) >= kShortest * spacing_) {
+        courses_.push_back(std::move(course));
+        clearance_.add(courses_.back());
+        if (spreads) seeds_.propose_around(courses_.back(), whole);
+      }
       seeds_.release(draft);
     }
     seeds_.clear();
@@ -103,12 +161,7 @@ class Placement {
   }
 
   StreamCourse course_of(const Draft& draft, SeedOrigin origin) const {
-    StreamCourse course{{draft.up.points.rbegin(), draft.up.points.rend()},
-                        draft.up.is_complete,
-                        draft.down.is_complete,
-                        draft.up.breaks,
-                        draft.down.breaks};
-    course.points.insert(course.points.end(), draft.down.points.begin() + 1, draft.down.points.end());
+    StreamCourse course = joined(draft.up, draft.down);
     if (origin == SeedOrigin::kSaddle) join_saddles(course.points);
     return course;
   }
@@ -185,7 +238,9 @@ std::vector<StreamPoint> filled(const std::vector<StreamPoint>& points, StreamFl
 std::vector<StreamLine> stream_lines(PointGradient& gradient, const StreamRegion& region,
                                      const StreamSettings& settings) {
   StreamFlow flow(gradient, region, settings);
-  const std::vector<StreamCourse> courses = Placement(flow, settings.spacing).run();
+  const std::vector<StreamCourse> courses = settings.from.empty()
+                                                ? Placement(flow, settings.spacing).run()
+                                                : courses_through(flow, settings.from, settings.spacing);
   const std::vector<std::vector<StreamPoint>> heads = place_heads(courses, flow.half(), settings.spacing);
   std::vector<StreamLine> lines(courses.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {

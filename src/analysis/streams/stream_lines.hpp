@@ -31,7 +31,8 @@ struct StreamLine {
 
 /// How the lines are to lie.
 struct StreamSettings {
-  double spacing = 24;  // of neighbouring lines, in page points
+  double spacing = 24;        // of neighbouring lines, in page points
+  std::vector<Point> from{};  // data coordinates; the lines are those through these points alone; none: all over
   bool descent = false;
   std::size_t most_evaluations = 4'000'000;  // of the gradient: after that the lines so far are all
 };
@@ -47,6 +48,9 @@ struct StreamSettings {
 /// A line ends where it comes too near to another (see Clearance). Seeds that lie on a line in hand wait until it is
 /// chosen or given up, so that in all about three times as much is walked as is drawn. The same field gives the same
 /// lines. Calls of the gradient are bounded by `most_evaluations` and the walk in hand.
+///
+/// With `from`, instead, one line through each of these points at which the flow runs, in their order, as far as the
+/// flow leads, however near to others.
 ///
 /// Units:      the direction is that of (df/dx, df/dy) in data coordinates, drawn with the scales of the region;
 ///             distances are measured on the page.

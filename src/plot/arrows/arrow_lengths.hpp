@@ -45,7 +45,7 @@ struct LengthScale {
   const LengthRule* rule = &linear_rule();  // never the one that is chosen by itself
   const Growth* growth = &kLinear;          // of colours: the rule's; of equal lengths, what would let most be read
   std::string name = "|∇f|";                // of the norm
-  double reference = 0;           // norm of the longest arrow that is not shortened; 0 where all are zero
+  double reference = 0;                     // norm of the longest arrow that is not shortened; 0 where all are zero
   double reach = 0;               // the least norm that the logarithm tells apart: what is smaller is drawn as this
   double least = 0, largest = 0;  // of all norms
   std::optional<double> percent;  // of all arrows that are not zero, those not cut; none where the largest is whole

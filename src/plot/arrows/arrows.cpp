@@ -24,8 +24,8 @@ constexpr double kLargestDot = 2.4, kSmallestDot = 0.7;
 std::span<const Pivot> pivots() { return kPivots; }
 
 // Shaft, then head. The head grows with the length, but never below what can be seen nor beyond what suits the longest
-// of a usual field, and leaves the shaft a part of every arrow, or its tip would not be told from its other corners; the
-// tip is exactly at the end.
+// of a usual field, and leaves the shaft a part of every arrow, or its tip would not be told from its other corners;
+// the tip is exactly at the end.
 std::vector<std::vector<Point>> arrow_shape(double length, double cell, bool broken) {
   constexpr double kMostHead = 0.64, kLeastHalfHead = 2;
   cell = std::min(cell, kLargestCell);

@@ -16,8 +16,8 @@ namespace gradfield {
 
 /// The words of a colour bar.
 struct ColorBar {
-  std::vector<Tic> tics;  // none: there is no bar
-  std::string label;      // in gnuplot's enhanced text, with the power of ten that the tics have in common
+  std::vector<Tic> tics;   // none: there is no bar
+  std::string label;       // in gnuplot's enhanced text, with the power of ten that the tics have in common
   double label_width = 0;  // in ems
 };
 

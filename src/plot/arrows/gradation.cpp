@@ -7,8 +7,7 @@ namespace gradfield {
 
 const Growth kLinear{"linear", [](double value, double) { return value; }, [](double grown, double) { return grown; }};
 
-const Growth kRoot{"sqrt",
-                   [](double value, double) { return std::copysign(std::sqrt(std::fabs(value)), value); },
+const Growth kRoot{"sqrt", [](double value, double) { return std::copysign(std::sqrt(std::fabs(value)), value); },
                    [](double grown, double) { return grown * std::fabs(grown); }};
 
 const Growth kLogarithmic{"log",

@@ -27,7 +27,8 @@ std::string text_clause(const std::string& text, bool enhanced, const Terminal& 
 std::string quoted(std::string_view text);
 
 /// `("0" 0, "1" 1)`: tics as gnuplot's `set xtics` and its like take them. `place`: where a value stands on the axis.
-std::string tic_list(const std::vector<Tic>& tics, const Terminal& terminal,
-                     const std::function<double(double)>& place = [](double value) { return value; });
+std::string tic_list(
+    const std::vector<Tic>& tics, const Terminal& terminal,
+    const std::function<double(double)>& place = [](double value) { return value; });
 
 }  // namespace gradfield

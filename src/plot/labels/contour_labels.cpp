@@ -20,14 +20,16 @@ constexpr double kEdgeMargin = 4;           // between the text and the axes
 constexpr double kLabelMargin = 5;          // between two texts
 constexpr double kAlongLine = 250;          // between labels of one line, along it
 constexpr double kSameLevel = 100;          // between labels of one level, as the crow flies
-constexpr double kStep = 4;                 // between places that are tried
-constexpr double kShortest = 4;             // of a line, in gaps: far more line than label is seen
+constexpr double kStep = 2;                 // between places that are tried
+constexpr double kShortest = 4;             // of a line, in gaps: far more line than label is seen,
+constexpr double kMuchLine = 250;           // or so much beside it; with less none stands among marks
 constexpr double kFromEnd = 30;             // between a text and the end of its line, where there is a choice
 constexpr double kRoom = 10;                // around a text, where lines do not crowd
 constexpr double kCrowded = 1;              // how bad a place without it is: as bad as an upright text
 
 constexpr double kDigitHeight = 0.73;  // ems, of DejaVu Sans
 constexpr double kLineMargin = 2;      // between the text and another line
+constexpr double kMarkMargin = 1;      // between the text and a mark
 // The line may leave the straight way through a label by this part of the text's height: both ends still meet it.
 constexpr double kBend = 0.45;
 
@@ -36,12 +38,18 @@ struct Place {
   double along;
   TextBox box;
   double badness;
+  bool is_clear;
 };
 
 class Labels {
  public:
-  Labels(std::span<const ContourLine> lines, const Page& page, double font_size)
-      : page_(page), em_(font_size * kPointsPerEm), map_(page) {
+  Labels(std::span<const ContourLine> lines, const Page& page, double font_size, const PageMarks& marks)
+      : page_(page), em_(font_size * kPointsPerEm), map_(page), marks_(page) {
+    for (const std::vector<Point>& mark : marks) {
+      std::vector<std::array<double, 2>> points;
+      for (const Point point : mark) points.push_back({point.x, point.y});
+      marks_.add(PageLine(points, false, page));
+    }
     for (const ContourLine& line : lines) {
       lines_.emplace_back(line.points, line.closed, page);
       map_.add(lines_.back());
@@ -58,7 +66,16 @@ class Labels {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return lines_[i].length(); });
     std::vector<LabelledLine> out(lines.size());
-    for (const std::size_t i : order) out[i] = label(i, lines[i].level);
+    for (const std::size_t i : order) out[i] = label(i, lines[i].level, true);
+    const auto has_label = [&](double level) {
+      return std::ranges::any_of(out,
+                                 [&](const LabelledLine& line) { return line.level == level && !line.labels.empty(); });
+    };
+    // Long lines first: there the label takes the least.
+    std::ranges::reverse(order);
+    for (const std::size_t i : order) {
+      if (lines_[i].length() > kMuchLine && !has_label(lines[i].level)) out[i] = label(i, lines[i].level, false);
+    }
     return out;
   }
 
@@ -91,7 +108,9 @@ class Labels {
     if (is_upright ? way.y < 0 : way.x < 0) way = {-way.x, -way.y};
     if (is_upright) way = {0, 1};
     const double bend = (greatest - least) / height;
-    return Place{along, {middle, way, width / 2, height / 2}, 3 * bend + std::fabs(way.y)};
+    const TextBox box{middle, way, width / 2, height / 2};
+    const bool is_clear = !marks_.meets(box.grown(kMarkMargin), LineMap::kNoLine, {0, 0});
+    return Place{along, box, 3 * bend + std::fabs(way.y), is_clear};
   }
 
   bool is_free(const Place& place, std::size_t number, double level) const {
@@ -112,7 +131,8 @@ class Labels {
     return !map_.meets(place.box.grown(kLineMargin), number, {place.along - half_gap, place.along + half_gap});
   }
 
-  LabelledLine label(std::size_t number, double level) {
+  // With `clear_only`, where there are clear places; else one label at most.
+  LabelledLine label(std::size_t number, double level, bool clear_only) {
     const PageLine& line = lines_[number];
     const std::string& text =
         texts_[static_cast<std::size_t>(std::ranges::lower_bound(levels_, level) - levels_.begin())];
@@ -121,12 +141,12 @@ class Labels {
     LabelledLine out{level, {}, {}};
     std::vector<Stretch> gaps;
     std::vector<Place> places;
-    if (line.length() > kShortest * gap) {
+    if (line.length() > std::min(kShortest * gap, gap + kMuchLine)) {
       // Pieces of line are left at both ends.
       const double margin = line.is_closed() ? 0 : gap;
       for (double along = margin; along <= line.length() - margin; along += kStep) {
         std::optional<Place> place = straight_place(line, along, width, height);
-        if (!place) continue;
+        if (!place || (clear_only && !place->is_clear)) continue;
         const double half = width / 2 + kRoom + kGapMargin;
         const double from_end = std::min(along, line.length() - along) - width / 2;
         const bool is_at_end = !line.is_closed() && from_end < kFromEnd;
@@ -145,7 +165,8 @@ class Labels {
       gaps.push_back({place.along - gap / 2, place.along + gap / 2});
       boxes_.push_back({level, place.box});
       const double angle = std::atan2(place.box.along.y, place.box.along.x) * 180 / std::numbers::pi;
-      out.labels.push_back({level, text, place.box.middle, angle, width, height});
+      out.labels.push_back({level, text, place.box.middle, angle, width, height, place.is_clear});
+      if (!clear_only) break;
     }
     std::ranges::sort(gaps, {}, &Stretch::begin);
     out.pieces = line.without(gaps);
@@ -157,7 +178,7 @@ class Labels {
   std::vector<PageLine> lines_;
   std::vector<double> levels_;
   std::vector<std::string> texts_;
-  LineMap map_;
+  LineMap map_, marks_;
   std::vector<Taken> boxes_;
 };
 
@@ -169,8 +190,8 @@ TextBox box_of(const ContourLabel& label) {
 }
 
 std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page,
-                                         std::optional<double> font_size) {
-  if (font_size) return Labels(lines, page, *font_size).place(lines);
+                                         std::optional<double> font_size, const PageMarks& marks) {
+  if (font_size) return Labels(lines, page, *font_size, marks).place(lines);
   std::vector<LabelledLine> bare;
   for (const ContourLine& line : lines) {
     bare.push_back({line.level, PageLine(line.points, line.closed, page).without({}), {}});

@@ -20,10 +20,14 @@ struct ContourLabel {
   Point position;        // middle of the text
   double angle;          // along the line: degrees counter-clockwise, in (-90, 90]
   double width, height;  // of the text
+  bool is_clear = true;  // of marks
 };
 
 /// The rectangle of the page that a label takes.
 TextBox box_of(const ContourLabel& label);
+
+/// What else is drawn and labels keep clear of, as lines in data coordinates: outlines of arrows, stream lines.
+using PageMarks = std::vector<std::vector<Point>>;
 
 /// What is drawn of one contour line.
 struct LabelledLine {
@@ -35,11 +39,12 @@ struct LabelledLine {
 /// Places labels on the lines and cuts the lines there, in their order.
 ///
 /// A label stands along its line, where that is straight, wholly within the axes and clear of every other line and
-/// label; of such places the straightest and most level one is taken, and on long lines more, at least 250 points of
-/// the page apart. Labels of one level are at least 100 points apart. A line without such a place has no label.
+/// label, and of marks; of such places the straightest and most level one is taken, and on long lines more, at least
+/// 250 points of the page apart. Labels of one level are at least 100 points apart. A line without such a place has no
+/// label; but of a level that would have none at all a long one has it among marks.
 ///
 /// `font_size`: in typographic points, as a Caption's; none: the lines without labels.
 std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page,
-                                         std::optional<double> font_size);
+                                         std::optional<double> font_size, const PageMarks& marks = {});
 
 }  // namespace gradfield

@@ -79,10 +79,13 @@ std::vector<std::string> texts_from_base(std::span<const double> levels) {
     if (std::fabs(value_of(base) - least) <= greatest - least) break;
   }
   // The differences of near numbers are exact; the levels themselves are round to their last bit only.
+  const double last_bit = std::numeric_limits<double>::epsilon() * std::fabs(value_of(base));
   std::vector<double> rest;
   for (const double level : levels) {
     const double more = level - value_of(base);
-    rest.push_back(std::fabs(more) < (greatest - least) / 1000 ? 0 : more);
+    double round = 0;
+    for (int digits = 1; std::fabs(round - more) > last_bit; ++digits) round = value_of(rounded(more, digits));
+    rest.push_back(round);
   }
   std::vector<std::string> texts = whole_texts(rest);
   for (std::string& text : texts) {

@@ -18,6 +18,7 @@ class LineMap {
   /// The next line; the first is number 0.
   void add(const PageLine& line);
 
+  static constexpr std::size_t kNoLine = static_cast<std::size_t>(-1);
   /// Whether a line passes the box: any but line `number`, or that one outside the stretch.
   bool meets(const TextBox& box, std::size_t number, Stretch except) const;
 

@@ -25,8 +25,8 @@ struct ScaledTics {
 ScaledTics choose_scaled_tics(double min, double max, int most);
 
 /// Tics within [min, max] on a scale that is not even: 0, and 1, 2 or 5 times powers of ten as there is room, each in
-/// the shorter form of its own. `place`: where a value stands on the scale, growing with it; `apart`: the least distance
-/// of two tics there. Requires: min < max, both finite.
+/// the shorter form of its own. `place`: where a value stands on the scale, growing with it; `apart`: the least
+/// distance of two tics there. Requires: min < max, both finite.
 std::vector<Tic> choose_uneven_tics(double min, double max, double apart, const std::function<double(double)>& place);
 
 /// A label in gnuplot's enhanced text: a real minus sign, and powers of ten set as such: "2×10^{3}", "10^{3}".

@@ -1,4 +1,4 @@
-// The layers of level lines: the lines, under arrows, and the ground below their labels, over them.
+// The layer of level lines, under arrows; their labels stand where there is room between these.
 #include <algorithm>
 
 #include "analysis/contours/contours.hpp"
@@ -12,23 +12,68 @@ namespace {
 
 constexpr double kLabelSize = 9;
 
+bool is_on(const Page& page, Point point) {
+  return point.x >= page.x.low && point.x <= page.x.high && point.y >= page.y.low && point.y <= page.y.high;
+}
+
 Point in_data(const Page& page, Point at) { return {page.x.in_data(at.x), page.y.in_data(at.y)}; }
 
 ContourRange range_of(const Scale& scale) { return {scale.low, scale.high, scale.end - scale.begin}; }
+
+// What labels keep clear of.
+PageMarks marks_of(const PlanePicture& picture) {
+  PageMarks marks;
+  for (const StreamLine& line : picture.streams) marks.push_back(line.points);
+  if (!picture.style.stream) {
+    for (const Arrow& arrow : picture.arrows.list) {
+      for (const std::vector<Point>& outline : {arrow.outline, arrow.rest}) {
+        if (!outline.empty()) marks.push_back(outline);
+      }
+    }
+  }
+  for (const DescentPath& path : picture.paths) {
+    std::vector<Point>& mark = marks.emplace_back();
+    for (std::size_t i = 0; i < path.coordinates[0].size(); ++i) {
+      const Point point{path.coordinates[0][i], path.coordinates[1][i]};
+      if (is_on(picture.page, point)) mark.push_back(point);
+    }
+    if (mark.empty()) marks.pop_back();
+  }
+  return marks;
+}
 
 void make_contours(PlanePicture& picture, const FieldView& view) {
   if (!picture.style.contour) return;
   const auto& [count, levels] = *picture.style.contour;
   const Page& page = picture.page;
   const auto label_size = picture.style.labels ? std::optional(kLabelSize) : std::nullopt;
-  picture.contours =
-      label_contours(level_lines(range_of(page.x), range_of(page.y), count, levels, view), page, label_size);
+  LevelLines found = level_lines(range_of(page.x), range_of(page.y), count, levels, view);
+  picture.contours = label_contours(found.lines, page, label_size, marks_of(picture));
+  picture.levels = std::move(found.summary);
 }
 
-Words words_of(const PlanePicture& picture, const ContourLabel& label) {
+// Its letters; among marks with a halo, copies of them in the colour of the ground: so no more of a mark is hidden than
+// letters do.
+void add_words(std::vector<Words>& words, const PlanePicture& picture, const ContourLabel& label) {
   const Point place = in_data(picture.page, label.position);
   const Rgb color = picture.heat ? level_label_ink(picture, label.level, place) : picture.style.theme->quiet;
-  return {typeset_label(label.text), label.position, 0, kLabelSize, color, label.angle};
+  const Words letters{typeset_label(label.text), label.position, 0, kLabelSize, color, label.angle};
+  if (!label.is_clear) {
+    constexpr double kHalo = 1.1, kDiagonal = 0.8;  // points of the page
+    for (const Point side : {Point{-kHalo, 0},
+                             {kHalo, 0},
+                             {0, -kHalo},
+                             {0, kHalo},
+                             {-kDiagonal, -kDiagonal},
+                             {-kDiagonal, kDiagonal},
+                             {kDiagonal, -kDiagonal},
+                             {kDiagonal, kDiagonal}}) {
+      Words& copy = words.emplace_back(letters);
+      copy.at = letters.at + side;
+      copy.color = level_ground(picture, label.level, place);
+    }
+  }
+  words.push_back(letters);
 }
 
 LayerMarks draw_contours(const PlanePicture& picture) {
@@ -42,7 +87,7 @@ LayerMarks draw_contours(const PlanePicture& picture) {
       }
       rows.end_line();
     }
-    for (const ContourLabel& label : line.labels) marks.words.push_back(words_of(picture, label));
+    for (const ContourLabel& label : line.labels) add_words(marks.words, picture, label);
   }
   marks.blocks = {{"Level lines of f, with gaps for their labels.", "contours", rows.take()}};
   // Under paths arrows and stream lines are as pale as level lines: these are thinner then, or all would be one net.
@@ -53,51 +98,29 @@ LayerMarks draw_contours(const PlanePicture& picture) {
   return marks;
 }
 
-std::string contour_text(const std::vector<LabelledLine>& contours) {
-  std::vector<double> levels;
-  for (const LabelledLine& line : contours) {
-    if (std::ranges::find(levels, line.level) == levels.end()) levels.push_back(line.level);
-  }
+std::string contour_text(const std::vector<double>& levels) {
+  // Levels far from 0 and near to each other need all their digits to be told apart.
+  constexpr int kDigits = 6;
+  const auto text_of = [&](double level, bool is_whole) {
+    return is_whole ? number_text(level) : number_text(level, kDigits);
+  };
+  bool is_whole = false;
+  for (std::size_t k = 1; k < levels.size(); ++k)
+    is_whole |= text_of(levels[k - 1], false) == text_of(levels[k], false);
   std::string text = levels.size() == 1 ? "Level lines of f at " : "Level lines of f at the levels ";
   for (std::size_t k = 0; k < levels.size(); ++k) {
-    text += (k == 0 ? "" : k + 1 < levels.size() ? ", " : " and ") + number_text(levels[k], 6);
+    text += (k == 0 ? "" : k + 1 < levels.size() ? ", " : " and ") + text_of(levels[k], is_whole);
   }
   return text + ".";
 }
 
 void tell_contours(const PlanePicture& picture, PictureFacts& facts) {
-  if (!picture.contours.empty()) facts.description += " " + contour_text(picture.contours);
+  if (!picture.contours.empty()) facts.description += " " + contour_text(picture.levels.drawn);
 }
 
 Notes note_contours(const PlanePicture& picture) {
   if (picture.arrows.not_finite == picture.field.size()) return {};
-  std::vector<double> levels;
-  for (const LabelledLine& line : picture.contours) levels.push_back(line.level);
-  return notes_on_levels(picture.style, levels);
-}
-
-bool has_labels(const PlanePicture& picture) {
-  return std::ranges::any_of(picture.contours, [](const LabelledLine& line) { return !line.labels.empty(); });
-}
-
-// So that neither arrows nor stream lines run through labels.
-LayerMarks draw_label_grounds(const PlanePicture& picture) {
-  // More of it would cut arrows that only pass by.
-  constexpr double kMargin = 1.5;
-  BlockRows rows(picture.page);
-  for (const LabelledLine& line : picture.contours) {
-    for (const ContourLabel& label : line.labels) {
-      const Rgb ground = level_ground(picture, line.level, in_data(picture.page, label.position));
-      std::vector<Point> corners;
-      for (const Point corner : box_of(label).grown(kMargin).corners()) {
-        corners.push_back(in_data(picture.page, corner));
-      }
-      corners.push_back(corners.front());
-      rows.add_line(corners, color_column(ground));
-    }
-  }
-  return {{{"The ground under labels, and its colour.", "grounds", rows.take()}},
-          {plot_polygons("$grounds using 1:2:3", "grounds of labels", "rgb variable")}};
+  return notes_on_levels(picture.style, picture.levels);
 }
 
 }  // namespace
@@ -107,6 +130,5 @@ const Layer kContourLayer{.is_shown = [](const PlanePicture& picture) { return !
                           .make = make_contours,
                           .tell = tell_contours,
                           .notes = note_contours};
-const Layer kLabelGroundLayer{.is_shown = has_labels, .draw = draw_label_grounds};
 
 }  // namespace gradfield

@@ -33,7 +33,7 @@ struct Layer {
 std::span<const Layer> layers();
 
 /// The layers, each in the file of its name.
-extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kLabelGroundLayer, kPathLayer;
+extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kPathLayer;
 
 /// The heat map of a picture whose ranges stand, and its scale; coarse, for the size of the page may still change.
 HeatLayer make_heat(const PlanePicture& picture, const FieldView& view);
@@ -43,5 +43,14 @@ void sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& 
 
 /// Whether some of its pixels show nothing.
 bool has_blanks(const HeatLayer& heat);
+
+/// Makes the stream lines of a picture whose page stands.
+void make_streams(PlanePicture& picture, const FieldView& view);
+
+/// The scale of the norms along its stream lines: these pass where no arrow would stand.
+LengthScale stream_scale(const PlanePicture& picture);
+
+/// Why a picture of stream lines has none; empty where it has some.
+std::string no_streams_text(const PlanePicture& picture);
 
 }  // namespace gradfield

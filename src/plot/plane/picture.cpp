@@ -17,6 +17,8 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
   if (!picture.style.stream) {
     entries = arrow_key(picture.arrows, picture.lengths, picture.colors.in_key(picture.lengths.reference, theme),
                         longest_arrow(picture.page, picture.style.arrows), arrow_cell(picture.page));
+  } else if (picture.stream_spacing > 0 && picture.streams.empty()) {
+    entries.push_back({KeyMark::kDot, no_streams_text(picture), theme.ink});
   }
   for (const KeyEntry& entry : path_key(picture.paths, theme)) entries.push_back(entry);
   return entries;
@@ -33,8 +35,11 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   picture.paths = std::move(paths);
   picture.lengths = length_scale(picture.field, style);
   const ArrowGround ground{style.heat_map != HeatMap::kNone, !picture.paths.empty()};
-  picture.colors = arrow_colors(style, picture.field.f, picture.lengths,
-                                colors_on(arrow_palette(style, ground), style.theme->background), ground);
+  const auto color_by = [&](const LengthScale& lengths) {
+    picture.colors = arrow_colors(style, picture.field.f, lengths,
+                                  colors_on(arrow_palette(style, ground), style.theme->background), ground);
+  };
+  color_by(picture.lengths);
 
   // Arrows decide how far the axes reach, the axes what a heat map shows, its values what the bar's labels need, these
   // on the room for the axes; arrows on axes of unequal scale turn a little with that room. It settles at once.
@@ -52,11 +57,19 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   lay_out_now();
   lay_out_now();
   if (style.heat_map != HeatMap::kNone) picture.heat = make_heat(picture, view);
-  if (picture.heat || picture.colors.by != ColorBy::kOneColor) {
-    picture.bar = picture.bar_scale().bar(most_bar_tics(picture.page.y.end - picture.page.y.begin));
+  const auto lay_out_with_bar = [&] {
+    picture.bar = {};
+    if (picture.heat || picture.colors.by != ColorBy::kOneColor)
+      picture.bar = picture.bar_scale().bar(most_bar_tics(picture.page.y.end - picture.page.y.begin));
     parts.bar = picture.bar;
+    lay_out_now();
+  };
+  lay_out_with_bar();
+  if (style.stream) {
+    make_streams(picture, view);
+    if (!picture.streams.empty()) color_by(stream_scale(picture));
+    lay_out_with_bar();
   }
-  lay_out_now();
   if (picture.heat) {
     sample_heat(*picture.heat, picture, view, picture.zoom * terminal.image_pixels);
     if (has_blanks(*picture.heat)) {

@@ -35,7 +35,9 @@ struct PlanePicture : Sheet {
   ArrowColors colors;  // of the arrows, or of stream lines
   std::optional<HeatLayer> heat;
   std::vector<LabelledLine> contours;  // in points of the page
+  LevelSummary levels;                 // of these
   std::vector<StreamLine> streams;     // in place of arrows
+  double stream_spacing = 0;           // of neighbours, in points of the page
   double without_streams = 0;          // the share of the page on which none found room
   std::vector<DescentPath> paths;
   std::size_t steps_shown = std::numeric_limits<std::size_t>::max();  // of the paths, at most

@@ -1,4 +1,7 @@
 // The layer of stream lines, in place of arrows.
+#include <algorithm>
+#include <cmath>
+
 #include "analysis/streams/stream_lines.hpp"
 #include "base/numbers/number.hpp"
 #include "field/point_gradient.hpp"
@@ -18,31 +21,8 @@ constexpr int kShareDigits = 4;
 // dashes.
 constexpr InkPair kInks{rgb(0x101010), rgb(0xffffff)};
 
-// Up to a third as far apart where hills are so small that lines find no room.
-void make_streams(PlanePicture& picture, const FieldView& view) {
-  if (!picture.style.stream) return;
-  const Page& page = picture.page;
-  PointGradient gradient(*view.gradient(), 2);
-  const StreamRegion region{
-      page.x.low, page.x.high, page.y.low, page.y.high, page.x.points_per_unit(), page.y.points_per_unit()};
-  const double usual = kSpacing / *picture.style.stream;
-  StreamSettings settings;
-  settings.spacing = usual;
-  settings.descent = picture.style.arrows.descent;
-  // Where hills are smaller than the distance of lines nothing but scraps finds room: then nearer to each other.
-  constexpr double kMostBare = 0.02, kNearer = 0.7, kNearest = 7;  // a share, a factor, points of the page
-  constexpr int kMostTries = 4;
-  picture.without_streams = 1;
-  for (int k = 0; k < kMostTries && (k == 0 || settings.spacing >= kNearest); ++k, settings.spacing *= kNearer) {
-    std::vector<StreamLine> lines = stream_lines(gradient, region, settings);
-    const double bare = bare_share(lines, region, usual, gradient);
-    if (k == 0 || bare < picture.without_streams) {
-      picture.streams = std::move(lines);
-      picture.without_streams = bare;
-    }
-    if (picture.without_streams <= kMostBare || (k > 0 && picture.streams.empty())) break;
-  }
-}
+// Whether there is anything to follow.
+bool flows(const PlanePicture& picture) { return picture.arrows.all > picture.arrows.dots; }
 
 bool is_colored_by_length(const PlanePicture& picture) { return picture.colors.by == ColorBy::kNorm && !picture.heat; }
 
@@ -62,13 +42,20 @@ std::string line_rows(const PlanePicture& picture) {
   return rows.take();
 }
 
+// Of lines nearer to each other than usual heads and lines are smaller, but not as much: they are to be seen.
+double line_width(const PlanePicture& picture) {
+  return kWidth * std::min(1.0, std::sqrt(picture.stream_spacing / kSpacing));
+}
+double head_length(const PlanePicture& picture) {
+  const double size = line_width(picture) / kWidth;
+  return kHeadLength * size * std::sqrt(size);
+}
+
 std::string head_rows(const PlanePicture& picture) {
   BlockRows rows(picture.page);
-  const std::vector<Point> shape{{-kHeadLength / 2, 0.4 * kHeadLength},
-                                 {kHeadLength / 2, 0},
-                                 {-kHeadLength / 2, -0.4 * kHeadLength},
-                                 {-0.3 * kHeadLength, 0},
-                                 {-kHeadLength / 2, 0.4 * kHeadLength}};
+  const double size = head_length(picture);
+  const std::vector<Point> shape{
+      {-size / 2, 0.4 * size}, {size / 2, 0}, {-size / 2, -0.4 * size}, {-0.3 * size, 0}, {-size / 2, 0.4 * size}};
   for (const StreamLine& line : picture.streams) {
     for (const StreamHead& head : line.heads) {
       rows.add_line(placed(shape, head.place, head.direction, picture.page), last_column(picture, head.norm));
@@ -94,10 +81,11 @@ LayerMarks draw_streams(const PlanePicture& picture) {
                                            : color_clause(picture.colors.single);
   if (picture.heat) {
     const std::string casing = color_clause(casing_of(ink_over_heat(picture)));
-    marks.plots.push_back(plot_lines("$streams using 1:2", "casing of streams", kWidth + 2 * kCasing, casing));
+    marks.plots.push_back(
+        plot_lines("$streams using 1:2", "casing of streams", line_width(picture) + 2 * kCasing, casing));
     marks.plots.push_back(plot_lines("$heads using 1:2", "casing of heads", 2 * kCasing, casing));
   }
-  marks.plots.push_back(plot_lines("$streams" + columns, "stream lines", kWidth, color));
+  marks.plots.push_back(plot_lines("$streams" + columns, "stream lines", line_width(picture), color));
   marks.plots.push_back(plot_polygons("$heads" + columns, "heads", color));
   return marks;
 }
@@ -119,11 +107,18 @@ Notes note_streams(const PlanePicture& picture) {
     notes.push_back(std::to_string(not_finite) + " of " + std::to_string(all) + " points " +
                     (not_finite == 1 ? "is" : "are") + " not finite; stream lines end before them");
   }
+  if (!picture.style.stream_from.empty()) {
+    const std::size_t missing = picture.style.stream_from.size() - picture.streams.size();
+    if (missing > 0) {
+      notes.push_back("through " + count_text(missing, "point") +
+                      " of --stream-from no stream line runs: the gradient is zero, or not finite there");
+    }
+    return notes;
+  }
   if (picture.streams.empty() && not_finite < all) {
-    const bool flows = picture.arrows.all > picture.arrows.dots;
     const std::string reason =
-        flows ? "finds room in this picture: its hills are too small; narrower ranges would show them"
-              : "runs through this picture: the gradient is zero, or not finite";
+        flows(picture) ? "finds room in this picture: its hills are too small; narrower ranges would show them"
+                       : "runs through this picture: the gradient is zero, or not finite";
     notes.push_back("no stream line " + reason);
     return notes;
   }
@@ -137,9 +132,58 @@ Notes note_streams(const PlanePicture& picture) {
 
 }  // namespace
 
+void make_streams(PlanePicture& picture, const FieldView& view) {
+  const Page& page = picture.page;
+  PointGradient gradient(*view.gradient(), 2);
+  const StreamRegion region{
+      page.x.low, page.x.high, page.y.low, page.y.high, page.x.points_per_unit(), page.y.points_per_unit()};
+  const double usual = kSpacing / *picture.style.stream;
+  StreamSettings settings;
+  settings.spacing = usual;
+  settings.descent = picture.style.arrows.descent;
+  settings.from = picture.style.stream_from;
+  if (!settings.from.empty()) {
+    picture.streams = stream_lines(gradient, region, settings);
+    picture.stream_spacing = usual;
+    return;
+  }
+  // Where hills are smaller than the distance of lines nothing but scraps finds room, or nothing at all: then nearer to
+  // each other.
+  constexpr double kMostBare = 0.02, kNearer = 0.7, kMuchNearer = 0.5;  // a share, and factors
+  constexpr double kNearest = 7;                                        // points of the page
+  constexpr int kMostTries = 4;
+  picture.without_streams = 1;
+  for (int k = 0; k < kMostTries; ++k) {
+    std::vector<StreamLine> lines = stream_lines(gradient, region, settings);
+    const double bare = bare_share(lines, region, usual, gradient);
+    if (k == 0 || bare < picture.without_streams) {
+      picture.streams = std::move(lines);
+      picture.without_streams = bare;
+      picture.stream_spacing = settings.spacing;
+    }
+    settings.spacing *= picture.streams.empty() ? kMuchNearer : kNearer;
+    if (picture.without_streams <= kMostBare || settings.spacing < kNearest || !flows(picture)) return;
+  }
+}
+
+LengthScale stream_scale(const PlanePicture& picture) {
+  Field along;
+  along.slopes.resize(1);
+  for (const StreamLine& line : picture.streams)
+    along.slopes[0].insert(along.slopes[0].end(), line.norms.begin(), line.norms.end());
+  along.f.assign(along.slopes[0].size(), 0);
+  return length_scale(along, picture.style);
+}
+
+std::string no_streams_text(const PlanePicture& picture) {
+  if (!picture.streams.empty()) return "";
+  if (picture.arrows.not_finite == picture.field.size()) return "no point is finite";
+  if (!picture.style.stream_from.empty()) return "no stream line runs through the points";
+  return flows(picture) ? "no stream line finds room" : picture.lengths.name + " = 0";
+}
+
 const Layer kStreamLayer{.is_shown = [](const PlanePicture& picture) { return !picture.streams.empty(); },
                          .draw = draw_streams,
-                         .make = make_streams,
                          .tell = tell_streams,
                          .notes = note_streams,
                          .is_subject = true};

@@ -46,16 +46,35 @@ std::string unequal_scales_note(const PictureStyle& style, const std::string& wh
          what + " are not perpendicular to " + across;
 }
 
-Notes notes_on_levels(const PictureStyle& style, const std::vector<double>& drawn) {
+Notes notes_on_levels(const PictureStyle& style, const LevelSummary& levels) {
   if (!style.contour) return {};
-  if (style.contour->levels.empty()) {
-    if (!drawn.empty()) return {};
-    return {"no level line runs through this picture: f has no slope on which one could lie"};
-  }
   Notes notes;
+  const auto is_among = [](const std::vector<double>& list, double level) {
+    return std::ranges::count(list, level) > 0;
+  };
   for (const double level : style.contour->levels) {
-    if (std::ranges::count(drawn, level) > 0) continue;
-    notes.push_back("no line of the level " + number_text(level) + " runs through this picture");
+    const std::string text = number_text(level);
+    if (is_among(levels.on_areas, level)) {
+      notes.push_back(style.name + " is " + text + " all over a part of this picture, where that level has no line");
+    } else if (!is_among(levels.drawn, level)) {
+      notes.push_back("no line of the level " + text + " runs through this picture");
+    }
+  }
+  if (!style.contour->levels.empty()) return notes;
+  const std::size_t drawn = levels.drawn.size();
+  if (drawn == 0) {
+    const std::string reason = !levels.has_slopes   ? " has no slope on which one could lie"
+                               : levels.is_rounding ? " changes by no more than the roundings of its values"
+                                                    : " has slopes only where there is no room for one";
+    return {"no level line runs through this picture: " + style.name + reason};
+  }
+  // What contour_levels() calls about as many, and a line more or less where there are few.
+  const int wanted = style.contour->count.value_or(0);
+  if (static_cast<double>(drawn) < std::min(0.75 * wanted, wanted - 1.0)) {
+    const std::string reason = levels.are_crowded ? "more would fill the picture"
+                                                  : style.name + " takes no more levels that can be told apart";
+    notes.push_back("level lines at " + std::to_string(drawn) + (drawn == 1 ? " level" : " levels") + ", not at " +
+                    std::to_string(wanted) + ": " + reason);
   }
   return notes;
 }

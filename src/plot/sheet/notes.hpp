@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/contours/contours.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/sheet/picture_style.hpp"
 
@@ -24,7 +25,7 @@ Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, con
 /// Of axes on which a unit is not equally long: `what` is drawn is not perpendicular to what it should be `across`.
 std::string unequal_scales_note(const PictureStyle& style, const std::string& what, const std::string& across);
 
-/// Of levels that are asked for and have no line, where `drawn` are those that have.
-Notes notes_on_levels(const PictureStyle& style, const std::vector<double>& drawn);
+/// Of levels that are asked for and have no line, and of lines that are far fewer than asked for.
+Notes notes_on_levels(const PictureStyle& style, const LevelSummary& levels);
 
 }  // namespace gradfield

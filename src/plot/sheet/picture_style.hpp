@@ -22,9 +22,9 @@ enum class ColorBy { kOneColor, kNorm, kValue };
 /// What a heat map shows.
 enum class HeatMap { kNone, kValue, kNorm };
 
-/// Level lines: about `count` of them, or those given.
+/// Level lines: about `count` of them, by default as many as show f best, or those given.
 struct ContourStyle {
-  int count = 10;
+  std::optional<int> count;
   std::vector<double> levels;
 };
 
@@ -55,9 +55,10 @@ struct PictureStyle {
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
   HeatMap heat_map = HeatMap::kNone;
   std::optional<ContourStyle> contour;
-  std::optional<double> stream;  // their density, 1 being the usual one
-  bool surface = false;          // f as a surface, over the field
-  View view;                     // of surfaces and of space: where a moving one begins
+  std::optional<double> stream;    // their density, 1 being the usual one
+  std::vector<Point> stream_from;  // the lines are those through these points; none: all over
+  bool surface = false;            // f as a surface, over the field
+  View view;                       // of surfaces and of space: where a moving one begins
   bool grid_lines = true;
   bool key = true;
   bool labels = true;  // at level lines

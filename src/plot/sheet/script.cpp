@@ -52,13 +52,12 @@ void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, cons
          << "set yrange [" << number_text(page.y.low) << ":" << number_text(page.y.high) << "] noextend\n"
          << "set border " << (parts.right_tics.empty() ? 3 : 11) << " linecolor " << color_clause(theme.border) << '\n'
          << "set tics nomirror out scale 0.6 textcolor " << color_clause(theme.text) << '\n'
-         << "set xtics " << tic_list(page.x.tics, lettering.terminal)
-         << " offset 0," << number_text(lettering.terminal.tic_rise) << '\n'
+         << "set xtics " << tic_list(page.x.tics, lettering.terminal) << " offset 0,"
+         << number_text(lettering.terminal.tic_rise) << '\n'
          << "set ytics " << tic_list(page.y.tics, lettering.terminal) << '\n';
   if (!parts.right_tics.empty()) {
     script << "set y2range [" << number_text(parts.right_low) << ":" << number_text(parts.right_high) << "] noextend\n"
-           << "set y2tics " << tic_list(parts.right_tics, lettering.terminal)
-           << '\n';
+           << "set y2tics " << tic_list(parts.right_tics, lettering.terminal) << '\n';
   }
   if (parts.grid_lines) {
     script << "set grid xtics ytics back linetype 1 linecolor " << color_clause(theme.grid) << '\n';

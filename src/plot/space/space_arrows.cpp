@@ -76,7 +76,8 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   };
   const auto key_for = [&](double cell) {
     std::vector<KeyEntry> entries =
-        arrow_key(picture.arrows, picture.lengths, colors.in_key(picture.lengths.reference, *style.theme), style.arrows.longest * cell, cell);
+        arrow_key(picture.arrows, picture.lengths, colors.in_key(picture.lengths.reference, *style.theme),
+                  style.arrows.longest * cell, cell);
     for (const KeyEntry& entry : path_key(picture.paths, *style.theme)) entries.push_back(entry);
     return entries;
   };
@@ -116,8 +117,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
       direction[k] = (style.arrows.descent ? -1 : 1) * field.slopes[k][i] / norm * space.scale(k) / space.scale(0);
       size = hypotenuse(size, direction[k]);
     }
-    const double length =
-        arrow_length(picture.lengths.share(norm), cell * points, picture.style.arrows) / points;
+    const double length = arrow_length(picture.lengths.share(norm), cell * points, picture.style.arrows) / points;
     for (double& part : direction) part *= length / size;
     const Point seen = space.direction_on_page(direction);
     const double seen_length = std::max(std::hypot(seen.x, seen.y), 1e-6);

@@ -30,9 +30,9 @@ struct SpacePicture : Sheet {
   ColorBar bar;
   std::vector<KeyRow> key;
   std::vector<DescentPath> paths;
-  std::size_t cut = 0;         // cells of the surface that lie beyond its axis
-  std::vector<double> levels;  // of the lines on a surface
-  bool equal_scale = true;     // a unit is as long on all axes, or on both of the floor
+  std::size_t cut = 0;      // cells of the surface that lie beyond its axis
+  LevelSummary levels;      // of the lines on a surface and its floor
+  bool equal_scale = true;  // a unit is as long on all axes, or on both of the floor
 };
 
 /// One picture of those that move.

@@ -136,7 +136,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
 
   space.draw_walls(picture.painting, *style.theme, style.grid_lines);
   const Floor base{{floor.x.low, floor.y.low}, {floor.x.high, floor.y.high}, bottom};
-  paint_levels_on_floor(picture.painting, surface.lines, base, space, style.theme->contour);
+  paint_levels_on_floor(picture.painting, surface.levels.lines, base, space, style.theme->contour);
   for (const Arrow& arrow : arrows.list) {
     for (const std::vector<Point>* piece : {&arrow.outline, &arrow.rest}) {
       if (piece->empty()) continue;
@@ -175,10 +175,8 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     const auto [column, row] = mesh.cell_at(point);
     return color_of(column, row, mesh.outline(column, row));
   };
-  paint_levels_on_surface(picture.painting, surface.lines, base, mesh, space, color_at_place);
-  for (const ContourLine& line : surface.lines) {
-    if (line.level >= low && line.level <= high) picture.levels.push_back(line.level);
-  }
+  paint_levels_on_surface(picture.painting, surface.levels.lines, base, mesh, space, color_at_place);
+  picture.levels = surface.levels.summary;
   paint_paths_on_surface(picture.painting, so_far, base, mesh, space, *style.theme);
   return picture;
 }

@@ -37,9 +37,9 @@ SurfaceField sample_surface(const FieldView& view, const PictureStyle& style, co
              {grid.axes[1].name, y.low, y.high, cells_along(fineness.cells * y.end) + 1}}};
   Field sample = view.sample(fine);
   SurfaceBorder border(fine, sample, *view.gradient());
-  std::vector<ContourLine> lines;
+  LevelLines levels;
   if (style.contour) {
-    lines =
+    levels =
         level_lines({x.low, x.high, x.end}, {y.low, y.high, y.end}, style.contour->count, style.contour->levels, view);
   }
   return {x,
@@ -48,7 +48,7 @@ SurfaceField sample_surface(const FieldView& view, const PictureStyle& style, co
           std::move(fine),
           std::move(sample),
           std::move(border),
-          std::move(lines),
+          std::move(levels),
           fineness.color_steps};
 }
 

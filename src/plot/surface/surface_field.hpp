@@ -20,7 +20,7 @@ struct SurfaceField {
   Grid grid;         // of the mesh
   Field sample;      // on it
   SurfaceBorder border;
-  std::vector<ContourLine> lines;
+  LevelLines levels;
   int color_steps;  // see surface_facets()
 };
 

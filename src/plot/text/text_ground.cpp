@@ -63,10 +63,11 @@ TextGround::TextGround(const FieldView& view, const CellMap& map, const PictureS
   lines_.assign(columns_ * map.rows(), NAN);
   constexpr double kRowsAreHigher = 2;  // than columns are wide
   const Axis across = cell_axis(x, map.pitch, 1, columns_);
-  const std::vector<ContourLine> all = level_lines({across.min, across.max, static_cast<double>(columns_)},
-                                                   {y.min, y.max, kRowsAreHigher * static_cast<double>(map.rows())},
-                                                   style.contour->count, style.contour->levels, view);
-  for (const ContourLine& line : all) {
+  const LevelLines found = level_lines({across.min, across.max, static_cast<double>(columns_)},
+                                       {y.min, y.max, kRowsAreHigher * static_cast<double>(map.rows())},
+                                       style.contour->count, style.contour->levels, view);
+  summary = found.summary;
+  for (const ContourLine& line : found.lines) {
     if (levels.empty() || levels.back() != line.level) levels.push_back(line.level);
     std::vector<std::array<double, 2>> points = line.points;
     if (line.closed && !points.empty()) points.push_back(points.front());

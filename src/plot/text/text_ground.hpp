@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/contours/contours.hpp"
 #include "field/view.hpp"
 #include "plot/sheet/picture_style.hpp"
 #include "plot/text/text_frame.hpp"
@@ -40,6 +41,7 @@ class TextGround {
   std::optional<TextRamp> ramp;
   /// The levels of lines, each once, ascending.
   std::vector<double> levels;
+  LevelSummary summary;
 
   /// The colour of a cell; none where there is no heat map, or it shows nothing there.
   std::optional<Rgb> color(std::size_t row, std::size_t column) const;

@@ -244,7 +244,7 @@ TextPicture text_of_plane(const FieldView& view, const PictureStyle& style, cons
   for (std::size_t i = 0; i < field.size(); ++i) not_finite += !has_arrow(field, i);
   TextGround ground(view, {grid, cell_columns(screen)}, style, screen);
   Notes notes = notes_on_arrows(not_finite, field.size());
-  if (not_finite < field.size()) append(notes, notes_on_levels(style, ground.levels));
+  if (not_finite < field.size()) append(notes, notes_on_levels(style, ground.summary));
   return {ArrowText(grid, field, style, screen, paths, std::move(ground)).draw(), notes};
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "support/fields.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<double> levels_of(const std::string& formula, int wanted = 10) {
+std::vector<double> levels_of(const std::string& formula, std::optional<int> wanted = {}) {
   return contour_levels(field_of(formula, square(101)), wanted);
 }
 
@@ -86,6 +87,34 @@ TEST(ContourLevels, AreAboutAsManyAsWishedRoundAndWithinTheValues) {
       }
     }
   }
+}
+
+TEST(ContourLevels, AreAsManyAsAskedForAlsoWhereRounderOnesAreFewer) {
+  for (const std::string formula :
+       {"x^2+y^2", "x*y", "sin(x)*cos(y)", "exp(x)", "exp(x*y)", "(x^2+y-11)^2+(x+y^2-7)^2", "1/(x^2+y^2)", "tan(x)*y",
+        "(1-x)^2+100*(y-x^2)^2", "x^20+y^20", "abs(x)+abs(y)", "log(x^2+y^2)", "1e-300*x*y", "exp(100*x)"}) {
+    for (const int wanted : {1, 5, 8, 12, 20, 40, 80}) {
+      const double count = static_cast<double>(levels_of(formula, wanted).size());
+      EXPECT_GE(count, 0.75 * wanted) << formula << ", " << wanted;
+      EXPECT_LE(count, std::max(1.3 * wanted, wanted + (wanted > 2 ? 1.0 : 0.0))) << formula << ", " << wanted;
+    }
+  }
+}
+
+TEST(ContourLevels, AreFilledInWithNumbersOfFewDigits) {
+  const std::vector<double> levels = levels_of("exp(x*y)", 40);  // over eight decades
+  for (const double level : {1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0}) EXPECT_THAT(levels, testing::Contains(level));
+  EXPECT_THAT(levels_of("x^2+y^2", 36), testing::IsSupersetOf({0.5, 1.0, 1.5, 17.0}));
+  EXPECT_THAT(levels_of("x*y", 1), ElementsAre(0));
+}
+
+TEST(ContourLevels, CanBeToldApartByTheValuesOfF) {
+  // Beside 1e9 doubles are 1.2e-7 apart.
+  const std::vector<double> levels = levels_of("1e9+x^2*1e-6", 60);
+  EXPECT_GE(levels.size(), 4u);
+  for (std::size_t i = 1; i < levels.size(); ++i) EXPECT_GT(levels[i] - levels[i - 1], 4e-7);
+  EXPECT_THAT(levels_of("1e9+x*1e-8"), IsEmpty());
+  EXPECT_THAT(levels_of("sin(x*y)^2+cos(x*y)^2"), IsEmpty());
 }
 
 TEST(ContourLevels, SpreadOverAllValuesAlsoWhereTheyAreMany) {

@@ -271,12 +271,61 @@ TEST(LevelLines, AreOfTheLevelsGivenOrChosen) {
   const auto levels_of = [](const std::vector<double>& given) {
     std::vector<double> levels;
     for (const ContourLine& line :
-         level_lines({-3, 3, 500}, {-1, 1, 170}, 4, given, view_of("x+y", plane(-3, 3, 20, -1, 1, 20))))
+         level_lines({-3, 3, 500}, {-1, 1, 170}, 4, given, view_of("x+y", plane(-3, 3, 20, -1, 1, 20))).lines)
       levels.push_back(line.level);
     return levels;
   };
   EXPECT_THAT(levels_of({-1, 0.25, 9}), testing::ElementsAre(-1, 0.25));
   EXPECT_THAT(levels_of({}), testing::ElementsAre(-2, 0, 2));
+}
+
+TEST(LevelLines, RunAlsoWhereFOnlyTouchesTheLevel) {
+  const double kPi = std::numbers::pi, kRoot = std::sqrt(2.0);
+  const struct {
+    std::string formula;
+    double level, length;
+    std::function<double(double, double)> off;
+  } rows[] = {
+      {"abs(x-y)", 0, 6 * kRoot, [](double x, double y) { return x - y; }},
+      {"x^2", 0, 6, [](double x, double) { return x; }},
+      {"-abs(x+2*y)", 0, 6 * std::sqrt(1.25), [](double x, double y) { return x + 2 * y; }},
+      {"(x^2+y^2-4)^2", 0, 4 * kPi, [](double x, double y) { return std::hypot(x, y) - 2; }},
+      {"(x*y)^2", 0, 12, [](double x, double y) { return x * y; }},
+      {"sqrt(abs(x-0.3))", 0, 6, [](double x, double) { return x - 0.3; }},
+      {"abs(x-y/3)^(1/3)", 0, 6 * std::sqrt(10.0 / 9), [](double x, double y) { return x - y / 3; }},
+      {"x^2*y", 0, 12, [](double x, double y) { return x * y; }},  // one of both axes is crossed
+      {"sin(x)", 1, 6, [=](double x, double) { return x - kPi / 2; }},
+      {"max(abs(x-1),abs(y))-1", -1, 0, {}},  // a point
+      {"x^2+y^2", 0, 0, {}},
+      {"x^2+1e-9", 0, 0, {}},
+      {"x^2+1e-13", 0, 0, {}},
+      {"max(x,0)^2", 0, 0, {}},  // an area
+  };
+  for (const auto& row : rows) {
+    const auto lines =
+        level_lines({-3, 3, 500}, {-3, 3, 500}, {}, std::vector{row.level}, view_of(row.formula, square()));
+    EXPECT_NEAR(total_length(lines.lines), row.length, 0.01) << row.formula;
+    EXPECT_EQ(lines.summary.drawn.size(), row.length > 0 ? 1u : 0u) << row.formula;
+    // Chords of a circle of radius 2 from cell to cell of 0.03.
+    if (row.length == 0) continue;
+    EXPECT_LT(largest_of(lines.lines, [&](double x, double y, double) { return std::fabs(row.off(x, y)); }), 1e-4)
+        << row.formula;
+  }
+}
+
+TEST(LevelLines, AreDrawnWhereFHasFewDigitsBesideItsSlopes) {
+  const auto lines = level_lines({-3, 3, 500}, {-3, 3, 500}, {}, {}, view_of("1e9+x^2*1e-6", square()));
+  EXPECT_THAT(lines.summary.drawn, testing::SizeIs(testing::Ge(4u)));
+  // Doubles are 1.2e-7 apart there: by as much f may be off, and a rounding of x^2*1e-6 more.
+  EXPECT_LT(largest_of(lines.lines, [](double x, double, double level) { return x * x * 1e-6 - (level - 1e9); }),
+            2.5e-7);
+}
+
+TEST(LevelLines, TellOfLevelsThatFIsAtOnAreas) {
+  const auto lines =
+      level_lines({-3, 3, 500}, {-3, 3, 500}, {}, std::vector{0.0, 1.0}, view_of("max(x,0)*y", square()));
+  EXPECT_THAT(lines.summary.on_areas, testing::ElementsAre(0));
+  EXPECT_THAT(lines.summary.drawn, testing::ElementsAre(0, 1)) << "y = 0 of x > 0";
 }
 
 TEST(ContourLines, OfOneRowOfPointsAreNone) { EXPECT_TRUE(contours_of("x*y", plane(-3, 3, 20, 1, 1, 1), {1}).empty()); }

@@ -15,6 +15,30 @@ using namespace test;
 
 const StreamRegion kSquare = page(-3, 3, -3, 3);
 
+// Of x^2-y^2 the flow is (x, -y), and x*y the same all along a line.
+TEST(StreamLinesThroughPoints, AreTheirsAloneAsFarAsTheFlowLeads) {
+  StreamSettings settings;
+  settings.from = {{1, 0.5}, {1.01, 0.5}, {0, 0}, {-2, -1}};
+  for (const bool descent : {false, true}) {
+    settings.descent = descent;
+    const std::vector<StreamLine> lines = streams_of("x^2-y^2", kSquare, settings);
+    ASSERT_EQ(lines.size(), 3u) << "none through the saddle";
+    const Point through[] = {{1, 0.5}, {1.01, 0.5}, {-2, -1}};
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      double nearest = INFINITY;
+      for (const Point& point : lines[k].points) {
+        EXPECT_NEAR(point.x * point.y, through[k].x * through[k].y, 1e-4);
+        nearest = std::min(nearest, length(point - through[k]));
+      }
+      EXPECT_LT(nearest, 0.05);  // points are 8 page points apart at most
+      const Point &first = lines[k].points.front(), &last = lines[k].points.back();
+      EXPECT_NEAR(std::fabs(descent ? first.x : first.y), 3, 1e-12);
+      EXPECT_NEAR(std::fabs(descent ? last.y : last.x), 3, 1e-12);
+      EXPECT_FALSE(lines[k].heads.empty());
+    }
+  }
+}
+
 TEST(StreamLines, KeepWhatIsConstantAlongThem) {
   // A function that is constant along every line (its gradient is perpendicular to that of f), and the scale that makes
   // of its change the distance from the true line, in page points.

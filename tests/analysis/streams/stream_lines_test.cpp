@@ -36,6 +36,20 @@ bool is_meeting_point(const StreamScene& scene, const Place& point, double reach
   return false;
 }
 
+/// Whether the flow turns by more than 60 degrees within `reach` page points, as where a line leaves a steep valley.
+bool is_at_corner(const StreamScene& scene, const Place& point, double reach) {
+  const Place here = direction(scene, point);
+  for (double angle = 0; angle < 6.28; angle += 0.05) {
+    for (double part = 0.1; part <= 1; part += 0.1) {
+      const double x = point[0] + part * reach * std::cos(angle) / scene.region.x_scale;
+      const double y = point[1] + part * reach * std::sin(angle) / scene.region.y_scale;
+      const Place there = direction(scene, {x, y});
+      if (here[0] * there[0] + here[1] * there[1] < 0.5) return true;
+    }
+  }
+  return false;
+}
+
 struct ScenePicture {
   std::vector<StreamLine> lines;
   std::vector<Drawn> pages;
@@ -130,10 +144,34 @@ TEST_P(StreamScenes, StayInTheRegionAndEndForAReason) {
     }
     for (const Place& end : {lines[line].points.front(), lines[line].points.back()}) {
       // 0.3: the disc around a critical point, and more than the gap of 0.18 before a cut. 0.62: lines end 0.6 spacings
-      // from the next, less the 1/64 of a step to which that is found and its chord's sag.
+      // from the next, less the 1/64 of a step to which that is found and its chord's sag. Or a hook was cut off.
       EXPECT_TRUE(is_on_border(region, end) || is_meeting_point(scene, end, 0.32 * kSpacing) ||
+                  is_at_corner(scene, end, 0.16 * kSpacing) ||
                   distance_to_lines(on_page(region, end), pages, line) < 0.62 * kSpacing)
           << scene.formula << " at " << end[0] << ", " << end[1];
+    }
+  }
+}
+
+TEST_P(StreamScenes, HaveNoHooks) {
+  // Of a line that ends beside another: within the first spacing it does not turn by more than 60 degrees in a seventh
+  // of that. Where the flow itself ends, at a critical point, it may.
+  for (std::size_t line = 0; line < lines.size(); ++line) {
+    for (const bool from_end : {false, true}) {
+      Drawn page = pages[line];
+      if (from_end) std::ranges::reverse(page);
+      const Place& end = from_end ? lines[line].points.back() : lines[line].points.front();
+      if (is_meeting_point(scene, end, 0.32 * kSpacing) || is_on_border(region, end)) continue;
+      double arc = 0;
+      std::vector<double> arcs{0};
+      for (std::size_t i = 1; i < page.size() && arc < kSpacing; ++i)
+        arcs.push_back(arc += distance(page[i - 1], page[i]));
+      for (std::size_t k = 2; k < arcs.size(); ++k) {
+        std::size_t first = k;
+        while (first > 1 && arcs[k] - arcs[first - 1] < kSpacing / 7) --first;
+        const Place a = page[first] - page[first - 1], b = page[k] - page[k - 1];
+        EXPECT_GT(dot(a, b), 0.49 * length(a) * length(b)) << scene.formula << " at " << end[0] << ", " << end[1];
+      }
     }
   }
 }

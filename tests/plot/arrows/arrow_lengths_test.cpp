@@ -84,8 +84,8 @@ TEST(LengthScale, IsByItselfTheFirstThatLetsMostArrowsBeRead) {
     return length_scale(field_of_norms(norms), named(length_rules(), "auto"), kNone).rule->name;
   };
   EXPECT_EQ(rule(spread(1, 0.5, 0.25)), "linear");
-  EXPECT_EQ(rule(spread(1, 0.3, 0.25)), "sqrt");   // half are short
-  EXPECT_EQ(rule(spread(1, 0.5, 0.1)), "sqrt");    // a quarter are specks
+  EXPECT_EQ(rule(spread(1, 0.3, 0.25)), "sqrt");  // half are short
+  EXPECT_EQ(rule(spread(1, 0.5, 0.1)), "sqrt");   // a quarter are specks
   EXPECT_EQ(rule(spread(1, 0.1, 0.1)), "log");
   EXPECT_EQ(rule(spread(1, 0.5, 0.001)), "log");
   EXPECT_EQ(rule({3, 3, 3}), "linear");

@@ -58,7 +58,9 @@ TEST(NormScale, HasRoundTicsThatStandApart) {
         const std::vector<Tic> tics = scale.bar(most).tics;
         ASSERT_GE(tics.size(), 2u) << rule << ' ' << reference;
         EXPECT_LE(tics.size(), static_cast<std::size_t>(most) + 1) << rule << ' ' << reference;
-        if (scale.low() == 0) { EXPECT_EQ(tics[0].value, 0); }
+        if (scale.low() == 0) {
+          EXPECT_EQ(tics[0].value, 0);
+        }
         for (std::size_t i = 1; i < tics.size(); ++i) {
           EXPECT_GE(scale.share(tics[i].value) - scale.share(tics[i - 1].value), 0.9 / (most + 1)) << rule << reference;
           EXPECT_LE(tics[i].value, reference * (1 + 1e-9));

@@ -5,6 +5,8 @@
 
 #include <cmath>
 #include <cstdio>
+#include <map>
+#include <numbers>
 #include <set>
 #include <sstream>
 
@@ -103,43 +105,78 @@ TEST(ContourLayer, HasFewerLevelsWhereTheirLinesWouldFillThePage) {
   EXPECT_THAT(levels, testing::ElementsAre(-0.5, -0.1, 0.2, 0.6));
 }
 
-TEST(ContourLayer, HasAPatchOfTheGroundUnderEachLabelAboveWhatElseIsDrawn) {
+// Whether a point of the page lies in a label's rectangle.
+bool covers(const ContourLabel& label, Point at) {
+  const double angle = label.angle * std::numbers::pi / 180, x = at.x - label.position.x, y = at.y - label.position.y;
+  return std::fabs(x * std::cos(angle) + y * std::sin(angle)) < label.width / 2 &&
+         std::fabs(y * std::cos(angle) - x * std::sin(angle)) < label.height / 2;
+}
+
+// Whether a line in data coordinates runs through it.
+bool crosses(const PlanePicture& picture, const ContourLabel& label, const std::vector<Point>& line) {
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    for (double part = 0; part <= 1; part += 1.0 / 32) {
+      const Point data{line[i - 1].x + part * (line[i].x - line[i - 1].x),
+                       line[i - 1].y + part * (line[i].y - line[i - 1].y)};
+      if (covers(label, {picture.page.x.on_page(data.x), picture.page.y.on_page(data.y)})) return true;
+    }
+  }
+  return false;
+}
+
+TEST(ContourLayer, HasItsLabelsBetweenArrowsAndStreamLines) {
   for (const bool streams : {false, true}) {
-    for (const HeatMap map : {HeatMap::kNone, HeatMap::kValue, HeatMap::kNorm}) {
+    for (const std::string& formula : {std::string("x^2+y^2"), std::string("x^2-y^2"), std::string(kPeaks)}) {
       PictureStyle style;
-      style.contour = ContourStyle{10, {}};
-      style.heat_map = map;
+      style.contour.emplace();
       if (streams) style.stream = 1;
-      const PlanePicture picture = picture_of(kPeaks, square(), style);
-      const std::string script = script_of(picture);
-      EXPECT_GT(script.find("$grounds using"), script.find(streams ? "$heads using" : "$arrows using"));
-      std::istringstream block(points_of(script, "grounds"));
-      std::size_t labels = 0;
+      const PlanePicture picture = picture_of(formula, square(), style);
+      std::size_t labels = 0, clear = 0;
+      std::set<double> levels;
       for (const LabelledLine& line : picture.contours) {
         for (const ContourLabel& label : line.labels) {
           ++labels;
-          double x = 0, y = 0, reach = 0;
-          std::string color;
-          Point middle{0, 0};
-          for (int corner = 0; corner < 5; ++corner) {
-            ASSERT_TRUE(block >> x >> y >> color);
-            const Point at{picture.page.x.on_page(x), picture.page.y.on_page(y)};
-            if (corner < 4) middle = {middle.x + at.x / 4, middle.y + at.y / 4};
-            reach = std::max(reach, std::hypot(at.x - label.position.x, at.y - label.position.y));
+          clear += label.is_clear;
+          levels.insert(line.level);
+          bool is_crossed = false;
+          if (!streams) {
+            for (const Arrow& arrow : picture.arrows.list) is_crossed |= crosses(picture, label, arrow.outline);
           }
-          EXPECT_LT(std::hypot(middle.x - label.position.x, middle.y - label.position.y), 0.1);
-          EXPECT_GT(reach, std::hypot(label.width, label.height) / 2);
-          EXPECT_LT(reach, std::hypot(label.width, label.height) / 2 + 3);
-          if (map == HeatMap::kNone) {
-            EXPECT_EQ(color, "0xffffff");
-          } else if (map == HeatMap::kValue) {
-            const double share = picture.heat->scale.share(line.level);
-            EXPECT_EQ(color, "0x" + hex_text(color_at(picture.heat->scale.colors, share)).substr(1));
+          for (const StreamLine& stream : picture.streams) is_crossed |= crosses(picture, label, stream.points);
+          if (label.is_clear) {
+            EXPECT_FALSE(is_crossed) << formula << ": " << label.text;
           }
         }
       }
-      EXPECT_GT(labels, 5u);
+      EXPECT_GT(labels, 5u) << formula;
+      EXPECT_GE(clear, labels * 4 / 5) << formula;
+      if (formula == "x^2+y^2" && !streams) {
+        EXPECT_EQ(clear, labels) << "an arrow is covered";
+      }
     }
+  }
+}
+
+TEST(ContourLayer, LaysNothingButLettersOverArrows) {
+  // Arrows so dense that no label finds room between them.
+  for (const HeatMap map : {HeatMap::kNone, HeatMap::kValue}) {
+    PictureStyle style;
+    style.contour = ContourStyle{{}, {1, 4}};
+    style.heat_map = map;
+    style.length = &named(length_rules(), "unit");
+    const PlanePicture picture = picture_of("x^2+y^2", square(60), style);
+    const std::string script = script_of(picture);
+    EXPECT_THAT(script, Not(HasSubstr("grounds"))) << "boxes are seen";
+    std::map<std::string, std::size_t> colors;  // of the words "4": a halo of the ground's, and the letters once
+    for (std::size_t at = 0; (at = script.find(" \"4\" ", at)) != std::string::npos; ++at) {
+      const std::size_t end = script.find('\n', at);
+      const std::string row = script.substr(at, end - at);
+      if (row.find("front rotate by") != std::string::npos) ++colors[row.substr(row.find('#'), 7)];
+    }
+    ASSERT_EQ(colors.size(), 2u);
+    const Rgb ground = map == HeatMap::kNone ? style.theme->background
+                                             : color_at(picture.heat->scale.colors, picture.heat->scale.share(4));
+    EXPECT_EQ(colors[hex_text(ground)], 8u);
   }
 }
 
@@ -165,7 +202,9 @@ TEST(ContourLayer, DrawsALineAndItsLabelBothDarkOrBothLight) {
           color = other;
         }
       }
-      for (std::size_t i = 0; i < line.labels.size(); ++i) {
+      for (const ContourLabel& label : line.labels) {
+        for (int k = 0; k < (label.is_clear ? 0 : 8); ++k)
+          at = script.find("center front rotate by", at + 1);  // a halo
         const std::size_t text = script.find('#', at) + 1;
         const bool is_dark = contrast(find_color("#" + script.substr(text, 6)).value(), rgb(0xffffff)) > 4.5;
         const bool line_is_dark = contrast(find_color("#" + color.substr(2)).value(), rgb(0xffffff)) > 4.5;
@@ -193,6 +232,51 @@ TEST(StreamLayer, ShowsLengthsAlsoAlongStraightLines) {
     }
   }
   EXPECT_GT(seen, 500u);
+}
+
+TEST(StreamLayer, HasABarOfTheNormsOnItsLines) {
+  PictureStyle style;
+  style.stream = 1;
+  const std::string ackley = "-20*exp(-0.2*sqrt((x^2+y^2)/2))-exp((cos(2*pi*x)+cos(2*pi*y))/2)+e+20";
+  const std::string rastrigin = "20+x^2-10*cos(2*pi*x)+y^2-10*cos(2*pi*y)";
+  for (const std::string& formula : {ackley, rastrigin, std::string("x*y"), std::string("1/(x^2+y^2)")}) {
+    const PlanePicture picture = picture_of(formula, square(), style);
+    std::vector<double> norms;
+    for (const StreamLine& line : picture.streams) norms.insert(norms.end(), line.norms.begin(), line.norms.end());
+    ASSERT_FALSE(norms.empty()) << formula;
+    const ColorScale& bar = picture.colors.scale;
+    const auto beyond = std::ranges::count_if(norms, [&](double norm) { return norm > bar.high() * (1 + 1e-12); });
+    EXPECT_EQ(bar.has_higher(), beyond > 0) << formula;
+    EXPECT_LT(static_cast<double>(beyond), 0.2 * static_cast<double>(norms.size())) << formula;
+    // Neither do a few large ones leave all others one colour.
+    const auto told = std::ranges::count_if(norms, [&](double norm) { return bar.share(norm) > 0.1; });
+    EXPECT_GT(static_cast<double>(told), 0.2 * static_cast<double>(norms.size())) << formula;
+  }
+}
+
+TEST(StreamLayer, DrawsNearerLinesWhereHillsAreSmall) {
+  PictureStyle style;
+  style.stream = 1;
+  EXPECT_GT(picture_of("sin(20x)*sin(20y)", square(), style).streams.size(), 300u);
+}
+
+TEST(StreamLayer, HasSmallerHeadsOnNearerLines) {
+  // The first head's length in data, from its tip to the middle of its back.
+  const auto head_length = [](double density) {
+    PictureStyle style;
+    style.stream = density;
+    std::istringstream rows(points_of(script_of(picture_of("x", square(), style)), "heads"));
+    double left = INFINITY, right = -INFINITY;
+    for (std::string line; std::getline(rows, line) && !line.empty();) {
+      const double x = std::stod(line);
+      left = std::min(left, x);
+      right = std::max(right, x);
+    }
+    return right - left;
+  };
+  EXPECT_NEAR(head_length(0.5) / head_length(1), 1, 0.01);
+  EXPECT_LT(head_length(4), 0.5 * head_length(1));
+  EXPECT_GT(head_length(4), 0.25 * head_length(1));
 }
 
 TEST(StreamLayer, TakesThePlaceOfTheArrows) {

@@ -138,7 +138,7 @@ TEST(SurfaceLevels, AreThoseOfThePlane) {
     std::set<double> flat, lifted;
     for (const LabelledLine& line : picture_of(formula, square(), style, "png").contours) flat.insert(line.level);
     const SurfaceField surface = sample_surface(view_of(formula, square()), style, terminals()[0]);
-    for (const ContourLine& line : surface.lines) lifted.insert(line.level);
+    for (const ContourLine& line : surface.levels.lines) lifted.insert(line.level);
     EXPECT_EQ(flat, lifted) << formula;
     EXPECT_GT(lifted.size(), 3u);
   }
