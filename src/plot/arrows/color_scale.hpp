@@ -18,7 +18,7 @@ struct ColorScale {
   double low = 0, high = 0;
   bool has_lower = false, has_higher = false;  // values beyond its ends
   std::optional<LengthScale> lengths;          // of norms: as the arrows' lengths; else even
-  std::string label;                           // of the bar
+  std::string label;                           // of the bar, in gnuplot's markup
 
   /// Whether anything varies.
   bool has_range() const;

@@ -6,8 +6,8 @@
 
 #include "base/numbers/number.hpp"
 #include "plot/arrows/arrows.hpp"
-#include "plot/look/font.hpp"
 #include "plot/look/tics.hpp"
+#include "plot/look/typeset.hpp"
 
 namespace gradfield {
 namespace {
@@ -48,7 +48,7 @@ double mark_width(const KeyEntry& entry) {
   }
 }
 
-double width_of(const KeyEntry& entry) { return mark_width(entry) + kAfterMark + em_width(entry.words) * kEm; }
+double width_of(const KeyEntry& entry) { return mark_width(entry) + kAfterMark + markup_width(entry.words) * kEm; }
 
 double width_of(const KeyRow& row) {
   double width = 0;

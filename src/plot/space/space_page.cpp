@@ -26,7 +26,7 @@ Area furnish_page(SpacePicture& picture, const Grid& grid, const std::vector<Key
   page.key_top = area.bottom;
   page.x.begin = area.left;
   page.x.end = area.right;
-  page.title = make_title(grid, picture.style, area.right - area.left);
+  page.title = make_title(grid, picture.style, page.width - 2 * kTitleMargin);
   constexpr double kApart = 12;  // of the box from title and key
   area.top -= page.title.height() + kApart;
   area.bottom += kApart;

@@ -93,7 +93,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     picture.colors = norm_scale(picture.lengths, colors);
   } else {
     picture.colors = value_scale(values, colors, palette.is_diverging);
-    picture.colors.label = drawn_name(style.name);
+    picture.colors.label = typeset_name(style.name);
     if (picture.colors.has_range() && !palette.is_diverging) {
       const double beyond = kBeyond * (picture.colors.high - picture.colors.low);
       picture.colors.low -= beyond;
@@ -113,7 +113,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
                 grid.axes[0].max},
       SpaceAxis{axis_label(style, 1, grid.axes[1].name), floor.y.low, floor.y.high, y_length, grid.axes[1].min,
                 grid.axes[1].max},
-      SpaceAxis{drawn_name(style.name), bottom, high, kHeight + kAir, low - beyond, high + beyond}};
+      SpaceAxis{typeset_name(style.name), bottom, high, kHeight + kAir, low - beyond, high + beyond}};
 
   const Rgb ink = style.color.value_or(picture.paths.empty() ? style.theme->ink : style.theme->backdrop);
   const auto make_floor = [&](const SpaceView& space) {

@@ -61,6 +61,9 @@ double share_along(const Axis& axis, double value);
 /// A name as the screen shows it: θ for theta where it has such letters.
 std::string shown_name(const std::string& name, const TextScreen& screen);
 
+/// The name of an axis with the offset of its tics: "t − 1.7e9".
+std::string axis_name(const Axis& axis, const std::string& name, const TextScreen& screen);
+
 /// `before` and the formula, "f(x, y) = ..."; or the title that the style gives. As long as the screen is wide.
 std::string text_title(const std::string& before, const Grid& grid, const PictureStyle& style,
                        const TextScreen& screen);

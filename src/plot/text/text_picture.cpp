@@ -54,9 +54,9 @@ class ArrowText {
     frame.title = text_title(
         std::string(style_.arrows.descent ? "-" : "") + std::string(glyphs_.nabla) + shown_name(style_.name, screen_),
         grid_, style_, screen_);
-    frame.x_name = shown_name(x_.name, screen_);
-    frame.y_name = shown_name(y_.name, screen_);
-    frame.left = left_width(y_tics, y_.name);
+    frame.x_name = axis_name(x_, x_.name, screen_);
+    frame.y_name = axis_name(y_, y_.name, screen_);
+    frame.left = left_width(y_tics, frame.y_name);
     frame.columns = pitch_ * x_.count + 1;
     const std::vector<std::size_t> places = places_of(grid_, field_);
     TextCells cells(y_.count, std::vector<std::string>(frame.columns, " "));
