@@ -118,7 +118,7 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
   const std::string slope_words = slope_name(style, name_before_mark(style)) + right_words;
   std::vector<KeyEntry> entries{{KeyMark::kLine, typeset_name(style.name), style.theme->lines[0]},
                                 {KeyMark::kBrokenLine, slope_words, style.theme->lines[1]}};
-  for (const KeyEntry& entry : path_key(picture.paths, *style.theme, kCurves)) entries.push_back(entry);
+  for (const KeyEntry& entry : path_key(picture.paths, style, kCurves)) entries.push_back(entry);
   if (style.key) picture.key = arrange_key(entries, picture.points.width);
   PageParts parts;
   parts.key_height = key_height(picture.key);

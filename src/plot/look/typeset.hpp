@@ -26,7 +26,7 @@ struct Typeset {
 /// Requires: `text` compiles (compile_expression).
 Typeset typeset_formula(std::string_view text, double most);
 
-/// A name as in a formula.
+/// A name, or a number, as in a formula.
 std::string typeset_name(std::string_view name);
 
 /// What stands before and after a letter in italics.

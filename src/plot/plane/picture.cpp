@@ -18,7 +18,7 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
     entries = arrow_key(picture.arrows, picture.lengths, picture.colors.in_key(theme),
                         longest_arrow(picture.page, picture.style.arrows), arrow_cell(picture.page));
   }
-  for (const KeyEntry& entry : path_key(picture.paths, theme)) entries.push_back(entry);
+  for (const KeyEntry& entry : path_key(picture.paths, picture.style)) entries.push_back(entry);
   return entries;
 }
 

@@ -75,6 +75,8 @@ std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
     case KeyMark::kRing:
     case KeyMark::kDisk:
       return {circle_shape(kRing / 2)};
+    case KeyMark::kDiamond:
+      return {circle_shape(kRing / 2, 4)};
     case KeyMark::kDot:
       return {circle_shape(1.5)};
   }
@@ -158,7 +160,7 @@ int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page&
           script << (i == 0 ? " from " : " to ") << screen(center + piece[i].x, y + piece[i].y);
         }
         const std::string color = "rgb \"" + hex_text(entry.color) + "\"";
-        if (entry.mark == KeyMark::kRing) {
+        if (entry.mark == KeyMark::kRing || entry.mark == KeyMark::kDiamond) {
           script << " fillstyle empty border linecolor " << color << " linewidth 1.5\n";
         } else {
           script << " fillstyle solid noborder fillcolor " << color << '\n';

@@ -13,7 +13,7 @@
 
 namespace gradfield {
 
-enum class KeyMark { kArrow, kBrokenArrow, kDot, kLine, kBrokenLine, kRing, kDisk };
+enum class KeyMark { kArrow, kBrokenArrow, kDot, kLine, kBrokenLine, kRing, kDisk, kDiamond };
 
 /// A mark and its words.
 struct KeyEntry {

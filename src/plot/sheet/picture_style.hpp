@@ -82,8 +82,10 @@ inline std::string name_before_mark(const PictureStyle& style) {
   return name.ends_with("f" + std::string(kItalicEnd)) ? name + std::string(kHair) : name;
 }
 
-/// "|∇g|" in gnuplot's markup.
-inline std::string norm_name(const PictureStyle& style) { return "|∇" + name_before_mark(style) + "|"; }
+/// "|∇g|" in gnuplot's markup, of one variable "|g′|".
+inline std::string norm_name(const PictureStyle& style) {
+  return style.variables.size() == 1 ? "|" + name_before_mark(style) + "′|" : "|∇" + name_before_mark(style) + "|";
+}
 
 /// The lengths of a field's arrows. Of a slice the field has the slopes along it alone, and says so.
 inline LengthScale length_scale(const Field& field, const PictureStyle& style) {

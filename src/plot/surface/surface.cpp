@@ -124,7 +124,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   const auto key_now = [&] {
     std::vector<KeyEntry> entries =
         arrow_key(picture.arrows, picture.lengths, ink, longest_arrow(floor, style.arrows), arrow_cell(floor));
-    for (const KeyEntry& entry : path_key(picture.paths, *style.theme)) entries.push_back(entry);
+    for (const KeyEntry& entry : path_key(picture.paths, style)) entries.push_back(entry);
     return entries;
   };
   floor.x.end = floor.y.end = 400;  // a guess, for the room of the key

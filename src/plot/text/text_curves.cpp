@@ -120,7 +120,7 @@ class TextCurves {
     const Pen pen = screen_.unicode ? kBraille : kWhole;
     const Dots dots(frame.columns, rows, pen);
     TextCells cells = curve_cells(frame.columns, rows, pen);
-    TextPaths paths(paths_, kPathsOnCurves, *style_.theme, screen_);
+    TextPaths paths(paths_, kPathsOnCurves, style_, screen_);
     paths.put(path_places(dots, pen), cells);
     frame.rows = rows_of(cells);
     for (const Tic& tic : y_tics) {

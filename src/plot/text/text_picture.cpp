@@ -65,7 +65,7 @@ class ArrowText {
         put_arrow(places[(y_.count - 1 - row) * x_.count + i], &cells[row][1 + pitch_ * i]);
       }
     }
-    TextPaths paths(paths_, kPathsOverArrows, *style_.theme, screen_);
+    TextPaths paths(paths_, kPathsOverArrows, style_, screen_);
     const TextCells arrows = cells;
     paths.put(path_places(), cells);
     erase_halves(arrows, cells);
