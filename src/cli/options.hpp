@@ -63,6 +63,8 @@ struct Options {
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
   bool surface = false;
   std::optional<std::string> size;
+  std::optional<std::string> dpi;
+  bool transparent = false;
   std::string aspect = "auto";
   std::optional<std::string> font;
   std::optional<std::string> title;

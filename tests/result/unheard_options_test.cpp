@@ -49,6 +49,8 @@ const std::map<std::string_view, Words>& uses() {
                                                       {"heatmap", {"--heatmap"}},
                                                       {"surface", {"--surface"}},
                                                       {"size", {"--size", "400x400"}},
+                                                      {"dpi", {"--dpi", "192"}},
+                                                      {"transparent", {"--transparent"}},
                                                       {"aspect", {"--aspect", "free"}},
                                                       {"font", {"--font", "Serif"}},
                                                       {"title", {"--title", "t"}},
@@ -79,9 +81,10 @@ Deafness deafness_of(const Words& result) {
 }
 
 TEST(UnheardOptions, OfEachResultAreNamed) {
-  static const std::set<std::string> pictures{"length",  "scale",  "cap",     "pivot",   "color",  "palette", "theme",
-                                              "contour", "stream", "heatmap", "surface", "size",   "aspect",  "font",
-                                              "title",   "xlabel", "ylabel",  "no-grid", "no-key", "set"};
+  static const std::set<std::string> pictures{"length", "scale",   "cap",    "pivot",      "color",   "palette",
+                                              "theme",  "contour", "stream", "heatmap",    "surface", "size",
+                                              "aspect", "font",    "title",  "xlabel",     "ylabel",  "no-grid",
+                                              "no-key", "set",     "dpi",    "transparent"};
   static const std::set<std::string> tables{"columns", "precision", "no-header"};
   const auto all = [](std::set<std::string> options, const std::set<std::string>& more) {
     options.insert(more.begin(), more.end());
@@ -105,10 +108,20 @@ TEST(UnheardOptions, OfEachResultAreNamed) {
             all(all(pictures, tables), {"descent", "points", "where", "threads"}),
             {"an explanation"}},
            {{"x*y", "-f", "gp"}, all(tables, {"hessian"}), {"a picture"}},
-           {{"x*y", "-f", "svg"}, all(tables, {"hessian"}), {"a picture"}},
+           {{"x*y", "-f", "png"}, all(tables, {"hessian"}), {"a picture"}},
+           {{"x*y", "-f", "svg"},
+            all(tables, {"hessian", "dpi"}),
+            {"a picture", "a picture of lines, which is sharp at any size"}},
+           {{"x*y", "-f", "html"},
+            all(tables, {"hessian", "dpi", "transparent"}),
+            {"a picture", "a picture of lines, which is sharp at any size", "a web page or a moving picture"}},
+           {{"x*y", "-f", "gif"},
+            all(tables, {"hessian", "transparent"}),
+            {"a picture", "a web page or a moving picture"}},
            {{"x*y", "-f", "tex"},
-            all(tables, {"hessian", "font"}),
-            {"a picture", "a picture in TeX, which has its own type"}},
+            all(tables, {"hessian", "font", "dpi"}),
+            {"a picture", "a picture in TeX, which has its own type",
+             "a picture of lines, which is sharp at any size"}},
            {{"x", "--vars", "x", "-f", "gp"},
             all(tables, {"hessian", "points", "length", "scale", "cap", "pivot", "color", "palette", "contour",
                          "heatmap", "stream", "aspect"}),

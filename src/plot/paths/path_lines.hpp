@@ -20,8 +20,8 @@ namespace gradfield {
 struct PathLine {
   Line<2> points;
   Rgb color;
-  Rgb ground;  // shows through its end where that is open
-  std::span<const EndPiece> end;
+  Rgb ground{};  // shows through its end where that is open
+  std::span<const EndPiece> end = {};
 };
 using PathLines = std::vector<PathLine>;
 

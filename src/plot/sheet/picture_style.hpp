@@ -60,6 +60,8 @@ struct PictureStyle {
   bool labels = true;  // at level lines
   Aspect aspect = Aspect::kAutomatic;
   std::optional<PageSize> size;  // by default the terminal's
+  double dpi = kUsualDpi;
+  bool is_transparent = false;
   std::string font = "DejaVu Sans";
   double font_size = 12;              // typographic points, of labels
   std::vector<std::string> commands;  // of the user's own, for gnuplot

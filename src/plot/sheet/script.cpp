@@ -18,8 +18,8 @@ std::string tic_text(const std::string& label, const Terminal& terminal) {
   return quoted(terminal.typeset != nullptr ? terminal.typeset(label, true) : label);
 }
 
-// Numbers of gnuplot's objects that no user's command is likely to have taken.
-constexpr int kLowerTip = 9001, kHigherTip = 9002;
+// Numbers of gnuplot's objects and labels from which on no command of a user's own takes one.
+constexpr int kLowerTip = 1'000'001, kHigherTip = kLowerTip + 1, kFirstOfKey = kHigherTip + 1;
 
 // A bar ends in a tip where there are values beyond it. From `base` to `end`, in points of the page.
 void write_bar_tip(std::ostream& script, int number, Rgb color, const Page& page, double base, double end) {
@@ -216,7 +216,7 @@ void write_script(std::ostream& script, const Drawing& drawing, const Terminal& 
   write_color_bar(script, drawing.colors, drawing.bar_tics, drawing.page, theme.text, terminal);
   script << "unset key\n";
   if (drawing.has_constants) script << "set samples 2\n";
-  int label = write_key(script, drawing.key, drawing.page, theme.quiet, lettering);
+  int label = write_key(script, drawing.key, kFirstOfKey, drawing.page, theme.quiet, lettering);
   if (!drawing.axes) label = write_title_label(script, drawing, label, lettering);
   if (!drawing.axes) write_page_axes(script, sheet);
   write_words(script, drawing.words, drawing, label, lettering);
