@@ -91,6 +91,7 @@ PictureFacts facts_of(const SpacePicture& picture) {
 Notes notes_on(const SpacePicture& picture, const Field& field) {
   const bool is_surface = picture.grid.axes.size() == 2;
   Notes notes = notes_on_arrows(picture.arrows, picture.lengths, field);
+  append(notes, notes_on_commands(picture.style, true));
   if (is_surface && picture.arrows.not_finite < field.size()) {
     append(notes, notes_on_levels(picture.style, picture.levels));
   }
