@@ -57,9 +57,10 @@ void set_named_range(Options& options, const std::string& value) { options.range
 
 // Who hears what.
 constexpr Hearers kTableKinds{kBinaryTables};
-constexpr Hearers kPictureKinds{kCurves,       kOneColorArrows,   kTextPictures,    kPlanes,          kSpace,
-                                kSurfaces,     kStreams,          kOneColorStreams, kTexPictures,     kColorlessText,
-                                kOneColorText, kValueColoredText, kHeatMappedText,  kScaleColoredText};
+constexpr Hearers kPictureKinds{kCurves,         kOneColorArrows,   kTextPictures,    kPlanes,       kSpace,
+                                kSurfaces,       kStreams,          kOneColorStreams, kTexPictures,  kWindows,
+                                kSharpPictures,  kGroundedPictures, kColorlessText,   kOneColorText, kValueColoredText,
+                                kHeatMappedText, kScaleColoredText};
 constexpr Hearers kTableResults = kTableKinds.with({kTables, kPathTables, kBinaryPathTables});
 constexpr Hearers kPictureResults = kPictureKinds.with({kPictures});
 // Of the field on all points of its grid.
@@ -247,13 +248,20 @@ constexpr OptionRow kOptions[] = {
      set<&Options::view>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kPlanes})}},
     {kPicture, '\0', "size", "WxH", "Size of the page: {}.",
      set<&Options::size>, {.heard_by = kPictureResults.but({kTextPictures}), .words = page_sizes}},
+    {kPicture, '\0', "dpi", "N",
+     "Pixels to the inch of png and gif, 24 to 1200: at 192 the same picture has twice as many each way as --size says "
+     "(default 96).",
+     set<&Options::dpi>, {.heard_by = kPictureResults.but({kTextPictures, kWindows, kSharpPictures})}},
+    {kPicture, '\0', "transparent", "", "No background: what the picture is put on shows through.",
+     set<&Options::transparent>,
+     {.heard_by = kPictureResults.but({kTextPictures, kWindows, kGroundedPictures})}},
     {kPicture, '\0', "aspect", "NAME",
      "Scales of the axes: equal, free (they fill the page), or auto (default: equal where the ranges are within 4:1).",
      set<&Options::aspect>, {.heard_by = kPictureResults.but({kCurves}), .choices = rows_of<aspects>}},
     {kPicture, '\0', "font", "NAME[,SIZE]",
      "Font of all words, and the size of labels in points (default DejaVu Sans,12).",
      set<&Options::font>, {.heard_by = kPictureResults.but({kTextPictures, kTexPictures})}},
-    {kPicture, '\0', "title", "TEXT", "Title, shown as it is (default: the formula). An empty one leaves it out.",
+    {kPicture, '\0', "title", "TEXT", "Title, shown as it is, its line ends too (default: the formula). An empty one leaves it out.",
      set<&Options::title>, {.heard_by = kPictureResults}},
     {kPicture, '\0', "xlabel", "TEXT", "Label of the first axis (default: the variable).",
      set<&Options::x_label>, {.heard_by = kPictureResults.but({kTextPictures})}},

@@ -67,6 +67,8 @@ struct Options {
   bool surface = false;
   std::optional<std::string> view;
   std::optional<std::string> size;
+  std::optional<std::string> dpi;
+  bool transparent = false;
   std::string aspect = "auto";
   std::optional<std::string> font;
   std::optional<std::string> title;

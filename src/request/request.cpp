@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/error.hpp"
 #include "base/input.hpp"
@@ -15,6 +16,7 @@
 #include "field/sample.hpp"
 #include "formula/compile.hpp"
 #include "formula/left_side.hpp"
+#include "formula/words/words.hpp"
 #include "request/paths.hpp"
 #include "request/points.hpp"
 #include "request/refusals.hpp"
@@ -107,6 +109,15 @@ std::unique_ptr<Gradient> Request::make_gradient(const Grid* grid, const std::op
 }
 
 const Grid* Request::grid() const { return options.at ? nullptr : &domain.grid; }
+
+std::vector<Constant> Request::constants_in_formula() const {
+  const std::vector<Word> words = split_words(formula);
+  std::vector<Constant> found;
+  std::ranges::copy_if(names.constants, std::back_inserter(found), [&](const Constant& constant) {
+    return std::ranges::find(words, constant.name, &Word::text) != words.end();
+  });
+  return found;
+}
 
 Output Request::open_output() const {
   Output output = destination.path ? Output::file(*destination.path) : Output::standard_output();

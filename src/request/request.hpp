@@ -57,6 +57,9 @@ struct Request {
   /// The grid of the result, but for --at.
   const Grid* grid() const;
 
+  /// The constants of -D that the formula itself has, in the order of their definitions.
+  std::vector<Constant> constants_in_formula() const;
+
   /// Errors: those of Output, and kUsage where binary data would go to a terminal.
   Output open_output() const;
 

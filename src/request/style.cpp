@@ -65,6 +65,33 @@ std::pair<double, double> read_color_range(const std::string& text, const std::v
   return {low, high};
 }
 
+// A number between the two, or an error that says what to write.
+double read_between(const std::string& option, const std::string& text, double low, double high,
+                    const std::string& cure) {
+  const std::optional<double> number = read_length(text);
+  if (!number || *number < low || *number > high) {
+    throw wrong("--" + option + " " + printable(shortened(text, 40)) + ": write " + cure);
+  }
+  return *number;
+}
+
+// Of a picture in pixels, which is to be no larger than its terminal draws.
+double read_dpi(const std::string& text, const PageSize& size, const Terminal& terminal) {
+  constexpr double kLeast = 24, kMost = 1200;
+  const double dpi =
+      read_between("dpi", text, kLeast, kMost, "pixels to the inch from 24 to 1200; 96 is the usual number");
+  const auto pixels = [&](double length) { return std::round(length * dpi / kUsualDpi); };
+  if (terminal.has_pixels &&
+      (pixels(size.width) > terminal.largest.width || pixels(size.height) > terminal.largest.height)) {
+    const double most =
+        kUsualDpi * std::min(terminal.largest.width / size.width, terminal.largest.height / size.height);
+    throw wrong("--dpi " + printable(shortened(text, 40)) + ": a page of " + number_text(size.width) + "x" +
+                number_text(size.height) + " has more than " + number_text(terminal.largest.width) +
+                " pixels each way then; it takes up to " + number_text(std::floor(most)));
+  }
+  return dpi;
+}
+
 PageSize read_size(const std::string& text, const Terminal& terminal) {
   const std::size_t cross = text.find('x');
   const std::string unit(terminal.unit);
@@ -83,16 +110,6 @@ PageSize read_size(const std::string& text, const Terminal& terminal) {
                 whole(terminal.largest.width) + " " + unit + " wide and high");
   }
   return size;
-}
-
-// A number between the two, or an error that says what to write.
-double read_between(const std::string& option, const std::string& text, double low, double high,
-                    const std::string& cure) {
-  const std::optional<double> number = read_length(text);
-  if (!number || *number < low || *number > high) {
-    throw wrong("--" + option + " " + printable(shortened(text, 40)) + ": write " + cure);
-  }
-  return *number;
 }
 
 Cap read_cap(const std::string& text) {
@@ -215,6 +232,8 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
   style.commands = options.commands;
   if (options.color) read_color(*options.color, style);
   if (options.size) style.size = read_size(*options.size, terminal);
+  if (options.dpi) style.dpi = read_dpi(*options.dpi, style.size.value_or(terminal.default_size), terminal);
+  style.is_transparent = options.transparent;
   return style;
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/formats.hpp"
 #include "cli/options.hpp"
+#include "plot/gnuplot/fonts.hpp"
 #include "plot/gnuplot/gnuplot.hpp"
 #include "result/drawn_picture.hpp"
 #include "result/makers.hpp"
@@ -15,8 +16,10 @@ void make_image(const Request& request) {
   Output output = request.open_output();
   require_gnuplot();
   GnuplotRun gnuplot;  // it starts while the field is evaluated
+  std::optional<FontQuery> font;
   const std::optional<DrawnPicture> picture = draw_picture(request, false);
   if (!picture) return;
+  if (draws_letters(terminal) && (request.options.font || !has_usual_fonts())) font.emplace(picture->paper.font);
   try {
     output.write(
         terminal.finish(gnuplot.draw(picture->write_script, terminal, output.name()), picture->recipe, picture->paper));
@@ -25,6 +28,7 @@ void make_image(const Request& request) {
     if (fault.code() != ExitCode::kUnavailable || request.options.commands.empty()) throw;
     throw Error(fault.code(), std::string(fault.what()) + "; without --set it may draw: see to its commands");
   }
+  if (const std::string note = font ? font->note() : ""; !note.empty()) request.note(note);
   output.commit();
 }
 

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "base/numbers/number.hpp"
 #include "request/paths.hpp"
 #include "request/style.hpp"
 
@@ -29,15 +28,6 @@ FieldView read_view(const Request& request) {
   return view;
 }
 
-// "z = 0.5"
-std::string place_text(const FieldView& view) {
-  std::string text;
-  for (const Axis& axis : view.held()) {
-    text += (text.empty() ? "" : ", ") + axis.name + " = " + number_text(axis.min);
-  }
-  return text;
-}
-
 }  // namespace
 
 Scene read_scene(const Request& request, const Options& options, const Terminal& terminal,
@@ -46,7 +36,10 @@ Scene read_scene(const Request& request, const Options& options, const Terminal&
   PictureStyle style = read_style(options, request.formula, terminal, request.names.constants);
   style.name = request.name;
   for (const Axis& axis : request.domain.grid.axes) style.variables.push_back(axis.name);
-  style.place = place_text(view);
+  for (const Axis& axis : view.held()) style.place.push_back({axis.name, axis.min});
+  for (const Constant& constant : request.constants_in_formula()) {
+    style.constants.push_back({constant.name, constant.value});
+  }
   if (style.surface && view.grid().axes.size() != 2) {
     throw Error(ExitCode::kUsage, "--surface shows two variables, and there " +
                                       std::string(view.grid().axes.size() == 1 ? "is 1" : "are 3"));

@@ -58,6 +58,12 @@ constexpr Kind kKinds[] = {
        const bool has_size = request.options.font && request.options.font->find(',') != std::string::npos;
        return format.terminal->typeset != nullptr && !has_size;
      }},
+    {kPictures, kWindows, "a window",
+     [](const Request&, const Format& format) { return format.kind == FormatKind::kWindow; }},
+    {kPictures, kSharpPictures, "a picture of lines, which is sharp at any size",
+     [](const Request&, const Format& format) { return !is_text(format) && !format.terminal->has_pixels; }},
+    {kPictures, kGroundedPictures, "a web page or a moving picture",
+     [](const Request&, const Format& format) { return !is_text(format) && format.terminal->has_ground; }},
     {kPictures, kColorlessText, "a text picture without colours",
      [](const Request& request, const Format& format) { return is_text(format) && !has_colors(request); }},
     {kPictures, kOneColorText, "a text picture of one colour",

@@ -8,6 +8,8 @@
 
 #include "support/commands.hpp"
 #include "support/fields.hpp"
+#include "support/gif.hpp"
+#include "support/png.hpp"
 #include "support/process.hpp"
 #include "support/svg.hpp"
 
@@ -58,6 +60,68 @@ TEST(Pictures, ArePngFilesOfTheSizeAskedFor) {
     EXPECT_EQ(big_endian(png, 20), row.height) << row.command[0];
     EXPECT_EQ(png.substr(png.size() - 8, 4), "IEND") << row.command[0];
   }
+}
+
+TEST(Pictures, HaveAsManyPixelsToTheInchAsAskedFor) {
+  const std::string sharp = bytes_of({"x^2+y^2", "--size", "300x200", "--dpi", "192"}, "png");
+  EXPECT_EQ(big_endian(sharp, 16), 600u);
+  EXPECT_EQ(big_endian(sharp, 20), 400u);
+  // 192 / 0.0254 m = 7559 to the metre, each way.
+  for (const PngChunk& chunk : png_chunks(sharp)) {
+    if (chunk.type == "pHYs") {
+      EXPECT_EQ(chunk.data, std::string("\0\0\x1d\x87\0\0\x1d\x87\1", 9));
+    }
+  }
+  EXPECT_THAT(sharp, HasSubstr("pHYs"));
+  EXPECT_THAT(bytes_of({"x^2+y^2"}, "png"), Not(HasSubstr("pHYs")));
+  EXPECT_EQ(read_gif(bytes_of({"x*y", "--size", "200x200", "--dpi", "48"}, "gif")).width, 100u);
+  expect_error(run_gradfield({"x", "--dpi", "10", "-f", "png"}), 64,
+               "--dpi 10: write pixels to the inch from 24 to 1200; 96 is the usual number");
+  expect_error(run_gradfield({"x", "--dpi", "1200", "--size", "900x900", "-f", "png"}), 64,
+               "--dpi 1200: a page of 900x900 has more than 10000 pixels each way then; it takes up to 1066");
+}
+
+TEST(Pictures, AreTheSameWithMorePixels) {
+  // All that is scaled stands in the line that chooses the terminal.
+  const auto lines = [](const std::vector<std::string>& more) {
+    std::vector<std::string> command{"x^2-y^2", "--contour", "--path", "2,1", "-q", "-f", "gp"}, kept;
+    command.insert(command.end(), more.begin(), more.end());
+    for (const std::string& line : lines_of(run_gradfield(command).output)) {
+      if (!line.starts_with("#") && line.find("set terminal") == std::string::npos) kept.push_back(line);
+    }
+    return kept;
+  };
+  EXPECT_EQ(lines({"--dpi", "288"}), lines({}));
+  EXPECT_THAT(run_gradfield({"x", "--dpi", "288", "-f", "gp"}).output,
+              HasSubstr("pngcairo size 2160,1980 font \"DejaVu Sans,12\" fontscale 3 linewidth 3 pointscale 3 "));
+}
+
+TEST(Pictures, HaveNoBackgroundWhereNoneIsWanted) {
+  // Colour type 6 of the header: with an alpha channel.
+  EXPECT_EQ(bytes_of({"x*y", "--transparent"}, "png")[25], 6);
+  EXPECT_EQ(bytes_of({"x*y"}, "png")[25], 2);
+  EXPECT_THAT(bytes_of({"x*y", "--transparent", "--theme", "dark"}, "svg"), Not(HasSubstr("#11151c")));
+  EXPECT_THAT(bytes_of({"x*y", "--theme", "dark"}, "svg"), HasSubstr("#11151c"));
+  EXPECT_THAT(bytes_of({"x*y", "--transparent"}, "tex"), Not(HasSubstr("\n\\gpsetbgcolor{")));
+  EXPECT_THAT(bytes_of({"x*y", "--transparent", "--theme", "dark", "-q"}, "html"), HasSubstr("#11151c"));
+}
+
+TEST(Pictures, KeepTheirKeyWhateverTheUserNumbers) {
+  std::vector<std::string> command{"x*y", "-f", "svg"};
+  for (const char* number : {"1", "2", "3", "9001"}) {
+    command.insert(command.end(), {"--set", "set label " + std::string(number) + " 'mine" + number + "' at 0,0"});
+  }
+  const Svg svg = read_svg(run_gradfield(command).output);
+  EXPECT_TRUE(svg.has_text("|∇f| = 4.24"));
+  for (const char* number : {"1", "2", "3", "9001"}) EXPECT_TRUE(svg.has_text("mine" + std::string(number)));
+  // Objects likewise: all of ours have numbers that no person gives.
+  const std::string script =
+      run_gradfield({"1/(x^2+y^2)", "--path", "1,1", "--color", "norm", "-q", "-f", "gp"}).output;
+  int objects = 0;
+  for (std::size_t at = 0; (at = script.find("\nset object ", at)) != std::string::npos; ++at, ++objects) {
+    EXPECT_GT(std::stoi(script.substr(at + 12)), 1'000'000);
+  }
+  EXPECT_GE(objects, 3);
 }
 
 TEST(Pictures, ArePdfPagesOfTheSizeAskedForInInches) {

@@ -71,13 +71,14 @@ TEST(Formula, IsShownAsMathematicsAndNothingOfItIsExecuted) {
     std::string shown;  // after "f(x, y) = "
   };
   const std::string thin = "\u2009";
-  for (const Row& row : {Row{"x^2 + y^2", {}, "x2 + y2"},
-                         {"a_b*x+c_d_e", {"-D", "a_b=2", "-D", "c_d_e=3"}, "ab" + thin + "x + cd_e"},
-                         {"x\n+\ny", {}, "x + y"},
-                         {"x <  y && 1", {}, "x < y and 1"},
-                         {"x>0?x:-y", {}, "x > 0 ? x : −y"},
-                         {"system_*x", {"-D", "system_=2"}, "system_" + thin + "x"},
-                         {"abs(x)", {}, "|x|"}}) {
+  for (const Row& row :
+       {Row{"x^2 + y^2", {}, "x2 + y2"},
+        {"a_b*x+c_d_e", {"-D", "a_b=2", "-D", "c_d_e=3"}, "ab" + thin + "x + cd_e,  ab = 2,  cd_e = 3"},
+        {"x\n+\ny", {}, "x + y"},
+        {"x <  y && 1", {}, "x < y and 1"},
+        {"x>0?x:-y", {}, "x > 0 ? x : −y"},
+        {"system_*x", {"-D", "system_=2"}, "system_" + thin + "x,  system_ = 2"},
+        {"abs(x)", {}, "|x|"}}) {
     TemporaryFolder folder;
     ProcessSetup setup;
     setup.folder = folder.path();

@@ -53,6 +53,8 @@ const std::map<std::string_view, Words>& uses() {
                                                       {"surface", {"--surface"}},
                                                       {"view", {"--view", "30,40"}},
                                                       {"size", {"--size", "400x400"}},
+                                                      {"dpi", {"--dpi", "192"}},
+                                                      {"transparent", {"--transparent"}},
                                                       {"aspect", {"--aspect", "free"}},
                                                       {"font", {"--font", "Serif"}},
                                                       {"title", {"--title", "t"}},
@@ -84,9 +86,9 @@ Deafness deafness_of(const Words& result) {
 
 TEST(UnheardOptions, OfEachResultAreNamed) {
   static const std::set<std::string> pictures{
-      "length", "scale",   "cap",    "pivot",       "color",   "palette", "color-scale", "color-range",
-      "theme",  "contour", "stream", "stream-from", "heatmap", "surface", "size",        "aspect",
-      "font",   "title",   "xlabel", "ylabel",      "no-grid", "no-key",  "set",         "view"};
+      "length",  "scale",  "cap",         "pivot",   "color",   "palette", "color-scale", "color-range", "theme",
+      "contour", "stream", "stream-from", "heatmap", "surface", "size",    "aspect",      "font",        "title",
+      "xlabel",  "ylabel", "no-grid",     "no-key",  "set",     "view",    "dpi",         "transparent"};
   static const std::set<std::string> tables{"columns", "precision", "no-header"};
   const auto all = [](std::set<std::string> options, const std::set<std::string>& more) {
     options.insert(more.begin(), more.end());
@@ -110,10 +112,21 @@ TEST(UnheardOptions, OfEachResultAreNamed) {
             all(all(pictures, tables), {"descent", "points", "where", "threads"}),
             {"an explanation"}},
            {{"x*y", "-f", "gp"}, all(tables, {"hessian", "view"}), {"a picture", "a picture of the plane"}},
-           {{"x*y", "-f", "svg"}, all(tables, {"hessian", "view"}), {"a picture", "a picture of the plane"}},
+           {{"x*y", "-f", "png"}, all(tables, {"hessian", "view"}), {"a picture", "a picture of the plane"}},
+           {{"x*y", "-f", "svg"},
+            all(tables, {"hessian", "dpi", "view"}),
+            {"a picture", "a picture of the plane", "a picture of lines, which is sharp at any size"}},
+           {{"x*y", "-f", "html"},
+            all(tables, {"hessian", "dpi", "transparent", "view"}),
+            {"a picture", "a picture of the plane", "a picture of lines, which is sharp at any size",
+             "a web page or a moving picture"}},
+           {{"x*y", "-f", "gif"},
+            all(tables, {"hessian", "transparent", "view"}),
+            {"a picture", "a picture of the plane", "a web page or a moving picture"}},
            {{"x*y", "-f", "tex"},
-            all(tables, {"hessian", "font", "view"}),
-            {"a picture", "a picture of the plane", "a picture in TeX, which has its own type"}},
+            all(tables, {"hessian", "font", "dpi", "view"}),
+            {"a picture", "a picture of the plane", "a picture in TeX, which has its own type",
+             "a picture of lines, which is sharp at any size"}},
            {{"x", "--vars", "x", "-f", "gp"},
             all(tables, {"hessian", "points", "length", "scale", "cap", "pivot", "color", "palette", "color-scale",
                          "color-range", "contour", "heatmap", "stream", "stream-from", "aspect", "view"}),

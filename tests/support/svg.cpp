@@ -16,7 +16,9 @@ constexpr const char* kReader = R"python(
 import sys, xml.etree.ElementTree as tree
 name = lambda node: node.tag.split('}')[-1]
 channels = lambda text: text[text.index('(') + 1:text.index(')')].replace(',', ' ')
-hexadecimal = lambda node: ''.join(node.itertext()).strip().encode('utf-8').hex()
+# Hair spaces stand beside italic letters, for the eye alone.
+words = lambda node: ''.join(node.itertext()).replace('\u200a', '')
+hexadecimal = lambda node: words(node).strip().encode('utf-8').hex()
 def pieces(path):
     return [piece.replace('L', ' ').replace(',', ' ') for piece in path.split('M') if piece.strip()]
 def walk(node, stroke, plot, title=None, place=''):
@@ -28,7 +30,7 @@ def walk(node, stroke, plot, title=None, place=''):
     if name(node) == 'polygon':
         print(plot or 'mark', channels(node.get('fill')), node.get('points').replace(',', ' '))
     if name(node) == 'path': print('line', stroke.replace(' ', ''))
-    if name(node) == 'text': print('text', ''.join(node.itertext()).encode('utf-8').hex())
+    if name(node) == 'text': print('text', words(node).encode('utf-8').hex())
     if name(node) == 'path' and title is not None:
         for piece in pieces(node.get('d')): print('piece', hexadecimal(title), piece)
     if name(node) == 'g' and 'translate(' in node.get('transform', ''):

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "base/numbers/main_range.hpp"
-#include "plot/look/font.hpp"
 #include "plot/look/typeset.hpp"
 
 namespace gradfield {
@@ -27,7 +26,7 @@ bool ColorScale::has_range() const { return !is_constant(low(), high()) && std::
 double ColorScale::share(double value) const { return has_range() ? gradation.share(value) : 0.5; }
 
 ColorBar ColorScale::bar(int most) const {
-  ColorBar bar{{}, escape_enhanced(label), em_width(label)};
+  ColorBar bar{{}, label, markup_width(label)};
   if (!has_range()) return bar;
   if (!gradation.is_linear()) {
     bar.tics = choose_uneven_tics(low(), high(), 0.9 / most, [&](double value) { return share(value); });
@@ -35,10 +34,14 @@ ColorBar ColorScale::bar(int most) const {
   }
   auto [tics, exponent] = choose_scaled_tics(low(), high(), most);
   bar.tics = std::move(tics);
+  if (const std::string offset = typeset_offset(bar.tics); !offset.empty()) {
+    bar.label += offset;
+    bar.label_width += markup_width(offset);
+  }
   if (exponent != 0) {
     const Tic power{0, "1e" + std::to_string(exponent)};
     bar.label += " (" + typeset_label(power.label) + ")";
-    bar.label_width += em_width(" ()") + widest_typeset_label({power});
+    bar.label_width += markup_width(" ()") + widest_typeset_label({power});
   }
   return bar;
 }

@@ -26,7 +26,7 @@ struct ColorScale {
   std::vector<Rgb> colors;
   Gradation gradation;
   double least = 0, largest = 0;  // of the values
-  std::string label;              // of the bar
+  std::string label;              // of the bar, in gnuplot's markup
 
   double low() const { return gradation.low; }
   double high() const { return gradation.high; }

@@ -110,17 +110,19 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
     if (axis.count > 1) shown.count = 100;
     return Grid{{shown, values}};
   };
-  const std::string slope_words = slope_name(style) + (picture.has_right ? " (right axis)" : "");
-  std::vector<KeyEntry> entries{{KeyMark::kLine, drawn_name(style.name), style.theme->lines[0]},
+  const auto tics_at_right = [&](const PageParts& parts) {
+    picture.right = lay_out(grid_with(value_axis(picture.slope_range)), page_style, picture.points, parts).y;
+    return picture.right.tics;
+  };
+  const std::string right_words = picture.has_right ? typeset_offset(tics_at_right({})) + " (right axis)" : "";
+  const std::string slope_words = slope_name(style, name_before_mark(style)) + right_words;
+  std::vector<KeyEntry> entries{{KeyMark::kLine, typeset_name(style.name), style.theme->lines[0]},
                                 {KeyMark::kBrokenLine, slope_words, style.theme->lines[1]}};
-  for (const KeyEntry& entry : path_key(picture.paths, *style.theme, kCurves)) entries.push_back(entry);
+  for (const KeyEntry& entry : path_key(picture.paths, style, kCurves)) entries.push_back(entry);
   if (style.key) picture.key = arrange_key(entries, picture.points.width);
   PageParts parts;
   parts.key_height = key_height(picture.key);
-  if (picture.has_right) {
-    picture.right = lay_out(grid_with(value_axis(picture.slope_range)), page_style, picture.points, parts).y;
-    parts.right_tics = picture.right.tics;
-  }
+  if (picture.has_right) parts.right_tics = tics_at_right(parts);
   picture.page = lay_out(grid_with(value_axis(picture.f_range)), page_style, picture.points, parts);
   if (terminal.moves && !picture.paths.empty()) {
     picture.frames = growing_frames(paths_on_curve(picture.paths, *style.theme, kCurves), picture.page);
@@ -163,8 +165,8 @@ Drawing draw(const CurvesPicture& picture) {
 PictureFacts facts_of(const CurvesPicture& picture) {
   const Grid grid{{picture.axis}};
   const bool descent = picture.style.arrows.descent;
-  PictureFacts facts =
-      title_facts(grid, picture.style, drawn_name(picture.style.name) + " and " + slope_name(picture.style));
+  const std::string name = drawn_name(picture.style.name);
+  PictureFacts facts = title_facts(grid, picture.style, name + " and " + slope_name(picture.style, name));
   facts.scale = facts.cap = "none";
   facts.description = "Curves of " + function_text(grid, picture.style) + " and its derivative" +
                       (descent ? ", negative," : "") + " for " + ranges_text(grid) +

@@ -16,6 +16,9 @@ namespace gradfield {
 /// where it is not ASCII.
 std::string finish_png(std::string picture, const Recipe& recipe);
 
+/// The same with its pixels to the inch, as a chunk pHYs (section 11.3.5.3) tells them.
+std::string with_resolution(std::string picture, double dpi);
+
 /// A GIF89a file of PNG frames, one behind the other in `frames`, each shown for so many seconds; one frame needs none.
 /// All share one table of 255 colours. A frame holds the least rectangle of what differs from the one before, and in
 /// it what does not as transparent. Several frames begin again without end (the extension NETSCAPE 2.0). The recipe is

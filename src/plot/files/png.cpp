@@ -1,6 +1,8 @@
-// The recipe in PNG files.
+// What PNG files tell of themselves.
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <utility>
 
 #include <zlib.h>
 
@@ -31,14 +33,26 @@ std::string png_text(std::string_view keyword, const std::string& text) {
   return is_ascii ? png_chunk("tEXt", key + '\0' + text) : png_chunk("iTXt", key + std::string(5, '\0') + text);
 }
 
+// The picture with these chunks behind its header.
+std::string with_chunks(std::string picture, const std::string& chunks) {
+  constexpr std::size_t kHeaderEnd = 8 + 4 + 4 + 13 + 4;  // signature; length, type, data and check of IHDR
+  if (!picture.starts_with("\x89PNG\r\n\x1a\n") || picture.size() < kHeaderEnd) return picture;
+  return picture.insert(kHeaderEnd, chunks);
+}
+
 }  // namespace
 
 std::string finish_png(std::string picture, const Recipe& recipe) {
-  constexpr std::size_t kHeaderEnd = 8 + 4 + 4 + 13 + 4;  // signature; length, type, data and check of IHDR
-  if (!picture.starts_with("\x89PNG\r\n\x1a\n") || picture.size() < kHeaderEnd) return picture;
   std::string chunks;
   for (const RecipeRow& row : kRecipeRows) chunks += png_text(row.png, recipe.*row.text);
-  return picture.insert(kHeaderEnd, chunks);
+  return with_chunks(std::move(picture), chunks);
+}
+
+std::string with_resolution(std::string picture, double dpi) {
+  constexpr double kInchesPerMetre = 1 / 0.0254;
+  const std::string per_metre = network_order(static_cast<std::uint32_t>(std::lround(dpi * kInchesPerMetre)));
+  const char metres = 1;
+  return with_chunks(std::move(picture), png_chunk("pHYs", per_metre + per_metre + metres));
 }
 
 }  // namespace gradfield

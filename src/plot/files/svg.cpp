@@ -47,6 +47,14 @@ void name_fallback_fonts(std::string& picture) {
   }
 }
 
+// Blanks at the ends of the pieces of a text, as beside an exponent, are part of it.
+void keep_blanks(std::string& picture) {
+  constexpr std::string_view kText = "<text>", kKept = "<text xml:space=\"preserve\">";
+  for (std::size_t at = 0; (at = picture.find(kText, at)) != std::string::npos; at += kKept.size()) {
+    picture.replace(at, kText.size(), kKept);
+  }
+}
+
 std::string metadata(const Recipe& recipe) {
   std::string out =
       "<metadata>\n"
@@ -111,6 +119,7 @@ std::string caption(const Recipe& recipe) {
 }  // namespace
 
 std::string finish_svg(std::string picture, const Recipe& recipe) {
+  keep_blanks(picture);
   smooth_arrows(picture);
   name_fallback_fonts(picture);
   return with_recipe(std::move(picture), recipe);

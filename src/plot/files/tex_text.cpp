@@ -6,6 +6,7 @@
 
 #include "base/spelling.hpp"
 #include "plot/look/symbols.hpp"
+#include "plot/look/typeset.hpp"
 
 namespace gradfield {
 namespace {
@@ -111,7 +112,11 @@ std::string mathematics(std::string_view markup) {
   std::string out = "$";
   for (std::size_t i = 0; i < markup.size();) {
     const char c = markup[i];
-    if (is_letter(c)) {
+    if (markup.substr(i).starts_with(kItalic)) {  // as TeX has letters anyway
+      const std::size_t begin = i + kItalic.size(), end = std::min(markup.find(kItalicEnd, begin), markup.size());
+      out += markup.substr(begin, end - begin);
+      i = std::min(end + kItalicEnd.size(), markup.size());
+    } else if (is_letter(c)) {
       std::size_t end = i;
       while (end < markup.size() && (is_letter(markup[end]) || is_digit(markup[end]))) ++end;
       const std::string word(markup.substr(i, end - i));

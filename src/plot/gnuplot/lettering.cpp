@@ -44,13 +44,17 @@ std::string quoted(std::string_view text) {
 
 std::string text_clause(const std::string& text, bool enhanced, const Terminal& terminal) {
   if (terminal.typeset == nullptr) return enhanced ? quoted(text) + " enhanced" : as_it_is(text);
+  // One block of all lines: gnuplot's own would be no higher than its font, and raised exponents reach farther. What
+  // follows the end of a line could be read as a distance.
   std::string lines;
   for (std::size_t start = 0; start <= text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
-    lines += (start > 0 ? "\n" : "") + terminal.typeset(std::string_view(text).substr(start, end - start), enhanced);
+    lines +=
+        (start > 0 ? "\\\\{}" : "") + terminal.typeset(std::string_view(text).substr(start, end - start), enhanced);
     start = end + 1;
   }
-  return quoted(lines) + " noenhanced";
+  const bool is_block = text.find('\n') != std::string::npos;
+  return quoted(is_block ? "\\begin{tabular}{@{}c@{}}" + lines + "\\end{tabular}" : lines) + " noenhanced";
 }
 
 std::string tic_list(const std::vector<Tic>& tics, const Terminal& terminal,

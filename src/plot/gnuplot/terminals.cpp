@@ -28,40 +28,50 @@ std::string size_text(PageSize size, std::string_view unit = "") {
 // Pieces of a line that changes its colour would show gaps of a smoothed edge where they only touch.
 constexpr const char* kLineEnds = " rounded";
 
+// `option`: how the terminal takes its background.
+std::string ground(const Paper& paper, const char* option) {
+  return paper.is_transparent ? " transparent" : option + color(paper.background);
+}
+
 void choose_png(std::ostream& script, const Paper& paper) {
+  const double times = paper.dpi / kUsualDpi;
+  const std::string size =
+      number_text(std::round(paper.size.width * times)) + "," + number_text(std::round(paper.size.height * times));
+  const std::string scale = number_text(times, 6), background = ground(paper, " background rgb ");
   script << "  if (strstrt(GPVAL_TERMINALS, \" pngcairo \")) {\n"
-         << "    set terminal pngcairo size " << size_text(paper.size) << " font " << font(paper, 1)
-         << " background rgb " << color(paper.background) << " enhanced" << kLineEnds << "\n"
+         << "    set terminal pngcairo size " << size << " font " << font(paper, 1)
+         << (times == 1 ? "" : " fontscale " + scale + " linewidth " + scale + " pointscale " + scale) << background
+         << " enhanced" << kLineEnds << "\n"
          << "  } else {\n"
-         << "    set terminal png truecolor size " << size_text(paper.size) << " background rgb "
-         << color(paper.background) << " enhanced\n"
+         << "    set terminal png truecolor size " << size
+         << (times == 1 ? "" : " fontscale " + scale + " linewidth " + scale) << background << " enhanced\n"
          << "  }\n";
 }
 
 void choose_svg(std::ostream& script, const Paper& paper) {
   script << "  set terminal svg size " << size_text(paper.size) << " dynamic font " << font(paper, kSvgFontScale)
-         << " background " << color(paper.background) << " enhanced" << kLineEnds << "\n";
+         << (paper.is_transparent ? "" : " background " + color(paper.background)) << " enhanced" << kLineEnds << "\n";
 }
 
 void choose_pdf(std::ostream& script, const Paper& paper) {
   script << "  set terminal pdfcairo size " << size_text(paper.size, "in") << " font " << font(paper, kPdfFontScale)
-         << " fontscale 1 background rgb " << color(paper.background) << " enhanced" << kLineEnds << "\n";
+         << " fontscale 1" << ground(paper, " background rgb ") << " enhanced" << kLineEnds << "\n";
 }
 
 // Whole points: cairo leaves parts of a point off the bounding box. A hundredth more keeps rounding from doing so too.
 void choose_eps(std::ostream& script, const Paper& paper) {
   const auto whole = [](double inches) { return (std::ceil(inches * 72) + 0.01) / 72; };
   script << "  set terminal epscairo size " << size_text({whole(paper.size.width), whole(paper.size.height)}, "in")
-         << " font " << font(paper, kPdfFontScale) << " fontscale 1 background rgb " << color(paper.background)
-         << " enhanced" << kLineEnds << "\n";
+         << " font " << font(paper, kPdfFontScale) << " fontscale 1" << ground(paper, " background rgb ") << " enhanced"
+         << kLineEnds << "\n";
 }
 
 void choose_tex(std::ostream& script, const Paper& paper) {
   script << "  if (!strstrt(GPVAL_TERMINALS, \" tikz \")) {\n"
          << "    print \"this gnuplot has no terminal for TeX: it was built without Lua\"\n    exit status 4\n  }\n"
          << "  set terminal tikz size " << size_text(paper.size, "in") << " font \","
-         << number_text(12 * kTexFontScale * paper.zoom, 3) << "\" background " << color(paper.background)
-         << " standalone\n";
+         << number_text(12 * kTexFontScale * paper.zoom, 3) << "\""
+         << (paper.is_transparent ? "" : " background " + color(paper.background)) << " standalone\n";
 }
 
 // gnuplot takes a line of an SVG for half as high again as its font, and puts words that far from the axis: the label
@@ -79,6 +89,11 @@ std::string finish(std::string picture, const Recipe& recipe, const Paper& paper
   return finisher(std::move(picture), recipe, paper.size);
 }
 
+std::string finish_pixels(std::string picture, const Recipe& recipe, const Paper& paper) {
+  picture = finish_png(std::move(picture), recipe);
+  return paper.dpi == kUsualDpi ? picture : with_resolution(std::move(picture), paper.dpi);
+}
+
 std::string finish_frames(std::string frames, const Recipe& recipe, const Paper& paper) {
   return finish_gif(frames, recipe, paper.seconds);
 }
@@ -88,28 +103,119 @@ constexpr PageSize kPixels{720, 660}, kMostPixels{10000, 10000}, kInches{8, 7.3}
 // Where a page has no pixels of its own an image has these: more would not be seen in print.
 constexpr double kDotsPerInch = 150, kWebPixels = kDotsPerInch / 96, kPaperPixels = kDotsPerInch / 90;
 constexpr Terminal kTerminals[] = {
-    {"png", "picture, pixels", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND", finish<finish_png>,
-     nullptr, choose_png},
-    {"svg", "picture, scalable, for web pages", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false, "<?xml",
-     "</svg>", finish<finish_svg>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise, false, true, kWebPixels},
-    {"html", "picture on a web page that stands alone", kPixels, 1, kSvgFontScale, "pixels", kMostPixels, false,
-     "<?xml", "</svg>", finish<finish_html>, nullptr, choose_svg, kSvgTicRise, kSvgLabelRise, false, true, kWebPixels},
-    {"pdf", "picture, scalable, for papers", kInches, 90, kPdfFontScale, "inches", kMostInches, true, "%PDF", "%%EOF",
-     finish<finish_pdf>, nullptr, choose_pdf, kTicRise, kLabelRise, false, true, kPaperPixels},
-    {"eps", "picture, scalable, for papers in PostScript", kInches, 90, kPdfFontScale, "inches", kMostInches, false,
-     "%!PS", "%%EOF", finish<finish_eps>, nullptr, choose_eps, kTicRise, kLabelRise, false, true, kPaperPixels},
-    {"tex", "picture for pdflatex or lualatex, by TikZ", kInches, 90, kTexFontScale, "inches", kMostInches, false,
-     "\\documentclass", "\\end{document}", finish<finish_tex>, tex_text, choose_tex, kTicRise, kLabelRise, false, false,
+    {"png", "picture, pixels", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND", finish_pixels, nullptr,
+     choose_png, kTicRise, kLabelRise, false, true, true},
+    {"svg",
+     "picture, scalable, for web pages",
+     kPixels,
+     1,
+     kSvgFontScale,
+     "pixels",
+     kMostPixels,
+     false,
+     "<?xml",
+     "</svg>",
+     finish<finish_svg>,
+     nullptr,
+     choose_svg,
+     kSvgTicRise,
+     kSvgLabelRise,
+     false,
+     true,
+     false,
+     false,
+     kWebPixels},
+    {"html",
+     "picture on a web page that stands alone",
+     kPixels,
+     1,
+     kSvgFontScale,
+     "pixels",
+     kMostPixels,
+     false,
+     "<?xml",
+     "</svg>",
+     finish<finish_html>,
+     nullptr,
+     choose_svg,
+     kSvgTicRise,
+     kSvgLabelRise,
+     false,
+     true,
+     false,
+     true,
+     kWebPixels},
+    {"pdf",
+     "picture, scalable, for papers",
+     kInches,
+     90,
+     kPdfFontScale,
+     "inches",
+     kMostInches,
+     true,
+     "%PDF",
+     "%%EOF",
+     finish<finish_pdf>,
+     nullptr,
+     choose_pdf,
+     kTicRise,
+     kLabelRise,
+     false,
+     true,
+     false,
+     false,
+     kPaperPixels},
+    {"eps",
+     "picture, scalable, for papers in PostScript",
+     kInches,
+     90,
+     kPdfFontScale,
+     "inches",
+     kMostInches,
+     false,
+     "%!PS",
+     "%%EOF",
+     finish<finish_eps>,
+     nullptr,
+     choose_eps,
+     kTicRise,
+     kLabelRise,
+     false,
+     true,
+     false,
+     false,
+     kPaperPixels},
+    {"tex",
+     "picture for pdflatex or lualatex, by TikZ",
+     kInches,
+     90,
+     kTexFontScale,
+     "inches",
+     kMostInches,
+     false,
+     "\\documentclass",
+     "\\end{document}",
+     finish<finish_tex>,
+     tex_text,
+     choose_tex,
+     kTicRise,
+     kLabelRise,
+     false,
+     false,
+     false,
+     false,
      kPaperPixels},
     // gnuplot's own GIFs have ragged edges: it draws PNGs.
     {"gif", "moving picture: a path grows, space turns", kPixels, 1, 1, "pixels", kMostPixels, true, "\x89PNG", "IEND",
-     finish_frames, nullptr, choose_png, kTicRise, kLabelRise, true},
+     finish_frames, nullptr, choose_png, kTicRise, kLabelRise, true, true, true, true},
 };
 static_assert(kTerminals[0].choose == choose_png);
 
 }  // namespace
 
 std::span<const Terminal> terminals() { return kTerminals; }
+
+bool draws_letters(const Terminal& terminal) { return terminal.choose != choose_svg && terminal.typeset == nullptr; }
 
 const Terminal& script_terminal() { return kTerminals[0]; }
 

@@ -33,6 +33,8 @@ struct Terminal {
   double tic_rise = 0, label_rise = 0.2;
   bool moves = false;             // whether its pictures may have many frames
   bool leaves_pixels_out = true;  // whether an image may have holes; gnuplot's TikZ never ends at one
+  bool has_pixels = false;        // else it is sharp at any size
+  bool has_ground = false;        // cannot be transparent
   double image_pixels = 1;        // of an image, to the point of the page
 };
 
@@ -44,6 +46,9 @@ const Terminal& script_terminal();
 /// The commands that choose a window terminal, whichever gnuplot has; where it has none, gnuplot exits with
 /// kNoWindowStatus. The size is in pixels.
 void choose_window(std::ostream& script, const Paper& paper);
+
+/// Whether its pictures have the letters of this machine's fonts; others leave them to the reader's, or to TeX.
+bool draws_letters(const Terminal& terminal);
 
 inline constexpr int kNoWindowStatus = 3;
 

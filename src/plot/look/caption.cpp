@@ -13,7 +13,7 @@ namespace gradfield {
 namespace {
 
 constexpr double kPointsPerEm = 16.0 / 12;  // page points of one typographic point
-constexpr double kSmallest = 8;
+constexpr double kSmallest = 9;
 constexpr double kLineHeight = 1.3;  // ems
 
 double page_width(std::string_view text, double font_size) { return em_width(text) * font_size * kPointsPerEm; }
@@ -51,48 +51,88 @@ std::vector<std::string> break_lines(const std::string& text, double width, doub
   return lines;
 }
 
-// A formula on several lines.
+// Text on several lines.
 struct Broken {
   std::string markup;
-  double widest = 0;  // in ems, with what stands before the first line and after the last
+  double widest = 0;  // in ems
   int lines = 1;
 };
 
-// The formula on lines none of which is wider than `most` if that can be.
-Broken broken_at(const Typeset& formula, double front, double back, double most) {
+// The text on lines none of which is wider than `most`, if breaks no deeper than `depth` let that be.
+Broken broken_at(const Typeset& text, double most, int depth) {
+  // What ends a line needs no blank; a factor that begins one needs the dot that says so.
+  constexpr std::string_view kThinSpace = "\u2009", kDot = "·";
   Broken out;
   std::size_t begin = 0;
-  double before = -front;  // the width that stands on earlier lines
+  double before = 0;  // the width that stands on earlier lines
   const auto end_line = [&](std::size_t at, double width) {
-    const std::size_t blank = begin > 0 && formula.markup[begin] == ' ' ? 1 : 0;
-    out.markup += (begin > 0 ? "\n" : "") + formula.markup.substr(begin + blank, at - begin - blank);
-    out.widest = std::max(out.widest, width - before);
-    out.lines += begin > 0;
+    std::string_view line = std::string_view(text.markup).substr(begin, at - begin);
+    if (begin > 0) {
+      out.markup += '\n';
+      if (line.starts_with(kThinSpace)) out.markup += kDot;
+      line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+      ++out.lines;
+    }
+    line = line.substr(0, line.find_last_not_of(' ') + 1);
+    out.markup += line;
+    out.widest = std::max(out.widest, width - before + (begin > 0 ? em_width(kDot) : 0));
     begin = at;
     before = width;
   };
-  const auto& breaks = formula.breaks;
-  for (std::size_t k = 0; k < breaks.size(); ++k) {
-    const double next = k + 1 < breaks.size() ? breaks[k + 1].width : formula.width + back;
-    if (next - before > most) end_line(breaks[k].at, breaks[k].width);
+  const Typeset::Break* last = nullptr;  // that this line may end at
+  const auto go_on_to = [&](double width) {
+    if (width - before > most && last != nullptr) end_line(last->at, last->width);
+    last = nullptr;
+  };
+  for (const Typeset::Break& place : text.breaks) {
+    if (place.depth > depth) continue;
+    go_on_to(place.width);
+    last = &place;
   }
-  end_line(formula.markup.size(), formula.width + back);
+  go_on_to(text.width);
+  end_line(text.markup.size(), text.width);
   return out;
 }
 
 // On as many lines at most, the widest of them as narrow as can be.
-Broken broken_evenly(const Typeset& formula, double front, double back, int lines) {
-  double low = 0, high = front + formula.width + back;
-  Broken best = broken_at(formula, front, back, high);
-  constexpr int kHalvings = 20;
+Broken broken_evenly(const Typeset& text, int lines, int depth) {
+  double low = text.width / lines, high = text.width;
+  Broken best = broken_at(text, high, depth);
+  constexpr int kHalvings = 12;
   for (int k = 0; k < kHalvings && lines > 1; ++k) {
     const double middle = (low + high) / 2;
-    Broken broken = broken_at(formula, front, back, middle);
-    const bool fits = broken.lines <= lines && broken.widest <= middle;
+    Broken broken = broken_at(text, middle, depth);
+    const bool fits = broken.lines <= lines && broken.widest <= middle + 1;
     (fits ? high : low) = middle;
-    if (fits) best = std::move(broken);
+    if (fits && broken.widest < best.widest) best = std::move(broken);
   }
   return best;
+}
+
+void append(Typeset& text, const Typeset& more) {
+  for (Typeset::Break place : more.breaks) {
+    text.breaks.push_back({text.markup.size() + place.at, text.width + place.width, place.depth});
+  }
+  text.markup += more.markup;
+  text.width += more.width;
+}
+
+constexpr int kMostLines = 3;
+
+// Nothing where it is too long.
+std::optional<Caption> fitted(const Typeset& text, double width, double size) {
+  const double room = width / (size * kPointsPerEm);
+  if (text.width > kMostLines * room) return {};
+  int deepest = 0;
+  for (const Typeset::Break& place : text.breaks) deepest = std::max(deepest, place.depth);
+  for (int depth = 0; depth <= deepest; ++depth) {
+    for (int lines = 1; lines <= kMostLines; ++lines) {
+      const Broken broken = broken_evenly(text, lines, depth);
+      if (broken.widest > room) continue;
+      return Caption{broken.markup, true, size, broken.lines, broken.widest * size * kPointsPerEm};
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -114,28 +154,37 @@ Caption fit_caption(const std::string& text, double width, double largest, int m
     last =
         last.substr(0, fitting_length(last, width - page_width("...", caption.font_size), caption.font_size)) + "...";
   }
-  for (const std::string& line : lines) caption.text += (&line == lines.data() ? "" : "\n") + line;
+  for (const std::string& line : lines) {
+    caption.text += (&line == lines.data() ? "" : "\n") + line;
+    caption.width = std::max(caption.width, page_width(line, caption.font_size));
+  }
   caption.lines = static_cast<int>(lines.size());
   return caption;
 }
 
-Caption fit_formula(const std::string& front, const std::string& formula, const std::string& back, double width,
-                    double largest) {
-  constexpr double kGood = 11;
-  constexpr int kMostLines = 3;
-  const auto size_for = [&](double widest) { return std::clamp(width / (widest * kPointsPerEm), 0.0, largest); };
-  const double outer = em_width(front) + em_width(back), room = width / (kSmallest * kPointsPerEm);
-  std::optional<Caption> best;
-  const Typeset whole = typeset_formula(formula, kMostLines * room);
-  for (int lines = 1; lines <= kMostLines && !(best && best->font_size >= kGood); ++lines) {
-    const Broken broken = broken_evenly(whole, em_width(front), em_width(back), lines);
-    const double size = size_for(broken.widest);
-    if (size < kSmallest || (best && size <= best->font_size)) continue;
-    best = Caption{front + broken.markup + back, true, size, broken.lines};
+Caption fit_formula(const std::string& front, const std::string& formula, const std::vector<std::string>& facts,
+                    double width, double largest) {
+  Typeset back;
+  for (const std::string& fact : facts) {
+    append(back, {",", em_width(","), {{1, em_width(","), 0}}});
+    append(back, {"  " + fact, markup_width("  " + fact)});
   }
-  if (best) return *best;
-  const Typeset cut = typeset_formula(formula, room - outer);
-  return {front + cut.markup + back, true, std::max(size_for(outer + cut.width), kSmallest), 1};
+  double most = kMostLines * width / (kSmallest * kPointsPerEm);
+  for (double size = largest;;) {
+    Typeset text{front, markup_width(front)};
+    if (!front.empty()) text.breaks.push_back({text.markup.size(), text.width, 1});
+    append(text, typeset_formula(formula, most));
+    append(text, back);
+    if (std::optional<Caption> caption = fitted(text, width, size)) return *caption;
+    // No smaller than can be read: from there on the formula is cut.
+    constexpr double kShorter = 0.93, kLeast = 1;
+    if (most < kLeast) return {text.markup, true, size, 1, width};
+    if (size > kSmallest) {
+      size = std::max(size - 1, kSmallest);
+    } else {
+      most = std::min(most, text.width - back.width) * kShorter;
+    }
+  }
 }
 
 }  // namespace gradfield

@@ -18,6 +18,11 @@ constexpr AspectRow kAspects[] = {{"auto", Aspect::kAutomatic}, {"equal", Aspect
 
 std::span<const AspectRow> aspects() { return kAspects; }
 
+double Page::title_middle() const {
+  const double reach = title.width / 2 + kTitleMargin, middle = (x.begin + x.end) / 2;
+  return 2 * reach < width ? std::clamp(middle, reach, width - reach) : width / 2;
+}
+
 PageNumbers::PageNumbers(const Scale& scale) {
   const double magnitude = std::max(std::fabs(scale.low), std::fabs(scale.high));
   const double hundredth = 0.01 / scale.points_per_unit();

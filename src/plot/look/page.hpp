@@ -30,6 +30,7 @@ struct Scale {
   double low = 0, high = 1;   // data, padded by half a cell or what the arrows need
   double begin = 0, end = 1;  // points of the page, from its left or lower edge
   double cell = 1;            // distance of grid points, in data
+  TicRange asked{0, 1};       // the range itself
   std::vector<Tic> tics;
 
   double points_per_unit() const { return (end - begin) / (high - low); }
@@ -49,7 +50,13 @@ struct Page {
   Caption title, x_label, y_label;
   bool y_label_upright = true;
   double key_top = 0;  // upper edge of the key
+
+  /// Where the middle of the title stands: over that of the axes, or as near as the edges of the page let it.
+  double title_middle() const;
 };
+
+/// White between a title and the edges of the page.
+inline constexpr double kTitleMargin = 12;
 
 /// Writes data coordinates of one direction of a page, to a hundredth of a point of it and better.
 class PageNumbers {

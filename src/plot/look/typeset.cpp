@@ -1,6 +1,8 @@
 #include "plot/look/typeset.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 #include <vector>
 
 #include "base/spelling.hpp"
@@ -27,12 +29,13 @@ constexpr double kRaisedSize = 0.8;  // of exponents and indices, as gnuplot set
 // A formula is written piece by piece; a piece is never cut, so that the markup stays whole.
 class Typesetter {
  public:
-  Typesetter(std::string_view text, const std::vector<Word>& words, double most)
-      : text_(text), words_(words), most_(most) {}
+  /// `is_cut`: these are not all of its words.
+  Typesetter(std::string_view text, const std::vector<Word>& words, double most, bool is_cut)
+      : text_(text), words_(words), most_(most), is_cut_(is_cut) {}
 
   Typeset set() {
     while (at_ < words_.size() && !is_full()) item();
-    if (at_ < words_.size()) put(kEllipsis, kEllipsis);
+    if (at_ < words_.size() || is_cut_) put(kEllipsis, kEllipsis);
     return out_;
   }
 
@@ -89,11 +92,20 @@ class Typesetter {
     if (word.kind == WordKind::kNumber) return number();
     if (word.kind == WordKind::kOpen) in_quotient_.push_back(false);
     if (word.kind == WordKind::kClose && in_quotient_.size() > 1) in_quotient_.pop_back();
-    if (word.kind == WordKind::kComma)
-      put(", ", ", ");
-    else
+    if (word.kind == WordKind::kComma) {
+      put(",", ",");
+      may_break(0);
+      put(" ", " ");
+    } else {
       put(shown(word), shown(word));
+    }
     ++at_;
+  }
+
+  // A line may end here, but not in an exponent. `tightness`: 1 of a product, which holds its parts closer than a sum.
+  void may_break(int tightness) {
+    const int depth = static_cast<int>(in_quotient_.size()) - 1;
+    if (scale_ == 1) out_.breaks.push_back({out_.markup.size(), out_.width, 2 * depth + tightness});
   }
 
   // 2.5e-3 as 2.5 times a power of ten.
@@ -142,6 +154,8 @@ class Typesetter {
     if (const MathSymbol* symbol = is_alias ? nullptr : find_symbol_named(stem)) {
       const std::string shown = encode_character(symbol->code_point);
       put(shown, shown);
+    } else if (stem.size() == 1) {
+      put(std::string(kItalic) + std::string(stem) + std::string(kItalicEnd), stem);
     } else {
       put(escape_enhanced(stem), stem);
     }
@@ -157,9 +171,7 @@ class Typesetter {
     } else if (is_sign(at_)) {
       put(text == "-" ? "−" : "+", "+");
     } else {
-      if (in_quotient_.size() == 1 && scale_ == 1 && (text == "+" || text == "-")) {
-        out_.breaks.push_back({out_.markup.size(), out_.width});
-      }
+      if (text != "/") may_break(0);
       for (const Operator& row : kOperators) {
         if (row.typed == text) put(row.shown, row.shown);
       }
@@ -172,6 +184,7 @@ class Typesetter {
   // read as 1/(2 x); before a sign, for x −1 would read as a difference; and between a name and a bracket around one
   // word, for x (y) would read as a call.
   void product() {
+    may_break(1);
     const bool has_sign = is_text(at_ + 1, "-") || is_text(at_ + 1, "+");
     const bool is_like_call =
         at_ > 0 && has(at_ - 1, WordKind::kName) && has(at_ + 1, WordKind::kOpen) && has(at_ + 3, WordKind::kClose);
@@ -224,6 +237,7 @@ class Typesetter {
   std::string_view text_;
   const std::vector<Word>& words_;
   double most_;
+  bool is_cut_;
   double scale_ = 1;  // of the type: smaller in exponents
   std::size_t at_ = 0;
   std::vector<bool> in_quotient_{false};  // within each bracket that is open: whether what comes stands behind a /
@@ -233,21 +247,43 @@ class Typesetter {
 }  // namespace
 
 Typeset typeset_formula(std::string_view text, double most) {
-  const std::vector<Word> words = split_words(text);
+  std::vector<Word> words = split_words(text);
   // A formula of so many words never fits a title; its exponents need not be followed to their end.
   constexpr std::size_t kManyWords = 400;
-  if (words.size() > kManyWords) {
-    const std::string line = on_one_line(text);
-    std::size_t length = 0;
-    for (double width = 0; length < line.size() && width <= most;) {
-      const std::size_t bytes = decode_character(line, length).bytes;
-      width += em_width(std::string_view(line).substr(length, bytes));
-      length += bytes;
+  const bool is_cut = words.size() > kManyWords;
+  if (is_cut) words.resize(kManyWords);
+  return Typesetter(text, words, most, is_cut).set();
+}
+
+std::string typeset_name(std::string_view name) { return typeset_formula(name, HUGE_VAL).markup; }
+
+double markup_width(std::string_view markup) {
+  double width = 0;
+  std::vector<double> outer;  // sizes of the type around groups
+  double size = 1;
+  for (std::size_t i = 0; i < markup.size();) {
+    const std::string_view rest = markup.substr(i);
+    if (rest.starts_with("^{") || rest.starts_with("_{")) {
+      outer.push_back(std::exchange(size, size * kRaisedSize));
+      i += 2;
+    } else if (rest.starts_with(kItalic)) {
+      outer.push_back(size);
+      i += kItalic.size();
+    } else if (rest[0] == '{') {
+      outer.push_back(size);
+      ++i;
+    } else if (rest[0] == '}' && !outer.empty()) {
+      size = outer.back();
+      outer.pop_back();
+      ++i;
+    } else {
+      i += rest[0] == '\\' && rest.size() > 1;
+      const std::size_t bytes = decode_character(markup, i).bytes;
+      width += em_width(markup.substr(i, bytes)) * size;
+      i += bytes;
     }
-    const std::string start = line.substr(0, length) + std::string(kEllipsis);
-    return {escape_enhanced(start), em_width(start)};
   }
-  return Typesetter(text, words, most).set();
+  return width;
 }
 
 std::string escape_enhanced(std::string_view text) {

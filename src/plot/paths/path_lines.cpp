@@ -51,6 +51,8 @@ Marks marks_of(const PathLine& path, const Page& page, const PathLook& look) {
   return marks;
 }
 
+bool is_open(const PathLine& path) { return std::ranges::any_of(path.end, &EndPiece::is_ground); }
+
 }  // namespace
 
 std::vector<std::size_t> growing_frames(const PathLines& paths, const Page& page) {
@@ -86,7 +88,8 @@ std::vector<double> growing_seconds(std::size_t frames) {
 PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& theme) {
   PathLines lines;
   for (const DescentPath& path : paths) {
-    lines.push_back({finite_points(path.coordinates[0], path.coordinates[1]), path_color(theme, lines.size())});
+    lines.push_back({finite_points(path.coordinates[0], path.coordinates[1]), path_color(theme, lines.size()),
+                     theme.background, end_pieces(path)});
   }
   return lines;
 }
@@ -94,7 +97,8 @@ PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& the
 PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken) {
   PathLines lines;
   for (const DescentPath& path : paths) {
-    lines.push_back({finite_points(path.coordinates[0], path.f), path_color(theme, lines.size(), taken)});
+    lines.push_back({finite_points(path.coordinates[0], path.f), path_color(theme, lines.size(), taken),
+                     theme.background, end_pieces(path)});
   }
   return lines;
 }
@@ -104,8 +108,13 @@ std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Marks marks = marks_of(paths[k], page, look);
     BlockRows rows(page);
-    const auto add_circles = [&](const std::vector<Point>& middles, double radius) {
-      for (const Point middle : middles) rows.add_line(placed(circle_shape(radius), middle, {1, 0}, page));
+    const auto add_circles = [&](const std::vector<Point>& middles, double radius, int corners = 20) {
+      for (const Point middle : middles) rows.add_line(placed(circle_shape(radius, corners), middle, {1, 0}, page));
+    };
+    const auto add_end = [&](bool ground) {
+      for (const EndPiece& piece : paths[k].end) {
+        if (piece.is_ground == ground) add_circles(marks.end, piece.radius * look.end_radius, piece.corners);
+      }
     };
     const auto end_block = [&](const char* comment, const std::string& name) {
       blocks.push_back({comment, name + std::to_string(k + 1), rows.take()});
@@ -116,8 +125,10 @@ std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page
     }
     end_block("A path down.", "path");
     add_circles(marks.steps, look.step_radius);
-    add_circles(marks.end, look.end_radius);
+    add_end(false);
     end_block("Its steps, where they can be told apart, and its end.", "steps");
+    add_end(true);
+    if (is_open(paths[k])) end_block("What shows through its end.", "open_end");
     add_circles(marks.start, look.ring_radius);
     end_block("A ring around its start.", "start");
   }
@@ -143,6 +154,10 @@ std::vector<std::string> path_line_plots(const PathLines& paths, const Page& pag
     if (!marks.line.empty()) add("path", "path", look.line_width, paths[k].color);
     if (has_dots) {
       plots.push_back(plot_polygons("$steps" + name + " using 1:2", "steps " + name, color_clause(paths[k].color)));
+    }
+    if (is_open(paths[k]) && !marks.end.empty()) {
+      plots.push_back(
+          plot_polygons("$open_end" + name + " using 1:2", "open end " + name, color_clause(paths[k].ground)));
     }
     if (!marks.start.empty()) add("start", "start", look.ring_width, paths[k].color);
   }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ namespace gradfield {
 struct PathLine {
   Line<2> points;
   Rgb color;
+  Rgb ground{};  // shows through its end where that is open
+  std::span<const EndPiece> end = {};
 };
 using PathLines = std::vector<PathLine>;
 
@@ -28,7 +31,8 @@ PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& the
 /// Those of paths of one variable on the curve of f. `taken`: see path_color().
 PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken);
 
-/// The data blocks of each path: itself within the axes, dots at its steps with its end, and a ring around its start.
+/// The data blocks of each path: itself within the axes, dots at its steps with its end, what shows through that where
+/// it is open, and a ring around its start.
 std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page, const PathLook& look);
 
 /// The parts of the plot command that show these blocks. `casing`: a colour around lines and dots, so that they stand

@@ -9,19 +9,44 @@
 namespace gradfield {
 namespace {
 
+// What there is to say of an end, of one path and of several.
+struct EndRow {
+  DescentEnd end;
+  EndMark mark;
+  const char *one, *of_one, *of_many;  // empty: it is as it should be
+};
+constexpr EndRow kEnds[] = {
+    {DescentEnd::kConverged, EndMark::kRest, "", "", ""},
+    {DescentEnd::kStalled, EndMark::kRest, "", "", ""},
+    {DescentEnd::kIterations, EndMark::kOpen, ", not at rest", " is not at rest", " are not at rest"},
+    {DescentEnd::kOscillates, EndMark::kOpen, ", to and fro", " goes to and fro", " go to and fro"},
+    {DescentEnd::kConditionFails, EndMark::kOpen, ", leaves the region", " leaves the region", " leave the region"},
+    {DescentEnd::kNotDefined, EndMark::kOpen, ", to a pole or an edge", " ends at a pole or an edge",
+     " end at poles or edges"},
+    {DescentEnd::kLeftBox, EndMark::kNone, ", leaves the axes", " leaves the axes", " leave the axes"},
+    {DescentEnd::kDiverged, EndMark::kNone, ", diverges", " diverges", " diverge"},
+};
+
+// A path whose steps have become too small to be taken rests only where the ground is about flat.
+const EndRow& row_of(const DescentPath& path) {
+  constexpr double kFlat = 1e-4;  // of the steepest on the way: what rounding leaves of a gradient at a minimum is less
+  const bool is_steep = path.end == DescentEnd::kStalled && !path.norms.empty() &&
+                        path.norms.back() > kFlat * std::ranges::max(path.norms);
+  return *std::ranges::find(kEnds, is_steep ? DescentEnd::kIterations : path.end, &EndRow::end);
+}
+
 // "60 paths: 12 to 178 steps, 2 diverge"
 std::string paths_text(const std::vector<DescentPath>& paths) {
   const auto [fewest, most] = std::ranges::minmax(paths, {}, &DescentPath::steps);
-  const auto how_many = [&](DescentEnd end) {
-    return static_cast<std::size_t>(std::ranges::count(paths, end, &DescentPath::end));
-  };
-  const std::size_t leaving = how_many(DescentEnd::kLeftBox), diverging = how_many(DescentEnd::kDiverged);
-  const auto verb = [](std::size_t count, const char* one, const char* many) {
-    return count == 0 ? "" : ", " + std::to_string(count) + (count == 1 ? one : many);
-  };
-  return std::to_string(paths.size()) + " paths: " + std::to_string(fewest.steps()) + " to " +
-         std::to_string(most.steps()) + " steps" + verb(leaving, " leaves the axes", " leave the axes") +
-         verb(diverging, " diverges", " diverge");
+  std::string text = std::to_string(paths.size()) + " paths: " + std::to_string(fewest.steps()) + " to " +
+                     std::to_string(most.steps()) + " steps";
+  for (const EndRow& row : kEnds) {
+    const auto count = std::ranges::count(paths, &row, [](const DescentPath& path) { return &row_of(path); });
+    if (count > 0 && *row.one != '\0') {
+      text += ", " + std::to_string(count) + (count == 1 ? row.of_one : row.of_many);
+    }
+  }
+  return text;
 }
 
 std::string place_text(const DescentPath& path, std::size_t step) {
@@ -32,9 +57,6 @@ std::string place_text(const DescentPath& path, std::size_t step) {
   return path.coordinates.size() == 1 ? text : "(" + text + ")";
 }
 
-// Whether its last point is on the page, and marked.
-bool has_end(const DescentPath& path) { return path.end != DescentEnd::kLeftBox && path.end != DescentEnd::kDiverged; }
-
 }  // namespace
 
 Rgb path_color(const Theme& theme, std::size_t path, std::size_t taken) {
@@ -42,24 +64,38 @@ Rgb path_color(const Theme& theme, std::size_t path, std::size_t taken) {
   return theme.lines[taken + (path + 1) % (theme.lines.size() - taken)];
 }
 
-std::string steps_text(const DescentPath& path) {
+std::string steps_text(const DescentPath& path, const std::string& norm, std::string (*write)(std::string_view)) {
   const std::string steps = std::to_string(path.steps()) + (path.steps() == 1 ? " step" : " steps");
-  const bool has_left = path.end == DescentEnd::kLeftBox, diverges = path.end == DescentEnd::kDiverged;
-  return steps + (has_left ? ", leaves the axes" : diverges ? ", diverges" : "");
+  const EndRow& row = row_of(path);
+  const bool has_norm = row.end == DescentEnd::kIterations && !path.norms.empty();
+  return steps + row.one + (has_norm ? ", " + norm + " = " + write(number_text(path.norms.back(), 2)) : "");
 }
 
-std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken) {
+EndMark end_mark(const DescentPath& path) { return row_of(path).mark; }
+
+std::span<const EndPiece> end_pieces(const DescentPath& path) {
+  static constexpr EndPiece kDisc[] = {{1, 20, false}}, kDiamond[] = {{1.75, 4, false}, {1, 4, true}};
+  return end_mark(path) == EndMark::kOpen ? std::span<const EndPiece>(kDiamond) : kDisc;
+}
+
+std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style, std::size_t taken) {
   if (paths.empty()) return {};
+  const Theme& theme = *style.theme;
   std::vector<KeyEntry> entries;
   // More would take the room of the picture.
   constexpr std::size_t kMostNamed = 8;
   for (std::size_t k = 0; k < paths.size() && paths.size() <= kMostNamed; ++k) {
-    entries.push_back(
-        {KeyMark::kLine, "path " + std::to_string(k + 1) + ": " + steps_text(paths[k]), path_color(theme, k, taken)});
+    entries.push_back({KeyMark::kLine,
+                       "path " + std::to_string(k + 1) + ": " + steps_text(paths[k], norm_name(style), typeset_name),
+                       path_color(theme, k, taken)});
   }
   if (entries.empty()) entries.push_back({KeyMark::kLine, paths_text(paths), path_color(theme, 0, taken)});
   entries.push_back({KeyMark::kRing, "start", theme.quiet});
-  if (std::ranges::any_of(paths, has_end)) entries.push_back({KeyMark::kDisk, "end", theme.quiet});
+  const auto explain = [&](EndMark mark, KeyMark shape, const char* words) {
+    if (std::ranges::find(paths, mark, end_mark) != paths.end()) entries.push_back({shape, words, theme.quiet});
+  };
+  explain(EndMark::kRest, KeyMark::kDisk, "end");
+  explain(EndMark::kOpen, KeyMark::kDiamond, "end, not at rest");
   return entries;
 }
 

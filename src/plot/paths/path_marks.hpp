@@ -2,13 +2,16 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/descent/descent.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/look/theme.hpp"
 #include "plot/sheet/key.hpp"
+#include "plot/sheet/picture_style.hpp"
 
 namespace gradfield {
 
@@ -23,11 +26,25 @@ struct PathLook {
 /// The colour of a path by its place among them. `taken`: how many of the theme's colours for lines stand for curves.
 Rgb path_color(const Theme& theme, std::size_t path, std::size_t taken = 0);
 
-/// "52 steps, diverges"
-std::string steps_text(const DescentPath& path);
+/// "52 steps, diverges", "10000 steps, not at rest, |∇f| = 0.19"; `norm`: the name of |∇f|; `write`: a number as it is
+/// shown.
+std::string steps_text(const DescentPath& path, const std::string& norm, std::string (*write)(std::string_view));
+
+/// How the end of a path is marked: that of one that has not come to rest is open.
+enum class EndMark { kNone, kRest, kOpen };
+EndMark end_mark(const DescentPath& path);
+
+/// A polygon about the end of a path.
+struct EndPiece {
+  double radius;  // of the corners, where that of a disc is 1
+  int corners;
+  bool is_ground;  // shows what lies below the path, else its colour
+};
+/// The mark, the lower pieces first: a disc, or a diamond that the ground shows through.
+std::span<const EndPiece> end_pieces(const DescentPath& path);
 
 /// What the key says of paths: each with its steps, and what their marks mean.
-std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken = 0);
+std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style, std::size_t taken = 0);
 
 /// Which of a path's points have a dot: those that can be told apart from the start and the last that has one.
 std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, const PathLook& look);

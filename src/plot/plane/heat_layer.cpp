@@ -98,7 +98,7 @@ HeatLayer make_heat(const PlanePicture& picture, const FieldView& view) {
   heat.scale = value_scale(heat.values, colors, palette.is_diverging && !by_norm, picture.style.color_wish);
   const auto is_finite = [](double value) { return std::isfinite(value); };
   if (std::ranges::any_of(heat.values, is_finite)) heat.scale = around_constant(heat.scale, by_norm);
-  heat.scale.label = by_norm ? picture.lengths.name : drawn_name(picture.style.name);
+  heat.scale.label = by_norm ? picture.lengths.name : typeset_name(picture.style.name);
   return heat;
 }
 

@@ -92,6 +92,7 @@ Notes notes_on(const PlanePicture& picture) {
   for (const Layer* layer : in_reading_order()) {
     if (layer->notes != nullptr) append(notes, layer->notes(picture));
   }
+  append(notes, notes_on_commands(picture.style, false));
   if (!picture.page.equal_aspect) {
     notes.push_back(unequal_scales_note(picture.style, picture.style.stream ? "stream lines" : "arrows", "contours"));
   }

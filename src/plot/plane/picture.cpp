@@ -20,7 +20,7 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
   } else if (picture.stream_spacing > 0 && picture.streams.empty()) {
     entries.push_back({KeyMark::kDot, no_streams_text(picture), theme.ink});
   }
-  for (const KeyEntry& entry : path_key(picture.paths, theme)) entries.push_back(entry);
+  for (const KeyEntry& entry : path_key(picture.paths, picture.style)) entries.push_back(entry);
   return entries;
 }
 

@@ -92,7 +92,7 @@ LayerMarks draw_streams(const PlanePicture& picture) {
 
 void tell_streams(const PlanePicture& picture, PictureFacts& facts) {
   if (!picture.style.stream) return;
-  facts = title_facts(picture.grid, picture.style, gradient_name(picture.style));
+  facts = title_facts(picture.grid, picture.style, gradient_name(picture.style, drawn_name(picture.style.name)));
   facts.scale = facts.cap = "none";
   facts.description = "Stream lines of the " + std::string(picture.style.arrows.descent ? "negative " : "") +
                       "gradient of " + function_text(picture.grid, picture.style) + " for " +

@@ -21,7 +21,7 @@ ArrowColors arrow_colors(const PictureStyle& style, std::span<const double> f, c
   arrows.scale = arrows.by == ColorBy::kValue
                      ? value_scale(f, std::move(colors), arrow_palette(style, ground).is_diverging, style.color_wish)
                      : norm_scale(lengths, std::move(colors), style.color_wish);
-  if (arrows.by == ColorBy::kValue) arrows.scale.label = drawn_name(style.name);
+  if (arrows.by == ColorBy::kValue) arrows.scale.label = typeset_name(style.name);
   if (arrows.by != ColorBy::kOneColor && !arrows.scale.has_range()) {
     arrows.by = ColorBy::kOneColor;
     arrows.single = of_constant;

@@ -24,8 +24,7 @@ bool is_above(const ColorBar& bar) {
 
 double bar_top(const ColorBar& bar, const Page& page) { return page.y.end - (is_above(bar) ? kLabelRoom : 0); }
 
-// Numbers of gnuplot's objects that no user's command is likely to have taken.
-constexpr int kLowerTip = 9001, kHigherTip = 9002;
+constexpr int kLowerTip = kFirstOfBar, kHigherTip = kFirstOfBar + 1;
 
 // A bar ends in a tip where there are values beyond it. From `base` to `end`, in points of the page.
 void write_bar_tip(std::ostream& script, int number, Rgb color, const Page& page, double base, double end) {

@@ -11,6 +11,10 @@
 
 namespace gradfield {
 
+/// Numbers of gnuplot's objects and labels from which on no command of a user's own takes one: those of the bar, and
+/// the first after them.
+inline constexpr int kFirstOfBar = 1'000'001, kAfterBar = kFirstOfBar + 2;
+
 /// In points of the page.
 inline constexpr double kBarWidth = 18;
 

@@ -1,5 +1,7 @@
 #include "plot/sheet/facts.hpp"
 
+#include <cstdint>
+
 #include "base/numbers/number.hpp"
 #include "formula/print/formula.hpp"
 
@@ -41,9 +43,27 @@ std::string count_text(std::size_t count, const std::string& thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
+std::vector<std::string> fixed_texts(const PictureStyle& style, std::string (*write)(std::string_view),
+                                     std::size_t most) {
+  constexpr int kDigits = 6;  // more than a picture shows
+  std::vector<std::string> texts;
+  for (const std::vector<FixedValue>* values : {&style.place, &style.constants}) {
+    for (const FixedValue& fixed : *values) {
+      if (texts.size() == most) {
+        texts.emplace_back("...");
+        return texts;
+      }
+      texts.push_back(write(fixed.name) + " = " + write(number_text(fixed.value, kDigits)));
+    }
+  }
+  return texts;
+}
+
 std::string function_text(const Grid& grid, const PictureStyle& style) {
-  return style.name + "(" + variable_list(grid, style) + ") = " + on_one_line(style.expression) +
-         (style.place.empty() ? "" : ", " + style.place);
+  std::string text = style.name + "(" + variable_list(grid, style) + ") = " + on_one_line(style.expression);
+  const auto as_typed = [](std::string_view word) { return std::string(word); };
+  for (const std::string& fixed : fixed_texts(style, as_typed, SIZE_MAX)) text += ", " + fixed;
+  return text;
 }
 
 PictureFacts title_facts(const Grid& grid, const PictureStyle& style, const std::string& front) {
@@ -56,7 +76,7 @@ PictureFacts title_facts(const Grid& grid, const PictureStyle& style, const std:
 
 PictureFacts arrow_facts(const Grid& grid, const PictureStyle& style, const ArrowCounts& arrows,
                          const LengthScale& lengths, const std::string& front) {
-  PictureFacts facts = title_facts(grid, style, gradient_name(style));
+  PictureFacts facts = title_facts(grid, style, gradient_name(style, drawn_name(style.name)));
   facts.scale = scale_text(style, arrows, lengths);
   facts.cap = cap_text(arrows, lengths);
   facts.description = front + " of " + function_text(grid, style) + " for " + ranges_text(grid) + ": " +

@@ -2,7 +2,10 @@
 // tell; each adds its own.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "field/grid/grid.hpp"
 #include "plot/arrows/arrows.hpp"
@@ -17,7 +20,12 @@ std::string ranges_text(const Grid& grid);
 /// "12 lines", "1 line"
 std::string count_text(std::size_t count, const std::string& thing);
 
-/// "f(x, y, z) = x*y*z, z = 0", on one line.
+/// The place of a slice, and the constants that the formula has: "z = 0", "s = 1.5"; beyond `most` of them "...".
+/// `write`: a name or a number as it is shown.
+std::vector<std::string> fixed_texts(const PictureStyle& style, std::string (*write)(std::string_view),
+                                     std::size_t most);
+
+/// "f(x, y, z) = s*x*y*z, z = 0, s = 1.5", on one line.
 std::string function_text(const Grid& grid, const PictureStyle& style);
 
 /// The formula and the title: what the style gives, else `front` and the formula, as "∇f, f(x, y) = x*y".

@@ -7,8 +7,8 @@
 
 #include "base/numbers/number.hpp"
 #include "plot/arrows/arrows.hpp"
-#include "plot/look/font.hpp"
 #include "plot/look/tics.hpp"
+#include "plot/look/typeset.hpp"
 
 namespace gradfield {
 namespace {
@@ -51,7 +51,7 @@ double mark_width(const KeyEntry& entry) {
   }
 }
 
-double width_of(const KeyEntry& entry) { return mark_width(entry) + kAfterMark + em_width(entry.words) * kEm; }
+double width_of(const KeyEntry& entry) { return mark_width(entry) + kAfterMark + markup_width(entry.words) * kEm; }
 
 double width_of(const KeyRow& row) {
   double width = 0;
@@ -78,6 +78,8 @@ std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
     case KeyMark::kRing:
     case KeyMark::kDisk:
       return {circle_shape(kRing / 2)};
+    case KeyMark::kDiamond:
+      return {circle_shape(kRing / 2, 4)};
     case KeyMark::kDot:
       return {circle_shape(1.5)};
     case KeyMark::kNone:
@@ -169,13 +171,12 @@ std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& all, double width) 
 
 double key_height(const std::vector<KeyRow>& rows) { return kRowHeight * static_cast<double>(rows.size()); }
 
-int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text,
+int write_key(std::ostream& script, const std::vector<KeyRow>& rows, int number, const Page& page, Rgb text,
               const Lettering& lettering) {
   const auto screen = [&](double x, double y) {
     return "screen " + number_text(x / page.width, 6) + "," + number_text(y / page.height, 6);
   };
   double y = page.key_top - kRowHeight / 2;
-  int number = 0;
   for (const KeyRow& row : rows) {
     // Centred below the axes, but on the page.
     const double width = width_of(row), middle = (page.x.begin + page.x.end) / 2;
@@ -183,25 +184,25 @@ int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page&
     for (const KeyEntry& entry : row) {
       const double center = x + mark_width(entry) / 2;
       for (const std::vector<Point>& piece : shape_of(entry)) {
-        script << "set object " << ++number << " polygon";
+        script << "set object " << number++ << " polygon";
         for (std::size_t i = 0; i < piece.size(); ++i) {
           script << (i == 0 ? " from " : " to ") << screen(center + piece[i].x, y + piece[i].y);
         }
         const std::string color = "rgb \"" + hex_text(entry.color) + "\"";
-        if (entry.mark == KeyMark::kRing) {
+        if (entry.mark == KeyMark::kRing || entry.mark == KeyMark::kDiamond) {
           script << " fillstyle empty border linecolor " << color << " linewidth 1.5\n";
         } else {
           script << " fillstyle solid noborder fillcolor " << color << '\n';
         }
       }
-      script << "set label " << ++number << ' ' << text_clause(entry.words, true, lettering.terminal) << " at "
+      script << "set label " << number++ << ' ' << text_clause(entry.words, true, lettering.terminal) << " at "
              << screen(x + mark_width(entry) + kAfterMark, y) << " left font \","
              << number_text(kFontSize * lettering.scale(), 3) << "\" textcolor rgb \"" << hex_text(text) << "\"\n";
       x += width_of(entry) + kBetween;
     }
     y -= kRowHeight;
   }
-  return number + 1;
+  return number;
 }
 
 }  // namespace gradfield

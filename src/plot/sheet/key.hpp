@@ -13,7 +13,7 @@
 
 namespace gradfield {
 
-enum class KeyMark { kNone, kArrow, kBrokenArrow, kDot, kLine, kBrokenLine, kRing, kDisk };
+enum class KeyMark { kNone, kArrow, kBrokenArrow, kDot, kLine, kBrokenLine, kRing, kDisk, kDiamond };
 
 /// A mark and its words.
 struct KeyEntry {
@@ -33,9 +33,9 @@ std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& entries, double wid
 /// In points of the page.
 double key_height(const std::vector<KeyRow>& rows);
 
-/// Writes the key as gnuplot objects and labels, numbered from 1 on.
+/// Writes the key as gnuplot objects and labels, numbered from `number` on.
 /// Returns the next number.
-int write_key(std::ostream& script, const std::vector<KeyRow>& rows, const Page& page, Rgb text,
+int write_key(std::ostream& script, const std::vector<KeyRow>& rows, int number, const Page& page, Rgb text,
               const Lettering& lettering);
 
 /// What the longest arrow stands for, and how many are shortened; or that all are zero, or that there are none.

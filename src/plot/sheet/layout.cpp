@@ -6,9 +6,9 @@
 #include "base/error.hpp"
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
-#include "plot/look/font.hpp"
 #include "plot/look/typeset.hpp"
 #include "plot/sheet/color_bar.hpp"
+#include "plot/sheet/facts.hpp"
 
 namespace gradfield {
 namespace {
@@ -31,6 +31,7 @@ double cell_of(const Axis& axis, const Axis& other) {
 Scale padded(const Axis& axis, const Axis& other, double low_reach, double high_reach, bool has_arrows) {
   Scale scale;
   scale.cell = cell_of(axis, other);
+  scale.asked = {axis.min, axis.max};
   double pad = scale.cell / 2;
   if (axis.count == 1 && other.count > 1 && scale.cell == cell_of(other, axis)) {
     pad = std::max(pad, static_cast<double>(other.count) * scale.cell / 6);
@@ -56,11 +57,19 @@ Scale padded(const Axis& axis, const Axis& other, double low_reach, double high_
 // How many tics stand well on this length, and then those tics; labels side by side need room for their width.
 void choose_tics_for(Scale& scale, double length, bool side_by_side) {
   int most = std::max(2, static_cast<int>(length / 60) + 1);
-  scale.tics = choose_tics(scale.low, scale.high, most);
+  const TicRange shown{scale.low, scale.high};
+  scale.tics = choose_axis_tics(scale.asked, shown, most);
   while (side_by_side && most > 2 &&
          (widest_typeset_label(scale.tics) + 1.5) * static_cast<double>(scale.tics.size()) * kEm > length) {
-    scale.tics = choose_tics(scale.low, scale.high, --most);
+    scale.tics = choose_axis_tics(scale.asked, shown, --most);
   }
+}
+
+// Of labels side by side, each in the middle below its tic, where the last ends on the page.
+double end_of_last_label(const Scale& scale) {
+  if (scale.tics.empty()) return 0;
+  const Tic& last = scale.tics.back();
+  return scale.on_page(last.value) + markup_width(typeset_label(last.label)) * kEm / 2;
 }
 
 }  // namespace
@@ -72,11 +81,11 @@ Caption make_title(const Grid& grid, const PictureStyle& style, double width) {
   const std::string name = typeset_formula(style.name, kManyNames).markup;
   const std::string equals =
       ",  " + name + "(" + typeset_formula(variable_list(grid, style), kManyNames).markup + ") = ";
-  const std::string sign = style.arrows.descent ? "−" : "";
   const bool is_curve = variable_count(grid, style) == 1;
-  const std::string front = (is_curve ? name + " and " + sign + name + "′" : sign + "∇" + name) + equals;
-  const std::string back = style.place.empty() ? "" : ",  " + escape_enhanced(style.place);
-  return fit_formula(front, style.expression, back, width, kLargest);
+  const std::string front =
+      (is_curve ? name + " and " + slope_name(style, name_before_mark(style)) : gradient_name(style, name)) + equals;
+  constexpr std::size_t kMostFixed = 6;
+  return fit_formula(front, style.expression, fixed_texts(style, typeset_name, kMostFixed), width, kLargest);
 }
 
 Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const PageParts& parts) {
@@ -90,42 +99,38 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
   // The room that words need around the axes.
   constexpr int kMostLabelLines = 3;
   constexpr double kLabelSize = 12;
-  constexpr double kMostLetters = 10;  // ems
-  const auto label_for = [&](const std::optional<std::string>& given, const std::string& name, double room) {
-    if (given) return fit_caption(*given, room, kLabelSize, kMostLabelLines);
-    return name.empty() ? Caption() : fit_formula("", name, "", room, kLabelSize);
+  const auto label_for = [&](const std::optional<std::string>& given, const std::string& name, const Scale& scale,
+                             double room) {
+    if (given) return fit_caption(*given + plain_offset(scale.tics, "−"), room, kLabelSize, kMostLabelLines);
+    Caption label = name.empty() ? Caption{"", true} : fit_formula("", name, {}, room, kLabelSize);
+    const std::string offset = typeset_offset(scale.tics);
+    label.text += offset;
+    label.width += markup_width(offset) * label.font_size / kLabelSize * kEm;
+    return label;
   };
-  page.x_label = label_for(style.x_label, grid.axes[0].name, page.width * 0.75);
-  page.y_label = label_for(style.y_label, grid.axes[1].name, page.height * 0.7);
-  const std::string& y_name = grid.axes[1].name;
-  const double y_width = style.y_label    ? em_width(*style.y_label)
-                         : y_name.empty() ? 0
-                                          : typeset_formula(y_name, kMostLetters).width;
-  constexpr double kShort = 1.7;  // of two letters
-  page.y_label_upright = y_width <= kShort;
-  const double bar_gap = 18;
-  const double right = kOuter + (page.has_bar ? bar_gap + bar_room(parts.bar) : 12) +
-                       (parts.right_tics.empty() ? 0 : widest_typeset_label(parts.right_tics) * kEm + 8);
-  const auto left_for = [&](const std::vector<Tic>& tics) {
-    const double label = page.y_label_upright ? y_width * kEm + 6 : page.y_label.height();
-    return kOuter + label + 8 + widest_typeset_label(tics) * kEm + 8;
-  };
+  choose_tics_for(page.x, page.width, true);
   choose_tics_for(page.y, page.height, false);
+  page.x_label = label_for(style.x_label, grid.axes[0].name, page.x, page.width * 0.75);
+  page.y_label = label_for(style.y_label, grid.axes[1].name, page.y, page.height * 0.7);
+  constexpr double kShort = 1.7 * kEm;  // of two letters
+  page.y_label_upright = page.y_label.lines == 1 && page.y_label.width <= kShort;
+  const double bar_gap = 18;
+  double right = kOuter + (page.has_bar ? bar_gap + bar_room(parts.bar) : 12) +
+                 (parts.right_tics.empty() ? 0 : widest_typeset_label(parts.right_tics) * kEm + 8);
   // From the axis down: tics, their labels, the axis label, the key.
   const double words = kEm + 22 + page.x_label.height();
   const double bottom = kOuter + words + parts.key_height;
   const double x_range = page.x.high - page.x.low, y_range = page.y.high - page.y.low;
   page.equal_aspect = has_equal_aspect(style, std::max(x_range, y_range), std::min(x_range, y_range));
   double box_width = page.width, box_height = page.height;
-  // Labels beside the tics take room from the box, whose height decides on the tics: another round settles it.
+  page.title = make_title(grid, style, page.width - 2 * kTitleMargin);
+  // Labels beside the tics take room from the box, whose size decides on the tics: another round settles it.
   for (int round = 0; round < 3; ++round) {
     if (round > 0) choose_tics_for(page.y, box_height, false);
-    // The title stands over the middle of the axes, so the nearer edge of the page bounds it.
-    const double middle = (left_for(page.y.tics) + page.width - right) / 2;
-    page.title = make_title(grid, style, 2 * (std::min(middle, page.width - middle) - kOuter / 2));
     const double top = kOuter + page.title.height() + 16;
     const double height = std::max(page.height - top - bottom, page.height / 4);
-    const double left = left_for(page.y.tics);
+    const double label = page.y_label_upright ? page.y_label.width + 6 : page.y_label.height();
+    const double left = kOuter + label + 8 + widest_typeset_label(page.y.tics) * kEm + 8;
     const double width = std::max(page.width - left - right, page.width / 4);
     box_width = width;
     box_height = height;
@@ -138,11 +143,12 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
     page.x.end = page.x.begin + box_width;
     page.y.begin = bottom + (height - box_height) / 2;
     page.y.end = page.y.begin + box_height;
+    choose_tics_for(page.x, box_width, true);
+    right += std::max(0.0, end_of_last_label(page.x) + kOuter / 2 - page.width);
   }
   page.key_top = page.y.begin - words;
   page.bar_begin = page.x.end + bar_gap;
   page.bar_end = page.bar_begin + kBarWidth;
-  choose_tics_for(page.x, box_width, true);
   return page;
 }
 

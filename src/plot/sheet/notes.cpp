@@ -1,10 +1,61 @@
 #include "plot/sheet/notes.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "base/numbers/number.hpp"
+#include "base/spelling.hpp"
 
 namespace gradfield {
+namespace {
+
+// What `set` and `unset` take that is not gnuplot's: in space no axes are, elsewhere none of space.
+struct SetRow {
+  std::string_view name;  // whole; gnuplot takes its first letters too
+  bool only_in_space;
+  std::string_view cure;
+};
+constexpr std::string_view kRange = "; --x, --y, --z and --range have", kLabel = "; --xlabel and --ylabel have";
+constexpr SetRow kSetRows[] = {
+    {"view", true, "; --view AZIMUTH,ELEVATION has"},
+    {"zrange", true, kRange},
+    {"ztics", true, ""},
+    {"zlabel", true, ""},
+    {"xyplane", true, ""},
+    {"hidden3d", true, ""},
+    {"isosamples", true, ""},
+    {"xrange", false, kRange},
+    {"yrange", false, kRange},
+    {"xtics", false, ""},
+    {"ytics", false, ""},
+    {"tics", false, ""},
+    {"mxtics", false, ""},
+    {"mytics", false, ""},
+    {"grid", false, "; --no-grid has"},
+    {"border", false, ""},
+    {"logscale", false, ""},
+    {"xlabel", false, kLabel},
+    {"ylabel", false, kLabel},
+};
+
+// Whether a command is `set` or `unset` of this row.
+bool sets(std::string_view command, const SetRow& row) {
+  constexpr std::string_view kBlanks = " \t";
+  constexpr std::size_t kFewest = 2;  // letters that gnuplot needs
+  const auto next_word = [&] {
+    command.remove_prefix(std::min(command.find_first_not_of(kBlanks), command.size()));
+    const std::string_view word = command.substr(0, command.find_first_of(kBlanks));
+    command.remove_prefix(word.size());
+    return word;
+  };
+  const std::string_view verb = next_word(), object = next_word();
+  const auto is_short_for = [](std::string_view word, std::string_view whole) {
+    return word.size() >= kFewest && whole.starts_with(word);
+  };
+  return (is_short_for(verb, "set") || is_short_for(verb, "unset")) && is_short_for(object, row.name);
+}
+
+}  // namespace
 
 void append(Notes& notes, const Notes& more) { notes.insert(notes.end(), more.begin(), more.end()); }
 
@@ -44,6 +95,19 @@ std::string unequal_scales_note(const PictureStyle& style, const std::string& wh
   return (is_wished ? "the axes have unequal scales: "
                     : "the ranges are further apart than 4:1, so the axes have unequal scales: ") +
          what + " are not perpendicular to " + across;
+}
+
+Notes notes_on_commands(const PictureStyle& style, bool in_space) {
+  Notes notes;
+  for (const std::string& command : style.commands) {
+    for (const SetRow& row : kSetRows) {
+      if (!(in_space || row.only_in_space) || !sets(command, row)) continue;
+      notes.push_back("--set '" + printable(shortened(command, 40)) + "' has no effect on a " +
+                      (in_space ? "picture of space or a surface" + std::string(row.cure) : "picture of a plane"));
+      break;
+    }
+  }
+  return notes;
 }
 
 Notes notes_on_levels(const PictureStyle& style, const LevelSummary& levels) {

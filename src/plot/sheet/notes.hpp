@@ -25,6 +25,9 @@ Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, con
 /// Of axes on which a unit is not equally long: `what` is drawn is not perpendicular to what it should be `across`.
 std::string unequal_scales_note(const PictureStyle& style, const std::string& what, const std::string& across);
 
+/// Of commands of the user's own for what is not gnuplot's there: axes in space, and a third axis or a view of a plane.
+Notes notes_on_commands(const PictureStyle& style, bool in_space);
+
 /// Of levels that are asked for and have no line, and of lines that are far fewer than asked for.
 Notes notes_on_levels(const PictureStyle& style, const LevelSummary& levels);
 

@@ -14,6 +14,7 @@
 #include "plot/look/palettes.hpp"
 #include "plot/look/symbols.hpp"
 #include "plot/look/theme.hpp"
+#include "plot/look/typeset.hpp"
 
 namespace gradfield {
 
@@ -36,11 +37,18 @@ struct View {
   bool turns = false;  // whether the box has one size at all azimuths, and so needs more room
 };
 
+/// What a name of the formula stands for.
+struct FixedValue {
+  std::string name;
+  double value;
+};
+
 struct PictureStyle {
   std::string expression;              // as typed, without a left side: the title where none is given
   std::string name = "f";              // of the function
   std::vector<std::string> variables;  // of f; none: those of the axes
-  std::string place;                   // of a plane among more variables: "z = 0"
+  std::vector<FixedValue> place;       // of a plane among more variables
+  std::vector<FixedValue> constants;   // that the formula has
   std::optional<std::string> title;    // shown as it is
   std::optional<std::string> x_label;  // by default the variable's name
   std::optional<std::string> y_label;
@@ -64,25 +72,39 @@ struct PictureStyle {
   bool labels = true;  // at level lines
   Aspect aspect = Aspect::kAutomatic;
   std::optional<PageSize> size;  // by default the terminal's
+  double dpi = kUsualDpi;
+  bool is_transparent = false;
   std::string font = "DejaVu Sans";
   double font_size = 12;              // typographic points, of labels
   std::vector<std::string> commands;  // of the user's own, for gnuplot
 };
 
-/// "−g′", the derivative of a function of one variable, or its negative.
-inline std::string slope_name(const PictureStyle& style) {
-  return (style.arrows.descent ? "−" : "") + drawn_name(style.name) + "′";
+/// "−g′" for a function's name "g": the derivative of a function of one variable, or its negative.
+inline std::string slope_name(const PictureStyle& style, const std::string& name) {
+  return (style.arrows.descent ? "−" : "") + name + "′";
 }
 
 /// "∇g", the gradient of the function, or its negative.
-inline std::string gradient_name(const PictureStyle& style) {
-  return std::string(style.arrows.descent ? "−" : "") + "∇" + drawn_name(style.name);
+inline std::string gradient_name(const PictureStyle& style, const std::string& name) {
+  return std::string(style.arrows.descent ? "−" : "") + "∇" + name;
+}
+
+/// The function's name in gnuplot's markup, before a bar or a prime that the hook of an italic f would touch.
+inline std::string name_before_mark(const PictureStyle& style) {
+  constexpr std::string_view kHair = "\u200A";
+  const std::string name = typeset_name(style.name);
+  return name.ends_with("f" + std::string(kItalicEnd)) ? name + std::string(kHair) : name;
+}
+
+/// "|∇g|" in gnuplot's markup, of one variable "|g′|".
+inline std::string norm_name(const PictureStyle& style) {
+  return style.variables.size() == 1 ? "|" + name_before_mark(style) + "′|" : "|∇" + name_before_mark(style) + "|";
 }
 
 /// The lengths of a field's arrows. Of a slice the field has the slopes along it alone, and says so.
 inline LengthScale length_scale(const Field& field, const PictureStyle& style) {
   LengthScale scale = length_scale(field, *style.length, style.cap);
-  scale.name = "|∇" + drawn_name(style.name) + "|";
+  scale.name = norm_name(style);
   if (!style.place.empty()) scale.name += " in the slice";
   return scale;
 }
@@ -93,10 +115,10 @@ inline bool has_equal_aspect(const PictureStyle& style, double widest, double na
   return style.aspect == Aspect::kEqual || (style.aspect == Aspect::kAutomatic && widest <= kMostUnequal * narrowest);
 }
 
-/// What stands at one of the first two axes.
+/// What stands at one of the first two axes, in gnuplot's markup.
 inline std::string axis_label(const PictureStyle& style, std::size_t axis, const std::string& name) {
   const std::optional<std::string>& label = axis == 0 ? style.x_label : style.y_label;
-  return axis < 2 && label ? *label : drawn_name(name);
+  return axis < 2 && label ? escape_enhanced(*label) : typeset_name(name);
 }
 
 /// How many variables f has.

@@ -20,6 +20,13 @@ std::string caption_clause(const Caption& caption, const Lettering& lettering, R
          number_text(caption.font_size * lettering.scale(), 3) + "\" textcolor " + color_clause(text);
 }
 
+// How far the middle of a caption's lines lies below that of its first, in points of the page, where TeX sets them as
+// one block; gnuplot itself goes on downwards from the first line of a label, and upwards from the last of a title.
+double block_reach(const Caption& caption, const Lettering& lettering) {
+  constexpr double kLine = 1.2 * 90 / 72.27;  // of TeX, for a font of one point; a page has 90 points to the inch
+  return lettering.terminal.typeset == nullptr ? 0 : (caption.lines - 1) * kLine * caption.font_size / 2;
+}
+
 // Comments and the choice of the terminal.
 void write_header(std::ostream& script, const Sheet& sheet, const Terminal& terminal) {
   script << "# The gradient field of " << sheet.style.name << " = " << shortened(in_ascii(sheet.style.expression), 200)
@@ -64,12 +71,15 @@ void write_axes(std::ostream& script, const Sheet& sheet, const Page& page, cons
   }
   // gnuplot centres the lines of a label on its side where a single one would stand: half a line further out for each.
   const double y_offset = page.y_label_upright ? 1 : -1.0 * (page.y_label.lines - 1);
+  const double x_drop = block_reach(page.x_label, lettering) / page.height;
   script << "set xlabel " << caption_clause(page.x_label, lettering, theme.text) << " offset 0,"
-         << number_text(lettering.terminal.label_rise) << '\n'
+         << (x_drop > 0 ? "screen " + number_text(-x_drop, 6) : number_text(lettering.terminal.label_rise)) << '\n'
          << "set ylabel " << caption_clause(page.y_label, lettering, theme.text)
          << (page.y_label_upright ? " rotate by 0" : " rotate by 90") << " offset " << number_text(y_offset) << ",0"
          << '\n'
-         << "set title " << caption_clause(page.title, lettering, theme.text) << '\n';
+         << "set title " << caption_clause(page.title, lettering, theme.text) << " offset screen "
+         << number_text((page.title_middle() - (page.x.begin + page.x.end) / 2) / page.width, 6) << ",screen "
+         << number_text(block_reach(page.title, lettering) / page.height, 6) << '\n';
 }
 
 // Hundredths of a point: below what any page shows.
@@ -117,8 +127,10 @@ int write_title_label(std::ostream& script, const Drawing& drawing, int label, c
   if (page.title.text.empty()) return label;
   constexpr double kTop = 14;
   script << "set label " << label << ' ' << caption_clause(page.title, lettering, drawing.sheet.style.theme->text)
-         << " at " << number_text((page.x.begin + page.x.end) / 2, 6) << ","
-         << number_text(page.height - kTop - page.title.height() / 2 / page.title.lines, 6) << " center\n";
+         << " at " << number_text(page.title_middle(), 6) << ","
+         << number_text(
+                page.height - kTop - page.title.height() / 2 / page.title.lines - block_reach(page.title, lettering), 6)
+         << " center\n";
   return label + 1;
 }
 
@@ -147,7 +159,7 @@ void write_script(std::ostream& script, const Drawing& drawing, const Terminal& 
   write_color_bar(script, drawing.colors, drawing.bar, drawing.page, lettering);
   script << "unset key\n";
   if (drawing.has_constants) script << "set samples 2\n";
-  int label = write_key(script, drawing.key, drawing.page, theme.quiet, lettering);
+  int label = write_key(script, drawing.key, kAfterBar, drawing.page, theme.quiet, lettering);
   if (!drawing.axes) label = write_title_label(script, drawing, label, lettering);
   if (!drawing.axes) write_page_axes(script, sheet);
   std::vector<Words> words = drawing.words;

@@ -22,6 +22,8 @@ inline Sheet make_sheet(const PictureStyle& style, const Terminal& terminal) {
   sheet.size = style.size.value_or(terminal.default_size);
   sheet.font = style.font;
   sheet.background = style.theme->background;
+  sheet.is_transparent = style.is_transparent && !terminal.has_ground;
+  sheet.dpi = style.dpi;
   const PageSize points{sheet.size.width * terminal.points_per_unit, sheet.size.height * terminal.points_per_unit};
   // Below 400 points the words would leave no room for the field.
   constexpr double kRoom = 400, kUsualFont = 12;

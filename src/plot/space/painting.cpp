@@ -61,8 +61,8 @@ void paint_stroke(Painting& painting, const std::vector<Point>& line, double wid
   }
 }
 
-void paint_disc(Painting& painting, Point middle, double radius, Rgb color) {
-  Shape shape{ShapeKind::kPolygon, circle_shape(radius), color};
+void paint_disc(Painting& painting, Point middle, double radius, Rgb color, int corners) {
+  Shape shape{ShapeKind::kPolygon, circle_shape(radius, corners), color};
   for (Point& corner : shape.points) corner = {middle.x + corner.x, middle.y + corner.y};
   painting.shapes.push_back(std::move(shape));
 }

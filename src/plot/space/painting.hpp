@@ -32,7 +32,8 @@ DrawnFrame frame_of(const Painting& painting);
 /// A line of this width, in points of the page; what lies nearer together than half a point is left out.
 void paint_stroke(Painting& painting, const std::vector<Point>& line, double width, Rgb color);
 
-void paint_disc(Painting& painting, Point middle, double radius, Rgb color);
+/// A disc, or with few corners what they make: 4, a diamond.
+void paint_disc(Painting& painting, Point middle, double radius, Rgb color, int corners = 20);
 
 /// `radius`: of the middle of its line.
 void paint_ring(Painting& painting, Point middle, double radius, double width, Rgb color);

@@ -78,7 +78,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
     std::vector<KeyEntry> entries =
         arrow_key(picture.arrows, picture.lengths, colors.in_key(picture.lengths.reference, *style.theme),
                   style.arrows.longest * cell, cell);
-    for (const KeyEntry& entry : path_key(picture.paths, *style.theme)) entries.push_back(entry);
+    for (const KeyEntry& entry : path_key(picture.paths, style)) entries.push_back(entry);
     return entries;
   };
   const Area area = furnish_page(picture, grid, key_for(40));

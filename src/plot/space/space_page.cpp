@@ -26,7 +26,7 @@ Area furnish_page(SpacePicture& picture, const Grid& grid, const std::vector<Key
   page.key_top = area.bottom;
   page.x.begin = area.left;
   page.x.end = area.right;
-  page.title = make_title(grid, picture.style, area.right - area.left);
+  page.title = make_title(grid, picture.style, page.width - 2 * kTitleMargin);
   constexpr double kApart = 12;  // of the box from title and key
   area.top -= page.title.height() + kApart;
   area.bottom += kApart;
@@ -85,6 +85,7 @@ PictureFacts facts_of(const SpacePicture& picture) {
 Notes notes_on(const SpacePicture& picture, const Field& field) {
   const bool is_surface = picture.grid.axes.size() == 2;
   Notes notes = notes_on_arrows(picture.arrows, picture.lengths, field);
+  append(notes, notes_on_commands(picture.style, true));
   if (is_surface && picture.arrows.not_finite < field.size()) {
     append(notes, notes_on_levels(picture.style, picture.levels));
   }

@@ -56,7 +56,11 @@ void paint_paths_in_space(Painting& painting, const std::vector<DescentPath>& pa
       for (const std::size_t i : steps) {
         if (is_inside(line[i], low, high)) paint_disc(painting, on_page[i], kLook.step_radius + casing, ink);
       }
-      if (has_end) paint_disc(painting, on_page.back(), kLook.end_radius + casing, ink);
+      for (const EndPiece& piece : end_pieces(paths[k])) {
+        const double radius = piece.radius * kLook.end_radius + casing;
+        const Rgb color = piece.is_ground ? theme.background : ink;
+        if (has_end) paint_disc(painting, on_page.back(), radius, color, piece.corners);
+      }
       paint_ring(painting, on_page.front(), kLook.ring_radius, kLook.ring_width + 2 * casing, ink);
     }
   }

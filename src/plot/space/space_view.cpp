@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numbers>
 
-#include "plot/look/font.hpp"
 #include "plot/look/tics.hpp"
 #include "plot/look/typeset.hpp"
 
@@ -138,7 +137,8 @@ std::vector<Tic> SpaceView::tics_of(std::size_t axis) const {
   const Point seen = direction_on_page(edge);
   int most = std::clamp(static_cast<int>(std::hypot(seen.x, seen.y) / kApart), 2, kMostTics);
   const SpaceAxis& row = axes_[axis];
-  std::vector<Tic> tics = choose_tics(row.shown_low, row.shown_high, most);
+  const TicRange shown{row.shown_low, row.shown_high};
+  std::vector<Tic> tics = choose_axis_tics(shown, shown, most);
   // Labels of a slanted edge stand beside each other, or one below the other.
   constexpr double kLine = 14, kGap = 5;
   const auto collide = [&] {
@@ -147,7 +147,7 @@ std::vector<Tic> SpaceView::tics_of(std::size_t axis) const {
     const double width = widest_typeset_label(tics) * kTicSize * 16 / 12;
     return std::fabs(seen.y * step) < kLine && std::fabs(seen.x * step) < width + kGap;
   };
-  while (most > 2 && collide()) tics = choose_tics(row.shown_low, row.shown_high, --most);
+  while (most > 2 && collide()) tics = choose_axis_tics(shown, shown, --most);
   return tics;
 }
 
@@ -175,8 +175,8 @@ void SpaceView::draw_axis(Painting& painting, const Theme& theme, std::size_t ax
     painting.shapes.push_back({ShapeKind::kLine, {point, moved(point, kMark)}, theme.border});
     write({typeset_label(tic.label), moved(point, label), side, kTicSize, theme.text}, widest_typeset_label({tic}));
   }
-  const double ems = em_width(row.name), widest = widest_typeset_label(tics) * kTicSize * 16 / 12;
-  const std::string markup = escape_enhanced(row.name);
+  const std::string markup = row.name + typeset_offset(tics);
+  const double ems = markup_width(markup), widest = widest_typeset_label(tics) * kTicSize * 16 / 12;
   if (axis == 2) {
     // Above its end, where nothing else stands: beside the labels it would take room from the box. A long name does not
     // reach over the wall.

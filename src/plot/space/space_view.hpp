@@ -17,7 +17,7 @@ namespace gradfield {
 
 /// One edge of the box: data from `low` to `high`, its length in units of the longest edge.
 struct SpaceAxis {
-  std::string name;
+  std::string name;  // in gnuplot's markup
   double low = 0, high = 1;
   double length = 1;
   double shown_low = 0, shown_high = 1;  // where its tics stand

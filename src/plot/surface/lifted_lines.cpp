@@ -21,10 +21,10 @@ constexpr double kDash = 6, kGap = 4, kHiddenWidth = 1.8, kHiddenCasing = 0.7;
 
 // A circle on the floor, as it is seen from aside.
 std::vector<Point> flat_circle(const std::array<double, 2>& middle, double radius, const Floor& floor,
-                               const SpaceView& view) {
+                               const SpaceView& view, int corners = 20) {
   std::vector<Point> points;
   const double edge = view.points_per_edge();
-  for (const Point corner : circle_shape(radius)) {
+  for (const Point corner : circle_shape(radius, corners)) {
     points.push_back(view.on_page(
         {middle[0] + corner.x / edge / view.scale(0), middle[1] + corner.y / edge / view.scale(1), floor.height}));
   }
@@ -74,12 +74,16 @@ void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& pa
     }
     std::vector<Point> on_page;
     for (const auto& [x, y] : line) on_page.push_back(view.on_page({x, y, floor.height}));
-    const auto put = [&](std::size_t i, double radius) {
+    const auto put = [&](std::size_t i, const EndPiece& piece) {
       if (!floor.has(line[i])) return;
-      painting.shapes.push_back({ShapeKind::kPolygon, flat_circle(line[i], radius, floor, view), color});
+      painting.shapes.push_back({ShapeKind::kPolygon, flat_circle(line[i], piece.radius, floor, view, piece.corners),
+                                 piece.is_ground ? theme.background : color});
     };
-    for (const std::size_t i : dotted_steps(on_page, kFloorLook)) put(i, kFloorLook.step_radius);
-    put(line.size() - 1, kFloorLook.end_radius);
+    for (const std::size_t i : dotted_steps(on_page, kFloorLook)) put(i, {kFloorLook.step_radius, 20, false});
+    for (EndPiece piece : end_pieces(paths[k])) {
+      piece.radius *= kFloorLook.end_radius;
+      put(line.size() - 1, piece);
+    }
     paint_stroke(painting, flat_circle(line.front(), kFloorLook.ring_radius, floor, view), kFloorLook.ring_width,
                  color);
   }
@@ -113,7 +117,11 @@ void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& 
       for (const Lifted& step : steps) {
         if (step.is_seen) paint_disc(painting, step.at, kLook.step_radius + casing, ink);
       }
-      if (end.is_seen) paint_disc(painting, end.at, kLook.end_radius + casing, ink);
+      for (const EndPiece& piece : end_pieces(paths[k])) {
+        const double radius = piece.radius * kLook.end_radius + casing;
+        const Rgb own = piece.is_ground ? theme.background : ink;
+        if (end.is_seen) paint_disc(painting, end.at, radius, own, piece.corners);
+      }
       if (start.is_seen) paint_ring(painting, start.at, kLook.ring_radius, kLook.ring_width + 2 * casing, ink);
     }
   }

@@ -94,7 +94,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     picture.colors = norm_scale(picture.lengths, colors, style.color_wish);
   } else {
     picture.colors = value_scale(values, colors, palette.is_diverging, style.color_wish);
-    picture.colors.label = drawn_name(style.name);
+    picture.colors.label = typeset_name(style.name);
     Gradation& ends = picture.colors.gradation;
     if (picture.colors.has_range() && !palette.is_diverging && ends.is_linear() && !style.color_wish.range) {
       const double beyond = kBeyond * (ends.high - ends.low);
@@ -112,7 +112,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
                 grid.axes[0].max},
       SpaceAxis{axis_label(style, 1, grid.axes[1].name), floor.y.low, floor.y.high, y_length, grid.axes[1].min,
                 grid.axes[1].max},
-      SpaceAxis{drawn_name(style.name), bottom, high, kHeight + kAir, low - beyond, high + beyond}};
+      SpaceAxis{typeset_name(style.name), bottom, high, kHeight + kAir, low - beyond, high + beyond}};
 
   const Rgb ink = style.color.value_or(picture.paths.empty() ? style.theme->ink : style.theme->backdrop);
   const auto make_floor = [&](const SpaceView& space) {
@@ -123,7 +123,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   const auto key_now = [&] {
     std::vector<KeyEntry> entries =
         arrow_key(picture.arrows, picture.lengths, ink, longest_arrow(floor, style.arrows), arrow_cell(floor));
-    for (const KeyEntry& entry : path_key(picture.paths, *style.theme)) entries.push_back(entry);
+    for (const KeyEntry& entry : path_key(picture.paths, style)) entries.push_back(entry);
     return entries;
   };
   floor.x.end = floor.y.end = 400;  // a guess, for the room of the key

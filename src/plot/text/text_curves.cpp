@@ -112,15 +112,15 @@ class TextCurves {
         choose_tics(f_axis_.min, f_axis_.max, static_cast<int>(std::clamp<std::size_t>(rows / 2, 2, kMostTics)));
     TextFrame frame;
     frame.title = text_title(shown_name(style_.name, screen_) + " and " + slope_name_, Grid{{x_}}, style_, screen_);
-    frame.x_name = shown_name(x_.name, screen_);
-    frame.y_name = curves_.has_right ? shown_name(style_.name, screen_) : "";
+    frame.x_name = axis_name(x_, x_.name, screen_);
+    frame.y_name = axis_name(f_axis_, curves_.has_right ? style_.name : "", screen_);
     frame.left = left_width(y_tics, frame.y_name);
-    const std::size_t other_columns = columns_around(frame.left, x_.name);
+    const std::size_t other_columns = columns_around(frame.left, frame.x_name);
     frame.columns = std::max(screen_.columns, other_columns + 2) - other_columns;
     const Pen pen = screen_.unicode ? kBraille : kWhole;
     const Dots dots(frame.columns, rows, pen);
     TextCells cells = curve_cells(frame.columns, rows, pen);
-    TextPaths paths(paths_, kPathsOnCurves, *style_.theme, screen_);
+    TextPaths paths(paths_, kPathsOnCurves, style_, screen_);
     paths.put(path_places(dots, pen), cells);
     frame.rows = rows_of(cells);
     for (const Tic& tic : y_tics) {

@@ -5,6 +5,7 @@
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "formula/print/formula.hpp"
+#include "plot/sheet/facts.hpp"
 
 namespace gradfield {
 namespace {
@@ -43,19 +44,28 @@ std::string titled(const TextFrame& frame, const TextScreen& screen) {
   return out;
 }
 
-std::string tic_labels(const TextFrame& frame) {
+// With π, where the screen has it.
+std::string shown_label(const TextTic& tic, const TextScreen& screen) {
+  std::string label = tic.label;
+  const std::size_t pi = screen.unicode ? label.find("pi") : std::string::npos;
+  return pi == std::string::npos ? label : label.replace(pi, 2, "π");
+}
+
+std::string tic_labels(const TextFrame& frame, const TextScreen& screen) {
   const std::size_t start = frame.left + 1;
   std::string line;
   for (const TextTic& tic : frame.bottom_tics) {
     // Centred on its mark; the sign hangs out to the left.
-    const std::size_t sign = tic.label[0] == '-' ? 1 : 0, digits = tic.label.size() - sign;
+    const std::string label = shown_label(tic, screen);
+    const std::size_t sign = label[0] == '-' ? 1 : 0, digits = column_width(label) - sign;
     const std::size_t center = start + tic.place, before = digits / 2 + sign;
     const std::size_t at = center > before ? center - before : 0;
-    if (!line.empty() && at <= line.size()) continue;
-    line += std::string(at - line.size(), ' ') + tic.label;
+    if (!line.empty() && at <= column_width(line)) continue;
+    line += std::string(at - column_width(line), ' ') + label;
   }
   const std::size_t end = start + frame.columns + 1;
-  return line + std::string(line.size() < end ? end - line.size() : 1, ' ') + frame.x_name + '\n';
+  const std::size_t width = column_width(line);
+  return line + std::string(width < end ? end - width : 1, ' ') + frame.x_name + '\n';
 }
 
 // What the user wrote, without what the screen cannot show.
@@ -117,9 +127,10 @@ double share_along(const Axis& axis, double value) {
 std::vector<Tic> column_tics(const Axis& axis, std::size_t columns) {
   if (axis.min == axis.max) return {{axis.min, number_text(axis.min, 6)}};
   int most = std::max(3, static_cast<int>(columns / 5));
-  std::vector<Tic> tics = choose_tics(axis.min, axis.max, most);
+  const TicRange range{axis.min, axis.max};
+  std::vector<Tic> tics = choose_axis_tics(range, range, most);
   while (most > 2 && tics.size() * (widest_label(tics) + 2) > columns + 2) {
-    tics = choose_tics(axis.min, axis.max, --most);
+    tics = choose_axis_tics(range, range, --most);
   }
   return tics;
 }
@@ -133,13 +144,26 @@ std::string shown_norm(const PictureStyle& style, const TextScreen& screen) {
          (style.place.empty() ? "" : " in the slice");
 }
 
+std::string axis_name(const Axis& axis, const std::string& name, const TextScreen& screen) {
+  constexpr int kAny = 2;  // the offset is the same for every number of tics
+  return shown_name(name, screen) + plain_offset(choose_tics(axis.min, axis.max, kAny), screen.unicode ? "−" : "-");
+}
+
 std::string text_title(const std::string& before, const Grid& grid, const PictureStyle& style,
                        const TextScreen& screen) {
   const std::string formula = screen.unicode ? on_one_line(style.expression) : in_ascii(style.expression);
   if (!style.title) {
-    return shortened(before + ", " + shown_name(style.name, screen) + "(" + variable_list(grid, style, screen.unicode) +
-                         ") = " + formula + (style.place.empty() ? "" : ", " + style.place),
-                     screen.columns - 1);
+    const std::string front = before + ", " + shown_name(style.name, screen) + "(" +
+                              variable_list(grid, style, screen.unicode) + ") = " + formula;
+    const auto as_typed = [](std::string_view word) { return std::string(word); };
+    constexpr std::size_t kMostFixed = 6;
+    std::string back;
+    for (const std::string& fixed : fixed_texts(style, screen.unicode ? drawn_name : +as_typed, kMostFixed)) {
+      back += ", " + fixed;
+    }
+    // What is too long loses the end of its formula, where the rest does not take most of the line.
+    const std::size_t room = screen.columns - 1, taken = column_width(back);
+    return taken < room / 2 ? shortened(front, room - taken) + back : shortened(front + back, room);
   }
   std::string title;
   for (const std::string& line : lines_of(*style.title)) {
@@ -159,7 +183,7 @@ std::string draw_frame(const TextFrame& frame, const TextScreen& screen) {
     // Where two tics share a row, the first one's label stands there.
     const auto tic = std::ranges::find(frame.left_tics, row, &TextTic::place);
     const bool has_tic = tic != frame.left_tics.end();
-    out += has_tic ? padded_left(tic->label, frame.left - 1) + " " : margin;
+    out += has_tic ? padded_left(shown_label(*tic, screen), frame.left - 1) + " " : margin;
     out += std::string(has_tic ? borders.tic_left : borders.vertical) + frame.rows[row];
     out += std::string(borders.vertical) + '\n';
   }
@@ -167,7 +191,7 @@ std::string draw_frame(const TextFrame& frame, const TextScreen& screen) {
   for (const TextTic& tic : frame.bottom_tics) bottom[tic.place] = borders.tic_bottom;
   out += margin + std::string(borders.bottom_left);
   for (const std::string_view glyph : bottom) out += glyph;
-  out += std::string(borders.bottom_right) + '\n' + tic_labels(frame);
+  out += std::string(borders.bottom_right) + '\n' + tic_labels(frame, screen);
   for (const std::string& legend : {frame.legend, frame.level_legend, frame.path_legend}) {
     if (!legend.empty()) out += margin + " " + legend + '\n';
   }

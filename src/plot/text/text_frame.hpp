@@ -64,6 +64,9 @@ std::string shown_name(const std::string& name, const TextScreen& screen);
 /// "|∇f|" as the screen shows it, and that it is of a slice alone.
 std::string shown_norm(const PictureStyle& style, const TextScreen& screen);
 
+/// The name of an axis with the offset of its tics: "t − 1.7e9".
+std::string axis_name(const Axis& axis, const std::string& name, const TextScreen& screen);
+
 /// `before` and the formula, "f(x, y) = ..."; or the title that the style gives. As long as the screen is wide.
 std::string text_title(const std::string& before, const Grid& grid, const PictureStyle& style,
                        const TextScreen& screen);

@@ -18,7 +18,8 @@ std::size_t cell_columns(const TextScreen& screen) { return screen.unicode ? 2 :
 std::vector<Tic> row_tics(const Axis& axis, std::size_t rows) {
   if (axis.min == axis.max) return {{axis.min, number_text(axis.min, 6)}};
   const std::size_t most = rows <= kFewRows ? kMostYTics : std::min(rows / 2, kMostYTics);
-  return choose_tics(axis.min, axis.max, static_cast<int>(most));
+  const TicRange range{axis.min, axis.max};
+  return choose_axis_tics(range, range, static_cast<int>(most));
 }
 
 std::vector<std::size_t> places_of(const Grid& grid, const Field& field) {
@@ -43,7 +44,9 @@ Grid fit_grid(const Grid& grid, const TextScreen& screen, bool keep_counts, cons
   const std::size_t other_rows = lines_around(style, has_paths);
   const std::size_t most_rows = std::max<std::size_t>(screen.rows, other_rows + 2) - other_rows;
   // Before and after each arrow is a blank.
-  const std::size_t other_columns = columns_around(left_width(row_tics(y, most_rows), y.name), x.name) + 1;
+  const std::size_t other_columns =
+      columns_around(left_width(row_tics(y, most_rows), axis_name(y, y.name, screen)), axis_name(x, x.name, screen)) +
+      1;
   const std::size_t most_columns =
       std::max<std::size_t>((std::max(screen.columns, other_columns) - other_columns) / cell_columns(screen), 2);
   if (keep_counts && x.count <= most_columns && y.count <= most_rows) return fitted;

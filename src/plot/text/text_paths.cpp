@@ -9,15 +9,20 @@
 
 namespace gradfield {
 
-const TextPathStyle kPathsOverArrows{{"○", "•", "✕"}, {"o", "*", "@"}, true, 0};
+const TextPathStyle kPathsOverArrows{{"○", "•", "✕", "◇"}, {"o", "*", "@", "%"}, true, 0};
 // In ASCII the curve of f has the stars.
-const TextPathStyle kPathsOnCurves{{"○", "•", "✕"}, {"o", "#", "@"}, false, 2};
+const TextPathStyle kPathsOnCurves{{"○", "•", "✕", "◇"}, {"o", "#", "@", "%"}, false, 2};
 
-TextPaths::TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle& style, const Theme& theme,
+TextPaths::TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle& marks, const PictureStyle& style,
                      const TextScreen& screen)
-    : paths_(paths), style_(style), screen_(screen), glyphs_(screen.unicode ? style.unicode : style.ascii) {
+    : paths_(paths),
+      style_(marks),
+      norm_(style.variables.size() == 1 ? "|" + shown_name(style.name, screen) + (screen.unicode ? "′|" : "'|")
+                                        : (screen.unicode ? "|∇" : "|grad ") + shown_name(style.name, screen) + "|"),
+      screen_(screen),
+      glyphs_(screen.unicode ? marks.unicode : marks.ascii) {
   for (std::size_t k = 0; k < paths.size(); ++k) {
-    colors_.push_back(readable(path_color(theme, k, style.taken), screen));
+    colors_.push_back(readable(path_color(*style.theme, k, marks.taken), screen));
   }
 }
 
@@ -58,8 +63,9 @@ void TextPaths::put(const std::vector<Line<2>>& places, TextCells& cells) {
       if (places[k].empty()) continue;
       const std::array<double, 2>& place = is_end ? places[k].back() : places[k].front();
       if (!is_inside(place)) continue;
-      put_at(place, is_end ? glyphs_.end : glyphs_.start, k);
-      (is_end ? has_end_ : has_start_) = true;
+      const bool is_open = is_end && end_mark(paths_[k]) == EndMark::kOpen;
+      put_at(place, is_open ? glyphs_.open_end : is_end ? glyphs_.end : glyphs_.start, k);
+      (is_open ? has_open_end_ : is_end ? has_end_ : has_start_) = true;
     }
   }
 }
@@ -78,6 +84,7 @@ std::string TextPaths::join(const std::vector<std::string>& ways, bool painted) 
     line += mark(glyphs_.way, color) + " " + ways[k];
   }
   if (has_end_) line += std::string(kBetween) + mark(glyphs_.end, common) + " end";
+  if (has_open_end_) line += std::string(kBetween) + mark(glyphs_.open_end, common) + " end, not at rest";
   return line;
 }
 
@@ -86,7 +93,8 @@ std::string TextPaths::legend(std::size_t room) const {
   std::vector<std::string> names, with_steps;
   for (std::size_t k = 0; k < paths_.size(); ++k) {
     names.push_back("path" + (paths_.size() > 1 ? " " + std::to_string(k + 1) : ""));
-    with_steps.push_back(names.back() + ": " + steps_text(paths_[k]));
+    with_steps.push_back(names.back() + ": " +
+                         steps_text(paths_[k], norm_, [](std::string_view number) { return std::string(number); }));
   }
   const bool are_told_apart = paths_.size() == 1 || screen_.colors != TextColors::kNone;
   for (const std::vector<std::string>& ways : {with_steps, names, {paths_.size() > 1 ? "paths" : "path"}}) {

@@ -15,7 +15,7 @@ namespace gradfield {
 
 /// What stands for a path.
 struct PathGlyphs {
-  std::string_view start, way, end;
+  std::string_view start, way, end, open_end;
 };
 
 /// How a kind of picture shows paths.
@@ -28,7 +28,7 @@ extern const TextPathStyle kPathsOverArrows, kPathsOnCurves;
 
 class TextPaths {
  public:
-  TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle& style, const Theme& theme,
+  TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle& marks, const PictureStyle& style,
             const TextScreen& screen);
 
   /// Puts the paths in place of what is in the cells. `places`: of each path the finite points, as columns from the
@@ -43,10 +43,11 @@ class TextPaths {
 
   const std::vector<DescentPath>& paths_;
   const TextPathStyle& style_;
+  std::string norm_;  // the name of |∇f|
   const TextScreen& screen_;
   const PathGlyphs& glyphs_;
   std::vector<Rgb> colors_;
-  bool has_start_ = false, has_end_ = false;  // some are seen
+  bool has_start_ = false, has_end_ = false, has_open_end_ = false;  // some are seen
 };
 
 }  // namespace gradfield

@@ -58,9 +58,9 @@ class ArrowText {
     frame.title = text_title(
         std::string(style_.arrows.descent ? "-" : "") + std::string(glyphs_.nabla) + shown_name(style_.name, screen_),
         grid_, style_, screen_);
-    frame.x_name = shown_name(x_.name, screen_);
-    frame.y_name = shown_name(y_.name, screen_);
-    frame.left = left_width(y_tics, y_.name);
+    frame.x_name = axis_name(x_, x_.name, screen_);
+    frame.y_name = axis_name(y_, y_.name, screen_);
+    frame.left = left_width(y_tics, frame.y_name);
     frame.columns = map_.columns();
     const std::size_t room = legend_room(frame, screen_);
     fit_ramp(room);
@@ -72,7 +72,7 @@ class ArrowText {
       }
     }
     ground_.put_letters(*style_.theme, screen_, cells);
-    TextPaths paths(paths_, kPathsOverArrows, *style_.theme, screen_);
+    TextPaths paths(paths_, kPathsOverArrows, style_, screen_);
     const TextCells arrows = cells;
     paths.put(path_places(), cells);
     erase_halves(arrows, cells);

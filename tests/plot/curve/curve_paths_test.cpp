@@ -115,7 +115,7 @@ TEST(CurvePaths, HaveColoursThatAreNotTheCurves) {
     PictureStyle style;
     style.theme = &theme;
     style.expression = "x^2";
-    std::vector<DescentPath> paths(5, {{{2, 1}}, {4, 1}, {4, 2}, 0.25, DescentEnd::kIterations});
+    std::vector<DescentPath> paths(5, {{{2, 1}}, {4, 1}, {4, 2}, 0.25, DescentEnd::kConverged});
     const CurvesPicture picture =
         compose_curves(view_of("x^2", {{{"x", -3, 3, 20}}}), style, named(terminals(), "svg"), paths);
     std::vector<KeyEntry> entries;
@@ -138,9 +138,9 @@ TEST(CurvePaths, AreInTheWordsOfThePicture) {
   // 1.5 - 0.1*(13.5-9+1)
   EXPECT_THAT(drawn.output, HasSubstr("Path 1 goes down from 1.5 to 0.95 in 1 step."));
   const Svg svg = read_svg(drawn.output);
-  EXPECT_TRUE(svg.has_text("path 1: 1 step"));
+  EXPECT_THAT(svg.texts, testing::Contains(testing::StartsWith("path 1: 1 step, not at rest, |f′| = ")));
   EXPECT_TRUE(svg.has_text("start"));
-  EXPECT_TRUE(svg.has_text("end"));
+  EXPECT_TRUE(svg.has_text("end, not at rest"));
   EXPECT_THAT(drawn.messages, HasSubstr("gradfield: note: path 1: at (0.95) after 1 step"));
   EXPECT_THAT(drawn.messages, Not(HasSubstr("no effect")));
 }

@@ -1,4 +1,5 @@
 #include "plot/curve/curves.hpp"
+#include "plot/gnuplot/lettering.hpp"
 #include "plot/sheet/script.hpp"
 
 #include <gmock/gmock.h>
@@ -135,7 +136,7 @@ TEST(CurvesScript, NamesTheCurvesInItsKey) {
     return script.str();
   };
   const std::string shared = script_of(curves_of("x^2", -3, 3));
-  EXPECT_THAT(shared, testing::HasSubstr("\"f\" enhanced at screen"));
+  EXPECT_THAT(shared, testing::HasSubstr(gradfield::quoted(typeset_name("f")) + " enhanced at screen"));
   EXPECT_THAT(shared, testing::Not(testing::HasSubstr("y2range")));
   const std::string split = script_of(curves_of("1000+sin(x)", -3, 3));
   EXPECT_THAT(split, testing::HasSubstr("(right axis)"));

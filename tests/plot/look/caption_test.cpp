@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "plot/look/font.hpp"
+#include "support/markup.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
@@ -77,31 +78,54 @@ TEST(FitCaption, OfNothingTakesNoRoom) {
   EXPECT_GT(fit_caption("a", 500, 12, 3).height(), 12);
 }
 
-TEST(FitFormula, IsInTheLargestTypeThatFits) {
-  const Caption small = fit_formula("f = ", "x^2", "", 500, 13);
-  EXPECT_EQ(small.text, "f = x^{2}");
-  EXPECT_TRUE(small.enhanced);
-  EXPECT_EQ(small.font_size, 13);
-  const Caption large = fit_formula("f = ", "sin(x)+sin(x)+sin(x)+sin(x)+sin(x)+sin(x)+sin(x)", "", 500, 13);
-  EXPECT_LT(large.font_size, 13);
-  EXPECT_LE(widest_line(large), 500 * 1.001);
+std::vector<std::string> lines_of_formula(const std::string& formula, double width) {
+  return lines_of(without_italics(fit_formula("f = ", formula, {}, width, 13).text));
 }
 
-TEST(FitFormula, BreaksBeforeTheSignsOfASumWhereOneLineWouldBeSmall) {
-  // The longest of three lines is 12 letters of some 0.6 ems, which take 8 points of the page each.
-  const std::string formula = "aaaaaaaa*(b-b)+bbbbbbbb*(c+c)-cccccccc*x^(a-b)";
-  const Caption broken = fit_formula("f = ", formula, ", z = 0", 180, 13);
-  EXPECT_EQ(broken.text, "f = aaaaaaaa\u2009(b − b)\n+ bbbbbbbb\u2009(c + c)\n− cccccccc\u2009x^{a − b}, z = 0");
-  EXPECT_EQ(broken.lines, 3);
-  EXPECT_GE(broken.font_size, 8);
-  // The markup's own letters, and its exponent in full size, make the last line 35 points wider.
-  EXPECT_LE(widest_line(broken), 180 + 35);
-  EXPECT_EQ(fit_formula("f = ", formula, "", 600, 13).lines, 1);
-  EXPECT_EQ(fit_formula("f = ", formula, "", 300, 13).lines, 2);
-  // Where no sum can be broken it ends with an ellipsis.
-  const Caption cut = fit_formula("f = ", "sin(" + formula + formula + ")", "", 180, 13);
-  EXPECT_THAT(cut.text, testing::EndsWith("…"));
-  EXPECT_EQ(cut.lines, 1);
+TEST(FitFormula, IsOnOneLineInTheLargestTypeWhereThatFits) {
+  const Caption small = fit_formula("f = ", "x^2", {}, 500, 13);
+  EXPECT_EQ(without_italics(small.text), "f = x^{2}");
+  EXPECT_TRUE(small.enhanced);
+  EXPECT_EQ(small.font_size, 13);
+  EXPECT_NEAR(small.width, (em_width("f = x") + 0.8 * em_width("2")) * 13 * 16 / 12, 1e-9);
+}
+
+TEST(FitFormula, TakesLinesBeforeItTakesSmallerType) {
+  // 13 typographic points take 17.3 of the page: sin(x) and a sign some 80.
+  const std::string sum = "sin(x)+sin(x)+sin(x)+sin(x)+sin(x)+sin(x)+sin(x)";
+  EXPECT_THAT(lines_of_formula(sum, 500), ElementsAre(testing::StartsWith("f = sin(x) + sin(x) + sin(x)"),
+                                                      testing::StartsWith("+ sin(x) + sin(x) + sin(x)")));
+  EXPECT_THAT(lines_of_formula(sum, 260), testing::SizeIs(3));
+  for (const double width : {500.0, 260.0}) {
+    const Caption caption = fit_formula("f = ", sum, {}, width, 13);
+    EXPECT_EQ(caption.font_size, 13);
+    EXPECT_LE(caption.width, width);
+  }
+  EXPECT_LT(fit_formula("f = ", sum, {}, 220, 13).font_size, 13);
+}
+
+TEST(FitFormula, BreaksWhereTheFormulaHangsTogetherLeast) {
+  // A sum at its signs; a product between its factors, with the dot that says so; then brackets likewise.
+  EXPECT_THAT(lines_of_formula("a*(b-b)+b*(c+c)", 160), ElementsAre("f = a\u2009(b − b)", "+ b\u2009(c + c)"));
+  EXPECT_THAT(lines_of_formula("(aa+bb)*(cc+dd)", 160), ElementsAre("f = (aa + bb)", "·\u2009(cc + dd)"));
+  EXPECT_THAT(lines_of_formula("sin(aaaaaa+bbbbbb)", 140), ElementsAre("f = sin(aaaaaa", "+ bbbbbb)"));
+}
+
+TEST(FitFormula, HasWhatIsFixedBehindTheFormula) {
+  const Caption line = fit_formula("f = ", "a*x", {"z = 0", "a = 2"}, 500, 13);
+  EXPECT_EQ(without_italics(line.text), "f = a\u2009x,  z = 0,  a = 2");
+  EXPECT_THAT(lines_of(without_italics(fit_formula("f = ", "a*x", {"z = 0", "a = 2"}, 150, 13).text)),
+              ElementsAre("f = a\u2009x,  z = 0,", "a = 2"));
+}
+
+TEST(FitFormula, EndsWithAnEllipsisOnlyWhereThreeLinesOfReadableTypeAreTooFew) {
+  std::string sum = "x";
+  for (int i = 0; i < 200; ++i) sum += "+sin(x)";
+  const Caption cut = fit_formula("f = ", sum, {"z = 0"}, 400, 13);
+  EXPECT_THAT(without_italics(cut.text), testing::EndsWith("…,  z = 0"));
+  EXPECT_EQ(cut.lines, 3);
+  EXPECT_GE(cut.font_size, 9);
+  EXPECT_LE(cut.width, 400);
 }
 
 }  // namespace

@@ -60,6 +60,47 @@ TEST(Tics, AreTheOnesAPersonWouldChoose) {
   EXPECT_THAT(labels(99.5, 100.5, 4), ElementsAre("99.5", "100.0", "100.5"));
 }
 
+TEST(Tics, FarFromZeroAreCountedFromARoundNumber) {
+  const auto of = [](double min, double max) {
+    std::vector<std::string> out{choose_tics(min, max, 6).front().offset};
+    for (const std::string& label : labels(min, max, 6)) out.push_back(label);
+    return out;
+  };
+  EXPECT_THAT(of(1e9 - 1, 1e9 + 1), ElementsAre("1e9", "-1.0", "-0.5", "0", "0.5", "1.0"));
+  EXPECT_THAT(of(1.7e9, 1.7e9 + 10), ElementsAre("1.7e9", "0", "2", "4", "6", "8", "10"));
+  EXPECT_THAT(of(-1.7e9 - 10, -1.7e9), ElementsAre("-1.7e9", "-10", "-8", "-6", "-4", "-2", "0"));
+  EXPECT_THAT(of(1732999123, 1732999133), ElementsAre("1732999100", "24", "26", "28", "30", "32"));
+  EXPECT_THAT(of(1e6, 1e6 + 10), ElementsAre("", "1000000", "1000002", "1000004", "1000006", "1000008", "1000010"));
+  EXPECT_THAT(of(1.25e-12, 1.26e-12).front(), "");
+  EXPECT_EQ(plain_offset(choose_tics(1e9 - 1, 1e9 + 1, 6), "-"), " - 1e9");
+  EXPECT_EQ(typeset_offset(choose_tics(-1.7e9 - 10, -1.7e9, 6)), " + 1.7×10^{9}");
+  EXPECT_EQ(typeset_offset(choose_tics(0, 1, 6)), "");
+}
+
+TEST(AxisTics, AreMultiplesOfPiWhereTheRangeIs) {
+  const auto of = [](double min, double max, int most = 10) {
+    std::vector<std::string> out;
+    for (const Tic& tic : choose_axis_tics({min, max}, {min - 0.1, max + 0.1}, most)) {
+      out.push_back(tic.label);
+      const double units = tic.label.find("pi") == std::string::npos ? 0 : tic.value / M_PI * 24;
+      EXPECT_NEAR(units, std::round(units), 1e-9) << tic.label;
+    }
+    return out;
+  };
+  const double pi = M_PI;
+  EXPECT_THAT(of(-pi, pi), ElementsAre("-pi", "-pi/2", "0", "pi/2", "pi"));
+  EXPECT_THAT(of(0, 2 * pi), ElementsAre("0", "pi/2", "pi", "3pi/2", "2pi"));
+  EXPECT_THAT(of(0, 2 * pi, 3), ElementsAre("0", "pi", "2pi"));
+  EXPECT_THAT(of(-pi / 2, pi / 2), ElementsAre("-pi/2", "-pi/4", "0", "pi/4", "pi/2"));
+  EXPECT_THAT(of(-pi / 3, pi / 3), ElementsAre("-pi/3", "-pi/6", "0", "pi/6", "pi/3"));
+  EXPECT_THAT(of(0, 20 * pi), ElementsAre("0", "4pi", "8pi", "12pi", "16pi", "20pi"));
+  EXPECT_THAT(of(-3.14, 3.14), ElementsAre("-3", "-2", "-1", "0", "1", "2", "3"));
+  EXPECT_THAT(of(0, 3), ElementsAre("0", "0.5", "1.0", "1.5", "2.0", "2.5", "3.0"));
+  EXPECT_EQ(of(0, 24 * pi).front(), "0");
+  EXPECT_EQ(of(0, 24 * pi)[1].find("pi"), std::string::npos) << "too wide";
+  EXPECT_EQ(typeset_label("-3pi/4"), "−3π/4");
+}
+
 TEST(Tics, LieWithinTheRangeAscendAndAreAtMostAsManyAsAskedFor) {
   for (const Range range : sane_ranges()) {
     for (const int most : {2, 3, 5, 8, 11, 20}) {
@@ -108,7 +149,14 @@ TEST(Tics, HaveLabelsThatReadBackAsTheirValue) {
     for (const int most : {3, 6, 11}) {
       for (const Tic& tic : choose_tics(range.min, range.max, most)) {
         char* end = nullptr;
-        EXPECT_EQ(std::strtod(tic.label.c_str(), &end), tic.value) << range << ": " << tic.label;
+        const double shown = std::strtod(tic.label.c_str(), &end);
+        if (tic.offset.empty()) {
+          EXPECT_EQ(shown, tic.value) << range << ": " << tic.label;
+        } else {
+          // Exact but for the rounding of three numbers.
+          EXPECT_NEAR(std::stod(tic.offset) + shown, tic.value, 4 * DBL_EPSILON * std::fabs(tic.value)) << range;
+          EXPECT_EQ(tic.offset, choose_tics(range.min, range.max, 2).front().offset) << range << " for every number";
+        }
         EXPECT_EQ(*end, '\0') << tic.label;
         EXPECT_NE(tic.label, "-0") << range;
         if (tic.value == 0) {
@@ -126,7 +174,7 @@ TEST(Tics, AreAllWrittenAlike) {
       std::set<bool> scientific;
       std::set<std::size_t> decimals;
       for (const Tic& tic : choose_tics(range.min, range.max, most)) {
-        if (tic.value == 0) continue;  // a plain 0 in either form
+        if (tic.label == "0") continue;  // a plain 0 in either form
         const bool has_exponent = tic.label.find('e') != std::string::npos;
         scientific.insert(has_exponent);
         const std::size_t point = tic.label.find('.');

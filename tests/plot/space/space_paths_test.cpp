@@ -23,6 +23,7 @@ SpaceView cube_view() {
 
 DescentPath path_through(const std::vector<Vector>& points) {
   DescentPath path;
+  path.end = DescentEnd::kConverged;
   path.coordinates.resize(3);
   for (const Vector& point : points) {
     for (std::size_t k = 0; k < 3; ++k) path.coordinates[k].push_back(point[k]);
@@ -97,7 +98,7 @@ TEST(SpacePaths, AreDrawnAndToldOfByTheProgram) {
             "gradfield: note: path 1: at (1, 0.5, -0.5) after 1 step, |∇f| = 2.4, rate 0.25; take more --iterations to "
             "go on\n");
   EXPECT_THAT(drawn.output, HasSubstr("Path 1 goes down from (2, 1, -1) to (1, 0.5, -0.5) in 1 step."));
-  EXPECT_TRUE(read_svg(drawn.output).has_text("path 1: 1 step"));
+  EXPECT_TRUE(read_svg(drawn.output).has_text("path 1: 1 step, not at rest, |∇f| = 2.4"));
 }
 
 // A slice shows the coordinates along which there are points, of the path as of the field.

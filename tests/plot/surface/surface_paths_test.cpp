@@ -45,6 +45,7 @@ struct PathScene {
 // A path by plain steps of the slopes given.
 DescentPath path_of(double x, double y, int steps, double rate, Point (*slopes)(double, double)) {
   DescentPath path;
+  path.end = DescentEnd::kConverged;
   path.coordinates.resize(2);
   for (int i = 0; i <= steps; ++i) {
     path.coordinates[0].push_back(x);
@@ -236,9 +237,9 @@ TEST(SurfacePaths, AreDrawnAndToldOfByTheProgram) {
       "on\n");
   EXPECT_THAT(drawn.output, HasSubstr("Path 1 goes down from (-1, 2) to (-0.25, 0.5) in 2 steps."));
   const Svg svg = read_svg(drawn.output);
-  EXPECT_TRUE(svg.has_text("path 1: 2 steps"));
+  EXPECT_TRUE(svg.has_text("path 1: 2 steps, not at rest, |∇f| = 1.1"));
   EXPECT_TRUE(svg.has_text("start"));
-  EXPECT_TRUE(svg.has_text("end"));
+  EXPECT_TRUE(svg.has_text("end, not at rest"));
 }
 
 }  // namespace

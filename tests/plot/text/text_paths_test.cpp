@@ -23,6 +23,7 @@ using testing::Not;
 
 DescentPath path_through(const std::vector<std::vector<double>>& coordinates, std::vector<double> f = {}) {
   DescentPath path;
+  path.end = DescentEnd::kConverged;
   path.coordinates = coordinates;
   path.f = f.empty() ? std::vector<double>(coordinates[0].size(), 0) : std::move(f);
   path.norms = path.f;

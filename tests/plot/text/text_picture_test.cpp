@@ -144,12 +144,14 @@ TEST(TextPicture, HasItsTicsBelowTheColumnsOfTheirValues) {
     const std::string& labels = lines.at(grid.axes[1].count + 3);
     const std::size_t corner = static_cast<std::size_t>(std::ranges::find(frame, "└") - frame.begin());
     std::size_t seen = 0;
+    const std::vector<Tic> tics = choose_tics(x.min, x.max, 2);
+    const double offset = tics.empty() || tics[0].offset.empty() ? 0 : std::stod(tics[0].offset);
     for (std::size_t at = labels.find_first_not_of(' '); at < corner + 2 + 2 * x.count;
          at = labels.find_first_not_of(' ', at)) {
       const std::size_t end = std::min(labels.find(' ', at), labels.size());
       const std::string label = labels.substr(at, end - at);
       if (label == x.name) break;
-      const double share = x.count > 1 ? (std::stod(label) - x.min) / (x.max - x.min) : 0;
+      const double share = x.count > 1 ? (offset + std::stod(label) - x.min) / (x.max - x.min) : 0;
       const auto column =
           corner + 2 + static_cast<std::size_t>(std::lround(share * 2 * static_cast<double>(x.count - 1)));
       EXPECT_EQ(frame.at(column), "┬") << label << " in\n" << text_of("x+y", grid);
