@@ -206,7 +206,7 @@ constexpr OptionRow kOptions[] = {
     {kPicture, '\0', "color", "NAME",
      "A colour for all arrows (blue, #1f77b4, ...), or by magnitude (norm, the default) or by value (f).",
      set<&Options::color>, {.heard_by = kPictureResults.but({kCurves, kColorlessText, kScaleColoredText})}},
-    {kPicture, '\0', "palette", "NAME", "Colours of magnitudes and values: {}.",
+    {kPicture, '\0', "palette", "NAME", "Colours of magnitudes and values: {}; the other way round with -r at the end (viridis-r).",
      set<&Options::palette>,
      {.heard_by = kPictureResults.but({kCurves, kOneColorArrows, kColorlessText}),
       .choices = rows_of<palettes>}},

@@ -12,6 +12,7 @@
 #include "base/spelling.hpp"
 #include "cli/values.hpp"
 #include "formula/words/words.hpp"
+#include "plot/gnuplot/commands.hpp"
 
 namespace gradfield {
 namespace {
@@ -32,6 +33,16 @@ const Row* read_row(const std::string& option, const std::string& name, std::spa
   }
   throw wrong("--" + option + ": there is no '" + printable(shortened(name, 40)) + "'; " +
               suggestion(name, names, "write " + all));
+}
+
+// The name of a palette; with -r behind it, the other way round.
+Palette read_palette(const std::string& text) {
+  constexpr std::string_view kReversed = "-r";
+  const bool is_reversed = text.ends_with(kReversed);
+  Palette palette =
+      *read_row("palette", is_reversed ? text.substr(0, text.size() - kReversed.size()) : text, palettes());
+  palette.is_reversed = is_reversed;
+  return palette;
 }
 
 void read_color(const std::string& name, PictureStyle& style) {
@@ -184,6 +195,24 @@ constexpr LayerReader kLayerReaders[] = {
     {"stream", [](const std::string& text, PictureStyle& style) { style.stream = read_stream(text); }},
 };
 
+// Colours, their bar and the key come from one scale, of which gnuplot knows nothing but places from 0 to 1.
+void check_command(const std::string& command) {
+  struct Row {
+    std::string_view name, cure;
+  };
+  constexpr Row kRows[] = {{"cbrange", "--color-range MIN:MAX"}, {"cbtics", "--color-range and --color-scale"}};
+  constexpr std::size_t kFewest = 3;
+  const auto refuse = [&](std::string_view cure) {
+    throw wrong("--set '" + printable(shortened(command, 40)) + "': the scale of colours is not gnuplot's; take " +
+                std::string(cure));
+  };
+  for (const Row& row : kRows) {
+    if (setting_of(command, row.name, kFewest)) refuse(row.cure);
+  }
+  const auto scaled = setting_of(command, "logscale", kFewest);
+  if (scaled && scaled->find("cb") != std::string_view::npos) refuse("--color-scale log");
+}
+
 // NAME, NAME,SIZE or ,SIZE.
 void read_font(const std::string& text, PictureStyle& style) {
   const std::size_t comma = text.find(',');
@@ -209,7 +238,7 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
     style.arrows.longest = read_between("scale", *options.scale, 0.05, 100, "a number of grid cells from 0.05 to 100");
   }
   if (options.cap) style.cap = read_cap(*options.cap);
-  if (options.palette) style.palette = read_row("palette", *options.palette, palettes());
+  if (options.palette) style.palette = read_palette(*options.palette);
   style.color_wish.growth = read_row("color-scale", options.color_scale, color_growths())->growth;
   if (options.color_range) style.color_wish.range = read_color_range(*options.color_range, constants);
   style.theme = read_row("theme", options.theme, themes());
@@ -229,6 +258,7 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
   style.grid_lines = !options.no_grid;
   style.key = !options.no_key;
   style.labels = !options.no_labels;
+  for (const std::string& command : options.commands) check_command(command);
   style.commands = options.commands;
   if (options.color) read_color(*options.color, style);
   if (options.size) style.size = read_size(*options.size, terminal);

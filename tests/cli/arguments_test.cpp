@@ -175,8 +175,10 @@ TEST(OptionTable, HasNoNameTwiceAndTellsWhatEachIsFor) {
 
 TEST(OptionTable, TellsTheChoicesOfItsRows) {
   const auto help = [](std::string_view name) { return help_of(*find_option(name)); };
-  EXPECT_EQ(help("palette"),
-            "Colours of magnitudes and values: viridis (default), plasma, cividis, magma, gray or diverging.");
+  EXPECT_EQ(
+      help("palette"),
+      "Colours of magnitudes and values: viridis (default), plasma, cividis, magma, inferno, turbo, gray, diverging or "
+      "coolwarm; the other way round with -r at the end (viridis-r).");
   EXPECT_EQ(help("pivot"), "Which part of an arrow sits on its grid point: middle (default), tail or tip.");
   EXPECT_EQ(
       help("length"),

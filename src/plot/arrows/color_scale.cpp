@@ -14,6 +14,23 @@ Gradation between(double low, double high, const Growth& growth) {
   return &growth == &kLogarithmic ? logarithm_between(low, high) : Gradation{&growth, low, high};
 }
 
+// The logarithm of values of one sign: from the smallest, where few are far below the rest from where these begin; of
+// both as it is.
+Gradation decades_of(std::span<const double> values, const Gradation& gradation) {
+  constexpr double kFew = 0.02, kFarBelow = 30, kMostDecades = 1e-8;
+  if (gradation.low < 0 && gradation.high > 0) return gradation;
+  std::vector<double> sizes;
+  for (const double value : values) {
+    if (std::isfinite(value) && value != 0) sizes.push_back(std::fabs(value));
+  }
+  if (sizes.empty()) return gradation;
+  std::ranges::sort(sizes);
+  const double large = std::max(std::fabs(gradation.low), std::fabs(gradation.high));
+  const double most = sizes[static_cast<std::size_t>(kFew * static_cast<double>(sizes.size()))];
+  const double small = std::max(sizes.front() * kFarBelow >= most ? sizes.front() : most, kMostDecades * large);
+  return gradation.high > 0 ? logarithm_between(small, large) : logarithm_between(-large, -small);
+}
+
 }  // namespace
 
 std::span<const GrowthChoice> color_growths() {
@@ -64,8 +81,10 @@ ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, 
   const MainRange main = main_range(values), range = symmetric ? main.symmetric() : main;
   ColorScale scale;
   scale.colors = std::move(colors);
+  const Growth& growth = wish.growth != nullptr ? *wish.growth : kLinear;
   const auto [low, high] = wish.range.value_or(std::pair(range.low, range.high));
-  scale.gradation = between(low, high, wish.growth != nullptr ? *wish.growth : kLinear);
+  scale.gradation = between(low, high, growth);
+  if (&growth == &kLogarithmic && !wish.range && !symmetric) scale.gradation = decades_of(values, scale.gradation);
   scale.least = main.least;
   scale.largest = main.largest;
   scale.label = "f";
@@ -80,8 +99,9 @@ ColorScale around_constant(ColorScale scale, bool never_negative) {
 }
 
 bool has_both_signs(const ColorScale& scale) {
-  // A rounding error or a shallow dip on the other side is no sign of its own.
-  constexpr double kClearly = 0.02;
+  // A rounding error or a shallow dip on the other side is no sign of its own, nor what would leave most of half a bar
+  // unused.
+  constexpr double kClearly = 0.25;
   return scale.low() < -kClearly * scale.high() && scale.high() > -kClearly * scale.low();
 }
 

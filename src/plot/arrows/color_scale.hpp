@@ -66,7 +66,7 @@ ColorScale value_scale(std::span<const double> values, std::vector<Rgb> colors, 
 /// Others stay.
 ColorScale around_constant(ColorScale scale, bool never_negative);
 
-/// Whether values lie clearly on both sides of zero.
+/// Whether values lie on both sides of zero, those of either at least a quarter as far as those of the other.
 bool has_both_signs(const ColorScale& scale);
 
 }  // namespace gradfield

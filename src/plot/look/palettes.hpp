@@ -15,6 +15,7 @@ struct Palette {
   std::span<const Rgb> colors;
   bool is_diverging = false;              // its middle stands for zero
   std::span<const Rgb> dark_colors = {};  // in their place for areas of a dark page, where they differ
+  bool is_reversed = false;               // from the largest value to the smallest
   bool turns_on_light = false;            // the other way round for thin things on a light page: large values stand out
 };
 
@@ -29,6 +30,9 @@ Rgb color_at(std::span<const Rgb> colors, double share);
 
 /// Where on a palette the colour of what is all alike stands: neither small nor large.
 inline constexpr double kOfConstant = 0.4;
+
+/// The colours of a palette in their order.
+std::vector<Rgb> colors_of(const Palette& palette);
 
 /// The colours of a palette for areas of a page of this `background`.
 std::vector<Rgb> colors_for_areas(const Palette& palette, Rgb background);

@@ -4,6 +4,7 @@
 
 #include "base/numbers/number.hpp"
 #include "plot/plane/layers.hpp"
+#include "plot/sheet/area_colors.hpp"
 
 namespace gradfield {
 namespace {
@@ -69,7 +70,7 @@ void tell_heat(const PlanePicture& picture, PictureFacts& facts) {
 
 }  // namespace
 
-void sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& view, double pixels_per_point) {
+Field sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& view, double pixels_per_point) {
   const auto pixels = [&](const Scale& scale) {
     constexpr double kFewest = 8, kMost = 2000;
     return static_cast<std::size_t>(
@@ -78,27 +79,23 @@ void sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& 
   const Page& page = picture.page;
   heat.grid.axes = {pixel_axis(picture.grid.axes[0], page.x, pixels(page.x)),
                     pixel_axis(picture.grid.axes[1], page.y, pixels(page.y))};
-  const Field fine = view.sample(heat.grid);
-  heat.values.resize(fine.size());
-  for (std::size_t i = 0; i < fine.size(); ++i) {
-    const bool by_norm = picture.style.heat_map == HeatMap::kNorm;
-    heat.values[i] = !std::isfinite(fine.f[i]) ? NAN : by_norm ? norm_at(fine, i) : fine.f[i];
-  }
+  Field fine = view.sample(heat.grid);
+  heat.values = values_of(fine, picture.style.heat_map == HeatMap::kNorm);
+  return fine;
 }
 
 HeatLayer make_heat(const PlanePicture& picture, const FieldView& view) {
   constexpr double kPixels = 240;  // along the longer axis: enough for the scale
   const Page& page = picture.page;
   HeatLayer heat;
-  sample_heat(heat, picture, view, kPixels / std::max(page.x.end - page.x.begin, page.y.end - page.y.begin));
+  const Field coarse =
+      sample_heat(heat, picture, view, kPixels / std::max(page.x.end - page.x.begin, page.y.end - page.y.begin));
   const bool by_norm = picture.style.heat_map == HeatMap::kNorm;
-  const bool is_signed = !by_norm && has_both_signs(value_scale(heat.values, {}, false));
-  const Palette& palette = area_palette(picture.style, is_signed);
-  const std::vector<Rgb> colors = colors_for_areas(palette, picture.style.theme->background);
-  heat.scale = value_scale(heat.values, colors, palette.is_diverging && !by_norm, picture.style.color_wish);
+  heat.scale = area_scale(picture.style, coarse, by_norm ? &picture.lengths : nullptr, [&](const Palette& palette) {
+    return colors_for_areas(palette, picture.style.theme->background);
+  });
   const auto is_finite = [](double value) { return std::isfinite(value); };
   if (std::ranges::any_of(heat.values, is_finite)) heat.scale = around_constant(heat.scale, by_norm);
-  heat.scale.label = by_norm ? picture.lengths.name : typeset_name(picture.style.name);
   return heat;
 }
 

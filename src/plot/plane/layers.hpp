@@ -38,8 +38,8 @@ extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kPathLa
 /// The heat map of a picture whose ranges stand, and its scale; coarse, for the size of the page may still change.
 HeatLayer make_heat(const PlanePicture& picture, const FieldView& view);
 
-/// Samples a heat map of a picture again, so finely.
-void sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& view, double pixels_per_point);
+/// Samples a heat map of a picture again, so finely. Returns the field on its pixels.
+Field sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& view, double pixels_per_point);
 
 /// Whether some of its pixels show nothing.
 bool has_blanks(const HeatLayer& heat);

@@ -36,7 +36,7 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   picture.lengths = length_scale(picture.field, style);
   const ArrowGround ground{style.heat_map != HeatMap::kNone, !picture.paths.empty()};
   const auto color_by = [&](const LengthScale& lengths) {
-    picture.colors = arrow_colors(style, picture.field.f, lengths,
+    picture.colors = arrow_colors(style, picture.field, lengths,
                                   colors_on(arrow_palette(style, ground), style.theme->background), ground);
   };
   color_by(picture.lengths);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "plot/sheet/area_colors.hpp"
+
 namespace gradfield {
 
 Rgb ArrowColors::of(double norm, double value) const {
@@ -13,13 +15,15 @@ Rgb ArrowColors::in_key(double norm, const Theme& theme) const {
   return by == ColorBy::kValue ? theme.ink : of(norm, 0);
 }
 
-ArrowColors arrow_colors(const PictureStyle& style, std::span<const double> f, const LengthScale& lengths,
+ArrowColors arrow_colors(const PictureStyle& style, const Field& field, const LengthScale& lengths,
                          std::vector<Rgb> colors, const ArrowGround& ground) {
   ArrowColors arrows;
   arrows.by = style.color_by.value_or(ground.has_areas || ground.has_paths ? ColorBy::kOneColor : ColorBy::kNorm);
   const Rgb of_constant = color_at(colors, kOfConstant);
+  ColorWish wish = style.color_wish;
+  if (wish.growth == nullptr && spans_decades(field)) wish.growth = &kLogarithmic;
   arrows.scale = arrows.by == ColorBy::kValue
-                     ? value_scale(f, std::move(colors), arrow_palette(style, ground).is_diverging, style.color_wish)
+                     ? value_scale(field.f, std::move(colors), arrow_palette(style, ground).is_diverging, wish)
                      : norm_scale(lengths, std::move(colors), style.color_wish);
   if (arrows.by == ColorBy::kValue) arrows.scale.label = typeset_name(style.name);
   if (arrows.by != ColorBy::kOneColor && !arrows.scale.has_range()) {
@@ -33,11 +37,7 @@ ArrowColors arrow_colors(const PictureStyle& style, std::span<const double> f, c
 }
 
 const Palette& arrow_palette(const PictureStyle& style, const ArrowGround& ground) {
-  return style.palette != nullptr && !ground.has_areas ? *style.palette : palettes()[0];
-}
-
-const Palette& area_palette(const PictureStyle& style, bool has_both_signs) {
-  return style.palette != nullptr ? *style.palette : *find_palette(has_both_signs ? "diverging" : "viridis");
+  return style.palette && !ground.has_areas ? *style.palette : palettes()[0];
 }
 
 }  // namespace gradfield

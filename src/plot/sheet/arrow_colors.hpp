@@ -1,7 +1,6 @@
-// Which colours arrows have, and by what; and which palette areas take.
+// Which colours arrows have, and by what.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "plot/arrows/color_scale.hpp"
@@ -28,14 +27,11 @@ struct ArrowColors {
 
 /// The colours that the style asks for: by default those of norms, but one colour over areas and under paths. Where
 /// nothing varies all arrows have one.
-/// `f`: at the points of the field; `colors`: of the palette, as they suit what is drawn on.
-ArrowColors arrow_colors(const PictureStyle& style, std::span<const double> f, const LengthScale& lengths,
+/// `colors`: of the palette, as they suit what is drawn on.
+ArrowColors arrow_colors(const PictureStyle& style, const Field& field, const LengthScale& lengths,
                          std::vector<Rgb> colors, const ArrowGround& ground = {});
 
 /// The palette of arrows: over areas the style's is that of the areas.
 const Palette& arrow_palette(const PictureStyle& style, const ArrowGround& ground = {});
-
-/// The palette of areas that show values, where these lie on both sides of zero, or others.
-const Palette& area_palette(const PictureStyle& style, bool has_both_signs);
 
 }  // namespace gradfield

@@ -5,6 +5,7 @@
 
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
+#include "plot/gnuplot/commands.hpp"
 
 namespace gradfield {
 namespace {
@@ -37,23 +38,6 @@ constexpr SetRow kSetRows[] = {
     {"xlabel", false, kLabel},
     {"ylabel", false, kLabel},
 };
-
-// Whether a command is `set` or `unset` of this row.
-bool sets(std::string_view command, const SetRow& row) {
-  constexpr std::string_view kBlanks = " \t";
-  constexpr std::size_t kFewest = 2;  // letters that gnuplot needs
-  const auto next_word = [&] {
-    command.remove_prefix(std::min(command.find_first_not_of(kBlanks), command.size()));
-    const std::string_view word = command.substr(0, command.find_first_of(kBlanks));
-    command.remove_prefix(word.size());
-    return word;
-  };
-  const std::string_view verb = next_word(), object = next_word();
-  const auto is_short_for = [](std::string_view word, std::string_view whole) {
-    return word.size() >= kFewest && whole.starts_with(word);
-  };
-  return (is_short_for(verb, "set") || is_short_for(verb, "unset")) && is_short_for(object, row.name);
-}
 
 }  // namespace
 
@@ -101,7 +85,7 @@ Notes notes_on_commands(const PictureStyle& style, bool in_space) {
   Notes notes;
   for (const std::string& command : style.commands) {
     for (const SetRow& row : kSetRows) {
-      if (!(in_space || row.only_in_space) || !sets(command, row)) continue;
+      if (!(in_space || row.only_in_space) || !setting_of(command, row.name)) continue;
       notes.push_back("--set '" + printable(shortened(command, 40)) + "' has no effect on a " +
                       (in_space ? "picture of space or a surface" + std::string(row.cure) : "picture of a plane"));
       break;

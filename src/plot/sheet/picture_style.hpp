@@ -55,10 +55,10 @@ struct PictureStyle {
   const LengthRule* length = &length_rules()[0];
   Cap cap;
   ArrowStyle arrows;
-  std::optional<ColorBy> color_by;   // by default the norm, and one colour over a heat map
-  std::optional<Rgb> color;          // of one colour; by default the theme's ink
-  ColorWish color_wish;              // of the colours that the bar shows
-  const Palette* palette = nullptr;  // by default viridis, and diverging for a heat map of both signs
+  std::optional<ColorBy> color_by;  // by default the norm, and one colour over a heat map
+  std::optional<Rgb> color;         // of one colour; by default the theme's ink
+  ColorWish color_wish;             // of the colours that the bar shows
+  std::optional<Palette> palette;   // by default viridis, and diverging for a heat map of both signs
   const Theme* theme = &themes()[0];
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
   HeatMap heat_map = HeatMap::kNone;

@@ -44,7 +44,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
   picture.grid = grid;
   picture.lengths = length_scale(field, style);
   const ArrowColors colors =
-      arrow_colors(style, field.f, picture.lengths, colors_on(arrow_palette(style), style.theme->background),
+      arrow_colors(style, field, picture.lengths, colors_on(arrow_palette(style), style.theme->background),
                    {.has_paths = !picture.paths.empty()});
   if (colors.by != ColorBy::kOneColor) picture.colors = colors.scale;
 

@@ -7,6 +7,7 @@
 
 #include "base/numbers/main_range.hpp"
 #include "plot/paths/path_marks.hpp"
+#include "plot/sheet/area_colors.hpp"
 #include "plot/sheet/arrow_colors.hpp"
 #include "plot/sheet/key.hpp"
 #include "plot/space/space_page.hpp"
@@ -87,20 +88,14 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   values.insert(values.end(), surface.border.values().begin(), surface.border.values().end());
   const bool by_norm = style.color_by == ColorBy::kNorm;
   const ColorScale heights = value_scale(values, {}, false);
-  const bool is_signed = has_both_signs(heights);
-  const Palette& palette = area_palette(style, is_signed && !by_norm);
-  const std::vector<Rgb> colors(palette.colors.begin(), palette.colors.end());
-  if (by_norm) {
-    picture.colors = norm_scale(picture.lengths, colors, style.color_wish);
-  } else {
-    picture.colors = value_scale(values, colors, palette.is_diverging, style.color_wish);
-    picture.colors.label = typeset_name(style.name);
-    Gradation& ends = picture.colors.gradation;
-    if (picture.colors.has_range() && !palette.is_diverging && ends.is_linear() && !style.color_wish.range) {
-      const double beyond = kBeyond * (ends.high - ends.low);
-      ends.low -= beyond;
-      ends.high += beyond;
-    }
+  picture.colors = area_scale(style, sample, by_norm ? &picture.lengths : nullptr, colors_of,
+                              by_norm ? std::span<const double>() : surface.border.values());
+  const std::vector<Rgb>& colors = picture.colors.colors;
+  Gradation& ends = picture.colors.gradation;
+  if (picture.colors.has_range() && ends.is_linear() && ends.low != -ends.high && !style.color_wish.range) {
+    const double beyond = kBeyond * (ends.high - ends.low);
+    ends.low -= beyond;
+    ends.high += beyond;
   }
 
   // A constant has some height to stand in the middle of; nothing finite has an empty box.

@@ -8,7 +8,7 @@
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "plot/arrows/arrow_lengths.hpp"
-#include "plot/sheet/arrow_colors.hpp"
+#include "plot/sheet/area_colors.hpp"
 
 namespace gradfield {
 namespace {
@@ -52,10 +52,10 @@ TextGround::TextGround(const FieldView& view, const CellMap& map, const PictureS
         values_.push_back(!std::isfinite(field.f[i]) ? NAN : by_norm ? norm_at(field, i) : field.f[i]);
       }
     }
-    const bool is_signed = !by_norm && has_both_signs(value_scale(values_, {}, false));
-    const Palette& palette = area_palette(style, is_signed);
-    const ColorScale scale =
-        value_scale(values_, ground_colors(palette, *style.theme, screen), palette.is_diverging && !by_norm);
+    const LengthScale lengths = length_scale(field, style);
+    const ColorScale scale = area_scale(style, field, by_norm ? &lengths : nullptr, [&](const Palette& palette) {
+      return ground_colors(palette, *style.theme, screen);
+    });
     const std::string name = shown_name(style.name, screen);
     ramp.emplace(around_constant(scale, by_norm), by_norm ? shown_norm(style, screen) : name, screen);
   }

@@ -99,7 +99,7 @@ class ArrowText {
 
  private:
   void choose_colors() {
-    colors_ = arrow_colors(style_, field_.f, lengths_, readable_colors(arrow_palette(style_), screen_));
+    colors_ = arrow_colors(style_, field_, lengths_, readable_colors(arrow_palette(style_), screen_));
     if (screen_.colors == TextColors::kNone || ground_.ramp) colors_.by = ColorBy::kOneColor;
     if (colors_.by == ColorBy::kOneColor) return;
     const bool by_norm = colors_.by == ColorBy::kNorm;

@@ -119,8 +119,7 @@ Rgb readable(Rgb color, const TextScreen& screen) {
 
 std::vector<Rgb> readable_colors(const Palette& palette, const TextScreen& screen) {
   constexpr int kSteps = 64;
-  const std::vector<Rgb> colors = screen.background ? colors_on(palette, *screen.background)
-                                                    : std::vector<Rgb>(palette.colors.begin(), palette.colors.end());
+  const std::vector<Rgb> colors = screen.background ? colors_on(palette, *screen.background) : colors_of(palette);
   const Band band = band_of(screen);
   // The eye sees ratios: logarithms of luminance from those of black and white to those of the band.
   const double darkest = std::log(band.low + kFlare), lightest = std::log(band.high + kFlare);

@@ -178,7 +178,8 @@ TEST(ConstantScale, HasTheConstantInItsMiddle) {
 TEST(Signs, AreBothThereOnlyWhereBothAreClear) {
   const auto both = [](std::vector<double> values) { return has_both_signs(value_scale(values, colors(), false)); };
   EXPECT_TRUE(both({-1, 1}));
-  EXPECT_TRUE(both({-1, 0, 20}));
+  EXPECT_TRUE(both({-1, 0, 3.9}));
+  EXPECT_FALSE(both({-1, 0, 4.1}));  // most of half a bar would be unused
   EXPECT_FALSE(both({-1e-15, 1}));
   EXPECT_FALSE(both({-1, 1e-15}));
   EXPECT_FALSE(both({0, 1}));

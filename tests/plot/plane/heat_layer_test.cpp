@@ -147,7 +147,7 @@ TEST(HeatLayer, LetsLevelLinesBeSeenOnDarkAndOnPaleGround) {
     for (const char* palette : {"viridis", "diverging"}) {
       PictureStyle style;
       style.theme = &theme;
-      style.palette = find_palette(palette);
+      style.palette = *find_palette(palette);
       style.contour = ContourStyle{20, {}};
       for (const HeatMap map : {HeatMap::kValue, HeatMap::kNorm}) {
         style.heat_map = map;
@@ -169,7 +169,7 @@ TEST(HeatLayer, LetsStreamLinesBeSeenInOneInkWithACasingOfTheOther) {
     for (const char* palette : {"viridis", "diverging", "gray"}) {
       PictureStyle style;
       style.theme = &theme;
-      style.palette = find_palette(palette);
+      style.palette = *find_palette(palette);
       style.heat_map = HeatMap::kValue;
       style.stream = 1;
       const PlanePicture picture = picture_of(kPeaks, square(), style);

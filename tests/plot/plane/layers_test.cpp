@@ -184,7 +184,7 @@ TEST(ContourLayer, DrawsALineAndItsLabelBothDarkOrBothLight) {
   for (const char* palette : {"viridis", "gray", "diverging"}) {
     PictureStyle style;
     style.theme = &named(themes(), "dark");
-    style.palette = find_palette(palette);
+    style.palette = *find_palette(palette);
     style.contour = ContourStyle{30, {}};  // so many that some lie in the middle tones
     style.heat_map = HeatMap::kValue;
     const PlanePicture picture = picture_of("x+y/9", square(), style);

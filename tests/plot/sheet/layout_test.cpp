@@ -235,7 +235,8 @@ TEST(Title, StandsOverTheAxesOrAsNearAsTheEdgesLetIt) {
   PictureStyle style;
   for (int terms = 1; terms < 40; ++terms) {
     style.expression += terms > 1 ? "+x" : "x";
-    const Page page = lay_out(square(), style, {720, 660}, PageParts{choose_tics(0, 8.5, 9), {}, 20, {}});
+    const Page page =
+        lay_out(square(), style, {720, 660}, PageParts{{choose_tics(0, 8.5, 9), "|∇f|", 2.1}, {}, 20, {}});
     const double middle = (page.x.begin + page.x.end) / 2, half = page.title.width / 2;
     EXPECT_GE(page.title_middle() - half, 12 - 1e-9) << terms;
     EXPECT_LE(page.title_middle() + half, 720 - 12 + 1e-9) << terms;

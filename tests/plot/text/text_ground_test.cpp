@@ -79,7 +79,7 @@ TEST(TextKey, HasEveryColourOfTheArrows) {
       for (const TextColors depth : {TextColors::k256, TextColors::k24Bit}) {
         for (const std::size_t columns : {44u, 80u}) {
           PictureStyle style;
-          style.palette = &palette;
+          style.palette = palette;
           const std::string picture =
               text_over(formula, square(14), style, screen_of(columns, 24, true, depth)).characters;
           const std::vector<std::string> lines = lines_of(picture);
@@ -136,7 +136,7 @@ TEST(TextHeatMap, LeavesOutWhereFIsNotAndWherePathsAre) {
     for (std::size_t column = 0; column < rows[row].size(); ++column) {
       const double x = -3.25 + static_cast<double>(column) / 4, y = 3 - static_cast<double>(row) / 2;
       const Cell& cell = rows[row][column];
-      const bool is_path = cell.glyph == "○" || cell.glyph == "•" || cell.glyph == "✕";
+      const bool is_path = cell.glyph == "○" || cell.glyph == "•" || cell.glyph == "✕" || cell.glyph == "◇";
       marks += is_path;
       EXPECT_EQ(!cell.ground.empty(), x * x + y * y < 4 && !is_path) << x << ' ' << y;
     }
