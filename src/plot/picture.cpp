@@ -37,6 +37,12 @@ Grid thinned_grid(const Scene& scene, std::size_t most) {
   return grid;
 }
 
+Notes notes_in_space(const SpacePicture& picture, const FieldView& view, const Field& field) {
+  Notes notes = notes_on(picture, field);
+  append(notes, notes_between(look_between(view, field), picture.lengths, "more points (-n) or "));
+  return notes;
+}
+
 Picture compose_surface_picture(const Scene& scene, const Terminal& terminal) {
   constexpr std::size_t kReadable = 12;  // more arrows along the floor, which is seen from aside, are dust
   const FieldView view = scene.view.on(thinned_grid(scene, kReadable));
@@ -46,7 +52,7 @@ Picture compose_surface_picture(const Scene& scene, const Terminal& terminal) {
   const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
     return compose_surface(view.grid(), field, scene.style, terminal, surface, scene.paths, moment);
   });
-  return {draw(picture), facts_of(picture), notes_on(picture, field)};
+  return {draw(picture), facts_of(picture), notes_in_space(picture, view, field)};
 }
 
 Picture compose_curves_picture(const Scene& scene, const Terminal& terminal) {
@@ -61,9 +67,11 @@ TextPicture compose_curves_text(const Scene& scene, const TextScreen& screen) {
 }
 
 Picture compose_plane_picture(const Scene& scene, const Terminal& terminal) {
-  Field field = scene.view.field();
-  if (field.size() == 0) return without_points(scene, scene.view.grid());
-  const PlanePicture picture = compose_plane(scene.view, std::move(field), scene.style, terminal, scene.paths);
+  const Grid& grid = scene.view.grid();
+  const FieldView view = scene.counts_given ? scene.view : scene.view.on(fit_to_page(grid, scene.style, terminal));
+  Field field = view.field();
+  if (field.size() == 0) return without_points(scene, view.grid());
+  const PlanePicture picture = compose_plane(view, std::move(field), scene.style, terminal, scene.paths);
   return {draw(picture, scene.has_table), facts_of(picture), notes_on(picture)};
 }
 
@@ -77,12 +85,13 @@ TextPicture compose_plane_text(const Scene& scene, const TextScreen& screen) {
 Picture compose_space_picture(const Scene& scene, const Terminal& terminal) {
   constexpr std::size_t kReadable = 7;  // more points along an axis of space hide each other
   const Grid grid = thinned_grid(scene, kReadable);
-  const Field field = scene.view.on(grid).field();
+  const FieldView view = scene.view.on(grid);
+  const Field field = view.field();
   if (field.size() == 0) return without_points(scene, grid);
   const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
     return compose_space(grid, field, scene.style, terminal, scene.paths, moment);
   });
-  return {draw(picture), facts_of(picture), notes_on(picture, field)};
+  return {draw(picture), facts_of(picture), notes_in_space(picture, view, field)};
 }
 
 constexpr PictureKind kKinds[] = {

@@ -45,6 +45,7 @@ struct Page {
   double width = 720, height = 660;
   Scale x, y;
   bool equal_aspect = true;  // a unit is as long on both axes
+  PageSize spare;            // what that leaves of the room for the axes
   bool has_bar = false;
   double bar_begin = 0, bar_end = 0;  // the colour bar, left and right
   Caption title, x_label, y_label;

@@ -83,6 +83,7 @@ std::optional<std::size_t> readable_count(const Scale& scale, std::size_t count,
 Notes note_arrows(const PlanePicture& picture) {
   if (picture.style.stream) return {};
   Notes notes = notes_on_arrows(picture.arrows, picture.lengths, picture.field);
+  append(notes, notes_between(picture.between, picture.lengths, picture.heat ? "" : "--heatmap or "));
   const std::size_t across = picture.grid.axes[0].count, up = picture.grid.axes[1].count;
   const double longest = std::min(picture.style.arrows.longest, 1.0) * picture.zoom;
   const auto fewer_across = readable_count(picture.page.x, across, longest);

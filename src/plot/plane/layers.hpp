@@ -35,6 +35,10 @@ std::span<const Layer> layers();
 /// The layers, each in the file of its name.
 extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kPathLayer;
 
+/// Takes from the page what axes of equal scale leave of it, where that is much. What stands on it is to be laid out
+/// again.
+void cut_to_content(PlanePicture& picture, const Terminal& terminal);
+
 /// The heat map of a picture whose ranges stand, and its scale; coarse, for the size of the page may still change.
 HeatLayer make_heat(const PlanePicture& picture, const FieldView& view);
 

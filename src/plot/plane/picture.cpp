@@ -17,6 +17,7 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
   if (!picture.style.stream) {
     entries = arrow_key(picture.arrows, picture.lengths, picture.colors.in_key(picture.lengths.reference, theme),
                         longest_arrow(picture.page, picture.style.arrows), arrow_cell(picture.page));
+    for (const KeyEntry& entry : key_between(picture.between, picture.lengths, theme.ink)) entries.push_back(entry);
   } else if (picture.stream_spacing > 0 && picture.streams.empty()) {
     entries.push_back({KeyMark::kDot, no_streams_text(picture), theme.ink});
   }
@@ -34,6 +35,7 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   picture.field = std::move(field);
   picture.paths = std::move(paths);
   picture.lengths = length_scale(picture.field, style);
+  if (!style.stream) picture.between = look_between(view, picture.field);
   const ArrowGround ground{style.heat_map != HeatMap::kNone, !picture.paths.empty()};
   const auto color_by = [&](const LengthScale& lengths) {
     picture.colors = arrow_colors(style, picture.field, lengths,
@@ -65,6 +67,10 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
     lay_out_now();
   };
   lay_out_with_bar();
+  if (!style.size) {
+    cut_to_content(picture, terminal);
+    lay_out_with_bar();
+  }
   if (style.stream) {
     make_streams(picture, view);
     if (!picture.streams.empty()) color_by(stream_scale(picture));

@@ -32,6 +32,7 @@ struct PlanePicture : Sheet {
   Page page;
   LengthScale lengths;
   Arrows arrows;
+  BetweenArrows between;
   ArrowColors colors;  // of the arrows, or of stream lines
   std::optional<HeatLayer> heat;
   std::vector<LabelledLine> contours;  // in points of the page
@@ -52,6 +53,10 @@ struct PlanePicture : Sheet {
 /// Errors: kUsage for a range too wide or too narrow to be drawn.
 PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyle& style, const Terminal& terminal,
                            std::vector<DescentPath> paths = {});
+
+/// The grid with as many points as the page shows well: square cells of 24 pixels at least, 20 points along the longer
+/// axis at most, 5 along the other at least. Axes of a single point stay. Requires: a grid of two axes.
+Grid fit_to_page(Grid grid, const PictureStyle& style, const Terminal& terminal);
 
 /// `has_table`: with the table of the field, which drawing does without.
 Drawing draw(const PlanePicture& picture, bool has_table = true);

@@ -153,6 +153,12 @@ std::vector<KeyEntry> arrow_key(const ArrowCounts& counts, const LengthScale& le
   return entries;
 }
 
+std::vector<KeyEntry> key_between(const BetweenArrows& between, const LengthScale& lengths, Rgb color) {
+  if (!between.turns) return {};
+  const std::string words = "the field turns between the arrows, " + lengths.name + " up to ";
+  return {{KeyMark::kDot, words + typeset_label(round_text(between.greatest)), color}};
+}
+
 std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& all, double width) {
   // As narrow as the rows can be without one more: a last row of one short entry looks lost.
   constexpr double kStep = 4;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "plot/arrows/arrows.hpp"
+#include "plot/arrows/between_arrows.hpp"
 #include "plot/gnuplot/lettering.hpp"
 #include "plot/look/colors.hpp"
 #include "plot/look/page.hpp"
@@ -37,6 +38,9 @@ double key_height(const std::vector<KeyRow>& rows);
 /// Returns the next number.
 int write_key(std::ostream& script, const std::vector<KeyRow>& rows, int number, const Page& page, Rgb text,
               const Lettering& lettering);
+
+/// That the field turns between its arrows, where it does.
+std::vector<KeyEntry> key_between(const BetweenArrows& between, const LengthScale& lengths, Rgb color);
 
 /// What the longest arrow stands for, and how many are shortened; or that all are zero, or that there are none.
 /// Very short ones are shown enlarged, and that is said.

@@ -145,6 +145,7 @@ Page lay_out(const Grid& grid, const PictureStyle& style, PageSize points, const
     page.y.end = page.y.begin + box_height;
     choose_tics_for(page.x, box_width, true);
     right += std::max(0.0, end_of_last_label(page.x) + kOuter / 2 - page.width);
+    page.spare = {width - box_width, height - box_height};
   }
   page.key_top = page.y.begin - words;
   page.bar_begin = page.x.end + bar_gap;

@@ -74,6 +74,13 @@ Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, con
   return notes;
 }
 
+Notes notes_between(const BetweenArrows& between, const LengthScale& lengths, const std::string& cure) {
+  if (!between.turns) return {};
+  return {"the field turns between the arrows, which do not show it: its gradient reaches " +
+          number_text(between.greatest, 3) + " there, theirs " + number_text(lengths.largest, 3) + "; " + cure +
+          "narrower ranges would show it"};
+}
+
 std::string unequal_scales_note(const PictureStyle& style, const std::string& what, const std::string& across) {
   const bool is_wished = style.aspect == Aspect::kFree;
   return (is_wished ? "the axes have unequal scales: "

@@ -7,6 +7,7 @@
 
 #include "analysis/contours/contours.hpp"
 #include "plot/arrows/arrows.hpp"
+#include "plot/arrows/between_arrows.hpp"
 #include "plot/sheet/picture_style.hpp"
 
 namespace gradfield {
@@ -21,6 +22,9 @@ Notes notes_on_arrows(std::size_t not_finite, std::size_t all);
 
 /// And of arrows that are cut at the scale's reference, or so short, nearly all of them, that nothing is seen.
 Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, const Field& field);
+
+/// Of a field that turns between its arrows; `cure`: what shows it besides narrower ranges.
+Notes notes_between(const BetweenArrows& between, const LengthScale& lengths, const std::string& cure);
 
 /// Of axes on which a unit is not equally long: `what` is drawn is not perpendicular to what it should be `across`.
 std::string unequal_scales_note(const PictureStyle& style, const std::string& what, const std::string& across);
