@@ -349,8 +349,8 @@ TEST(Picture, NeverGoesToATerminalAsBytes) {
 }
 
 TEST(Picture, HasSmallerTypeOnASmallPageAndNoTicUponAnother) {
-  const Svg small = svg_of({"x^2+y^2", "--size", "200x200"});
-  const Svg large = svg_of({"x^2+y^2"});
+  const Svg small = svg_of({"x^2+y^2", "-n", "20", "--size", "200x200"});
+  const Svg large = svg_of({"x^2+y^2", "-n", "20"});
   EXPECT_GE(small.texts.size(), 10u) << "tics of both axes and of the bar, labels and a title";
   EXPECT_EQ(small.arrows.size(), large.arrows.size());
 }

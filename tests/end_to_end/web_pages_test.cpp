@@ -96,7 +96,7 @@ TEST(WebPage, IsReadByABrowserWithoutAComplaint) {
   ProcessSetup setup;
   setup.folder = folder.path();
   const std::string title = few_nasty_texts()[0];
-  ASSERT_EQ(run_gradfield({"x^2+y^2", "--title=" + title, "-o", "f.html"}, setup).exit_code, 0);
+  ASSERT_EQ(run_gradfield({"x^2+y^2", "-n", "20", "--title=" + title, "-o", "f.html"}, setup).exit_code, 0);
   const ProcessResult seen = in_browser(folder / "f.html", {"--dump-dom"});
   ASSERT_EQ(seen.exit_code, 0) << seen;
   EXPECT_THAT(seen.messages, Not(HasSubstr("CONSOLE"))) << "the browser complained";

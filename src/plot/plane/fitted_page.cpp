@@ -34,7 +34,7 @@ Grid fit_to_page(Grid grid, const PictureStyle& style, const Terminal& terminal)
 }
 
 void cut_to_content(PlanePicture& picture, const Terminal& terminal) {
-  constexpr double kMuch = 0.15;  // of a page; less is air
+  constexpr double kMuch = 0.2;  // of a page; less is air
   constexpr double kLeast = 300, kBesideTitle = 12;
   const Page& page = picture.page;
   const auto cut = [&](double whole, double spare, double least) {
