@@ -17,9 +17,14 @@ namespace {
 
 bool has_axes(const Scene& scene, std::size_t count) { return scene.view.grid().axes.size() == count; }
 
+Field field_of(const Scene& scene, const FieldView& view) {
+  return scene.listed ? view.field_at(*scene.listed) : view.field();
+}
+
 std::string no_points_note(const Scene& scene, const Grid& grid) {
+  if (scene.listed && scene.listed->empty()) return "there is no point to show within the ranges";
   constexpr std::size_t kWidth = 60;
-  const auto tried = static_cast<std::size_t>(grid.point_count());
+  const std::size_t tried = scene.listed ? scene.listed->size() : static_cast<std::size_t>(grid.point_count());
   return "--where '" + printable(shortened(scene.condition, kWidth)) + "' holds at none of the points (" +
          std::to_string(tried) + (tried == 1 ? " was tried)" : " were tried)");
 }
@@ -40,7 +45,7 @@ Grid thinned_grid(const Scene& scene, std::size_t most) {
 Picture compose_surface_picture(const Scene& scene, const Terminal& terminal) {
   constexpr std::size_t kReadable = 12;  // more arrows along the floor, which is seen from aside, are dust
   const FieldView view = scene.view.on(thinned_grid(scene, kReadable));
-  const Field field = view.field();
+  const Field field = field_of(scene, view);
   if (field.size() == 0) return without_points(scene, view.grid());
   const SurfaceField surface = sample_surface(view, scene.style, terminal);
   const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
@@ -61,7 +66,7 @@ TextPicture compose_curves_text(const Scene& scene, const TextScreen& screen) {
 }
 
 Picture compose_plane_picture(const Scene& scene, const Terminal& terminal) {
-  Field field = scene.view.field();
+  Field field = field_of(scene, scene.view);
   if (field.size() == 0) return without_points(scene, scene.view.grid());
   const PlanePicture picture = compose_plane(scene.view, std::move(field), scene.style, terminal, scene.paths);
   return {draw(picture, scene.has_table), facts_of(picture), notes_on(picture)};
@@ -77,7 +82,7 @@ TextPicture compose_plane_text(const Scene& scene, const TextScreen& screen) {
 Picture compose_space_picture(const Scene& scene, const Terminal& terminal) {
   constexpr std::size_t kReadable = 7;  // more points along an axis of space hide each other
   const Grid grid = thinned_grid(scene, kReadable);
-  const Field field = scene.view.on(grid).field();
+  const Field field = field_of(scene, scene.view.on(grid));
   if (field.size() == 0) return without_points(scene, grid);
   const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
     return compose_space(grid, field, scene.style, terminal, scene.paths, moment);

@@ -33,7 +33,7 @@ struct Layer {
 std::span<const Layer> layers();
 
 /// The layers, each in the file of its name.
-extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kPathLayer;
+extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kPathLayer, kPointLayer;
 
 /// The heat map of a picture whose ranges stand, and its scale; coarse, for the size of the page may still change.
 HeatLayer make_heat(const PlanePicture& picture, const FieldView& view);
@@ -43,6 +43,9 @@ void sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& 
 
 /// Whether some of its pixels show nothing.
 bool has_blanks(const HeatLayer& heat);
+
+/// The arrows at the points that are marked, as long as others of their norms, but well visible.
+Arrows make_point_arrows(const PlanePicture& picture);
 
 /// Makes the stream lines of a picture whose page stands.
 void make_streams(PlanePicture& picture, const FieldView& view);

@@ -13,6 +13,7 @@
 #include "plot/sheet/arrow_colors.hpp"
 #include "plot/sheet/drawing.hpp"
 #include "plot/sheet/key.hpp"
+#include "plot/sheet/marked_points.hpp"
 #include "plot/sheet/notes.hpp"
 #include "plot/sheet/sheet.hpp"
 
@@ -39,6 +40,9 @@ struct PlanePicture : Sheet {
   std::vector<StreamLine> streams;     // in place of arrows
   double stream_spacing = 0;           // of neighbours, in points of the page
   double without_streams = 0;          // the share of the page on which none found room
+  std::vector<MarkedPoint> points_marked;
+  Arrows point_arrows;                     // at these
+  std::vector<LabelledLine> point_levels;  // through these
   std::vector<DescentPath> paths;
   std::size_t steps_shown = std::numeric_limits<std::size_t>::max();  // of the paths, at most
   ColorBar bar;
