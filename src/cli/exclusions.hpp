@@ -21,17 +21,38 @@ inline std::string method_without_step(const Options& options, const Format*) {
   return method != nullptr && !method->takes_step() ? options.method : "";
 }
 
-inline constexpr std::string_view kPointsOfFile = "--at: the file gives the points; leave {} away";
+// What says where points lie, beside a table of points that are given; in a picture it says what is shown.
+inline std::string place_of_table(const Options& options, const Format* format) {
+  if (format == nullptr || format->kind != FormatKind::kTable) return "";
+  for (const std::string_view name : {"x", "y", "z", "range", "points"}) {
+    if (options.given.contains(name)) return shortest_name(*find_option(name));
+  }
+  return "";
+}
+
+inline std::string text_format(const Options&, const Format* format) {
+  return format != nullptr && format->kind == FormatKind::kText ? std::string(format->name) : "";
+}
+
+// Whose points are a table, where no picture is known to be asked for.
+inline std::string points_of_table(const Options& options, const Format* format) {
+  if (format != nullptr && format->kind != FormatKind::kTable) return "";
+  return options.at ? "--at" : options.marks.empty() ? "" : "--point";
+}
+
 inline constexpr Exclusion kBesidePoints[] = {
-    {kPointsOfFile, "x"},
-    {kPointsOfFile, "y"},
-    {kPointsOfFile, "z"},
-    {kPointsOfFile, "range"},
-    {kPointsOfFile, "points"},
-    {"--at: points of a file make a table, and {} is a picture; write a table with --csv", "", picture_format},
+    {"--at: the file gives the points of a table; leave {} away", "", place_of_table},
+    {"--at: points of a file make a table or a drawn picture, and {} is neither; write a table with --csv, or draw a "
+     "file with -o field.png",
+     "", text_format},
     {"--at: the points and the expression cannot both come from standard input; give the formula in quotes, or the "
      "points in a file",
      "", [](const Options& o, const Format*) { return std::string(o.at == "-" && o.expression == "-" ? "-" : ""); }},
+};
+
+inline constexpr Exclusion kBesidePoint[] = {
+    {"--point: it is the point of a table; leave {} away", "", place_of_table},
+    {"--point: --at gives the points already; leave one of them away", "at"},
 };
 
 inline constexpr Exclusion kBesideMethod[] = {
@@ -53,7 +74,7 @@ inline constexpr std::string_view kWithoutPaths = "--path: {} has no paths; leav
 inline constexpr Exclusion kBesidePath[] = {
     {kWithoutPaths, "check"},
     {kWithoutPaths, "explain"},
-    {"--path: the points of --at are a table of their own; leave one of them away", "at"},
+    {"--path: the points of {} are a table of their own; leave one of them away", "", points_of_table},
 };
 
 inline constexpr Exclusion kBesideCsv[] = {
@@ -68,6 +89,7 @@ inline constexpr Exclusion kBesidePart[] = {
     {kOneOfAGrid, "check"},
     {kOneOfAGrid, "explain"},
     {kOneOfAGrid, "at"},
+    {kOneOfAGrid, "point"},
     {kOneOfAGrid, "path"},
     {"--part: a picture has no parts, and {} is a picture; write a table with --csv", "", picture_format},
 };

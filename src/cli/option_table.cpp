@@ -60,7 +60,7 @@ constexpr Hearers kTableKinds{kBinaryTables};
 constexpr Hearers kPictureKinds{kCurves,         kOneColorArrows,   kTextPictures,    kPlanes,       kSpace,
                                 kSurfaces,       kStreams,          kOneColorStreams, kTexPictures,  kWindows,
                                 kSharpPictures,  kGroundedPictures, kColorlessText,   kOneColorText, kValueColoredText,
-                                kHeatMappedText, kScaleColoredText};
+                                kHeatMappedText, kScaleColoredText, kFieldPictures};
 constexpr Hearers kTableResults = kTableKinds.with({kTables, kPathTables, kBinaryPathTables});
 constexpr Hearers kPictureResults = kPictureKinds.with({kPictures});
 // Of the field on all points of its grid.
@@ -125,7 +125,7 @@ constexpr OptionRow kOptions[] = {
      "1 alone is a single point.", set_range_of<'x'>},
     {kDomain, '\0', "y", "MIN:MAX[:N]", "Range of y.", set_range_of<'y'>},
     {kDomain, '\0', "z", "MIN:MAX[:N]", "Range of z, where z is a variable.", set_range_of<'z'>},
-    {kDomain, '\0', "range", "NAME=MIN:MAX[:N]", "Range of any variable. Repeatable.",
+    {kDomain, '\0', "range", "NAME=MIN:MAX[:N]", "Range of any variable; in a picture of one variable f=MIN:MAX is the scale of f. Repeatable.",
      set_named_range, {.repeats = true}},
     {kDomain, 'n', "points", "N[xM[xK]]",
      "Points per axis where its range names none: one count for all, or one for each variable; 1 to 1000000 (default "
@@ -136,7 +136,15 @@ constexpr OptionRow kOptions[] = {
      set<&Options::condition>, {.heard_by = Hearers::all().but({kExplanations})}},
     {kDomain, '\0', "at", "FILE",
      "A table of the points in FILE (- is standard input) instead of a grid: one to a line, separated by blanks or "
-     "commas; a header may name the columns.", set<&Options::at>, {.excludes = kBesidePoints}},
+     "commas; a header may name the columns. With the format of a picture, arrows there (of one variable tangents).",
+     set<&Options::at>, {.excludes = kBesidePoints}},
+    {kDomain, '\0', "point", "X,Y",
+     "The same at the point X,Y, constant expressions as in --path. In a picture it is marked, with its gradient and "
+     "the level line through it; of one variable with its tangent, or the secant of --step. Repeatable.",
+     set<&Options::marks>,
+     {.repeats = true,
+      .heard_by = Hearers::all().but({kExplanations, kTextPictures, kSpace, kSurfaces}),
+      .excludes = kBesidePoint}},
 
     {kDerivative, '\0', "method", "NAME", "How to differentiate: exact (default), or by differences of f; see below.",
      set<&Options::method>, {.excludes = kBesideMethod, .choices = rows_of<methods>}},
@@ -176,7 +184,8 @@ constexpr OptionRow kOptions[] = {
 
     {kTable, '\0', "columns", "LIST",
      "Columns in the order given: variables, f, df_d<name> (descent_<name> with --descent), norm, angle, laplacian, "
-     "and what other options add.", set<&Options::columns>, {.heard_by = kTableResults}},
+     "and what other options add. In a picture of one variable the curves: f, df_dx or both.",
+     set<&Options::columns>, {.heard_by = kTableResults.with(kPictureResults).but({kFieldPictures})}},
     {kTable, '\0', "precision", "DIGITS",
      "Significant digits, as printf's %.*g (default: the shortest that read back exactly).",
      set<&Options::precision>, {.heard_by = kTableResults.but({kBinaryTables, kBinaryPathTables})}},

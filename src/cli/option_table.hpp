@@ -45,6 +45,7 @@ enum class Hearer {
   kValueColoredText,
   kHeatMappedText,
   kScaleColoredText,
+  kFieldPictures,
 };
 
 /// Some of them.

@@ -29,6 +29,7 @@ struct Options {
   std::optional<std::string> points;
   std::optional<std::string> condition;  // --where
   std::optional<std::string> at;         // a file of points, "-": standard input
+  std::vector<std::string> marks;        // --point X,Y
 
   // derivative
   std::string method = "exact";

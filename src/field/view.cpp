@@ -36,11 +36,20 @@ std::vector<Axis> FieldView::held() const {
 FieldView FieldView::on(const Grid& shown) const { return {source_, axes_, whole(shown)}; }
 
 Field FieldView::field() const {
-  GridCursor all(whole_);
+  GridCursor points(whole_);
+  return shown_field(points, &whole_);
+}
+
+Field FieldView::field_at(const PointList& points) const {
+  ListedPoints listed(points, whole_.axes.size());
+  return shown_field(listed, nullptr);
+}
+
+Field FieldView::shown_field(PointSource& all, const Grid* whole) const {
   std::optional<FilteredPoints> kept;
   if (source_->condition) kept.emplace(all, *source_->condition);
   PointSource& points = kept ? static_cast<PointSource&>(*kept) : all;
-  Field field = collect(points, *make_gradient(&whole_), {source_->threads});
+  Field field = collect(points, *make_gradient(whole), {source_->threads});
   Field shown;
   shown.f = std::move(field.f);
   for (const std::size_t k : axes_) {

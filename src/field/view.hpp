@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "field/grid/grid.hpp"
+#include "field/grid/listed_points.hpp"
 #include "field/methods/gradient.hpp"
 #include "field/methods/methods.hpp"
 #include "field/sample.hpp"
@@ -44,6 +45,9 @@ class FieldView {
   /// Shapes: coordinates and slopes are those of the shown axes.
   Field field() const;
 
+  /// The field at these points, one coordinate a variable of f each, likewise.
+  Field field_at(const PointList& points) const;
+
   /// The field at all points of another grid of these axes; f is nan where it is not to be shown.
   Field sample(const Grid& shown) const;
 
@@ -58,6 +62,7 @@ class FieldView {
   /// For the tiles of `whole` where there is one.
   std::unique_ptr<Gradient> make_gradient(const Grid* whole) const;
   std::unique_ptr<Gradient> slice(const Grid* whole) const;
+  Field shown_field(PointSource& points, const Grid* whole) const;
 
   std::shared_ptr<const FieldSource> source_;
   std::vector<std::size_t> axes_;

@@ -17,9 +17,14 @@ namespace {
 
 bool has_axes(const Scene& scene, std::size_t count) { return scene.view.grid().axes.size() == count; }
 
+Field field_of(const Scene& scene, const FieldView& view) {
+  return scene.listed ? view.field_at(*scene.listed) : view.field();
+}
+
 std::string no_points_note(const Scene& scene, const Grid& grid) {
+  if (scene.listed && scene.listed->empty()) return "there is no point to show within the ranges";
   constexpr std::size_t kWidth = 60;
-  const auto tried = static_cast<std::size_t>(grid.point_count());
+  const std::size_t tried = scene.listed ? scene.listed->size() : static_cast<std::size_t>(grid.point_count());
   return "--where '" + printable(shortened(scene.condition, kWidth)) + "' holds at none of the points (" +
          std::to_string(tried) + (tried == 1 ? " was tried)" : " were tried)");
 }
@@ -37,22 +42,27 @@ Grid thinned_grid(const Scene& scene, std::size_t most) {
   return grid;
 }
 
-Notes notes_in_space(const SpacePicture& picture, const FieldView& view, const Field& field) {
+// Nothing where there are no arrows, or where these stand at points that were asked for.
+BetweenArrows between_arrows(const Scene& scene, const FieldView& view, const Field& field) {
+  return scene.listed || scene.style.stream ? BetweenArrows() : look_between(view, field);
+}
+
+Notes notes_in_space(const Scene& scene, const SpacePicture& picture, const FieldView& view, const Field& field) {
   Notes notes = notes_on(picture, field);
-  append(notes, notes_between(look_between(view, field), picture.lengths, "more points (-n) or "));
+  append(notes, notes_between(between_arrows(scene, view, field), picture.lengths, "more points (-n) or "));
   return notes;
 }
 
 Picture compose_surface_picture(const Scene& scene, const Terminal& terminal) {
   constexpr std::size_t kReadable = 12;  // more arrows along the floor, which is seen from aside, are dust
   const FieldView view = scene.view.on(thinned_grid(scene, kReadable));
-  const Field field = view.field();
+  const Field field = field_of(scene, view);
   if (field.size() == 0) return without_points(scene, view.grid());
   const SurfaceField surface = sample_surface(view, scene.style, terminal);
   const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
     return compose_surface(view.grid(), field, scene.style, terminal, surface, scene.paths, moment);
   });
-  return {draw(picture), facts_of(picture), notes_in_space(picture, view, field)};
+  return {draw(picture), facts_of(picture), notes_in_space(scene, picture, view, field)};
 }
 
 Picture compose_curves_picture(const Scene& scene, const Terminal& terminal) {
@@ -68,10 +78,12 @@ TextPicture compose_curves_text(const Scene& scene, const TextScreen& screen) {
 
 Picture compose_plane_picture(const Scene& scene, const Terminal& terminal) {
   const Grid& grid = scene.view.grid();
-  const FieldView view = scene.counts_given ? scene.view : scene.view.on(fit_to_page(grid, scene.style, terminal));
-  Field field = view.field();
+  const bool is_fitted = !scene.counts_given && !scene.listed;
+  const FieldView view = is_fitted ? scene.view.on(fit_to_page(grid, scene.style, terminal)) : scene.view;
+  Field field = field_of(scene, view);
   if (field.size() == 0) return without_points(scene, view.grid());
-  const PlanePicture picture = compose_plane(view, std::move(field), scene.style, terminal, scene.paths);
+  const BetweenArrows between = between_arrows(scene, view, field);
+  const PlanePicture picture = compose_plane(view, std::move(field), scene.style, terminal, scene.paths, between);
   return {draw(picture, scene.has_table), facts_of(picture), notes_on(picture)};
 }
 
@@ -86,12 +98,12 @@ Picture compose_space_picture(const Scene& scene, const Terminal& terminal) {
   constexpr std::size_t kReadable = 7;  // more points along an axis of space hide each other
   const Grid grid = thinned_grid(scene, kReadable);
   const FieldView view = scene.view.on(grid);
-  const Field field = view.field();
+  const Field field = field_of(scene, view);
   if (field.size() == 0) return without_points(scene, grid);
   const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
     return compose_space(grid, field, scene.style, terminal, scene.paths, moment);
   });
-  return {draw(picture), facts_of(picture), notes_in_space(picture, view, field)};
+  return {draw(picture), facts_of(picture), notes_in_space(scene, picture, view, field)};
 }
 
 constexpr PictureKind kKinds[] = {

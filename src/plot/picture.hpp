@@ -1,6 +1,7 @@
 // Pictures of all kinds: what is to be shown, which kind shows it, and what comes of it. A new kind is a row.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,9 +21,10 @@ namespace gradfield {
 struct Scene {
   FieldView view;
   PictureStyle style;
-  std::vector<DescentPath> paths = {};  // on the axes of the view
-  std::string condition = {};           // on which points are shown, as typed
-  bool has_table = true;                // a script has the table of what is shown, which drawing does without
+  std::vector<DescentPath> paths = {};   // on the axes of the view
+  std::string condition = {};            // on which points are shown, as typed
+  std::optional<PointList> listed = {};  // arrows stand at these points of all variables, not on the grid
+  bool has_table = true;                 // a script has the table of what is shown, which drawing does without
   bool counts_given = false;  // how many points the axes have was asked for; else a kind may take what suits it
 };
 

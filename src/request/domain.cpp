@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "base/numbers/main_range.hpp"
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "cli/options.hpp"
@@ -245,6 +246,16 @@ Domain read_domain(const Options& options, const Names& names) {
       name = plain_name(trimmed(text.substr(0, equals)));
       text.erase(0, equals + 1);
     }
+    // The scale of f, where it is one curve.
+    const bool is_function = name == "f" || (!names.function.empty() && name == names.function);
+    if (names.variables.size() == 1 && is_function && name != names.variables[0]) {
+      const GivenRange given = read_range(range, text, names.constants);
+      if (given.count || !(given.min < given.max)) {
+        throw wrong(range.option, "the scale of " + name + " is a range MIN:MAX, such as " + name + "=-1:1");
+      }
+      domain.values = Ends{given.min, given.max};
+      continue;
+    }
     const std::size_t k = variable_index(range, name, names);
     if (origins[k] && origins[k]->option != range.option) {
       throw wrong(range.option, "the range of " + name + " is given twice");
@@ -260,8 +271,37 @@ Domain read_domain(const Options& options, const Names& names) {
   for (std::size_t k = 0; k < domain.grid.axes.size(); ++k) {
     const Origin origin = origins[k].value_or(Origin{"-n", "-3", "3"});
     check_axis(domain.grid.axes[k], origin.option, origin.min_text, origin.max_text);
+    domain.ranges_given.push_back(origins[k].has_value());
   }
   return domain;
+}
+
+void show_points(Domain& domain, const PointList& points) {
+  constexpr double kMargin = 0.1;            // of the width, at each side
+  constexpr double kFewest = 9, kMost = 40;  // cells along an axis
+  const double cells = std::clamp(std::sqrt(static_cast<double>(points.size())), kFewest, kMost);
+  std::vector<Ends> extents;
+  double widest = 0;
+  for (std::size_t k = 0; k < domain.grid.axes.size(); ++k) {
+    Ends ends{INFINITY, -INFINITY};
+    for (const std::vector<double>& point : points) {
+      if (!std::isfinite(point[k])) continue;
+      ends = {std::min(ends.low, point[k]), std::max(ends.high, point[k])};
+    }
+    if (ends.low <= ends.high) widest = std::max(widest, ends.high - ends.low);
+    extents.push_back(ends);
+  }
+  constexpr std::size_t kPlane = 2;  // of more variables those that stay as they are, are held
+  for (std::size_t k = 0; k < extents.size(); ++k) {
+    Axis& axis = domain.grid.axes[k];
+    const auto [low, high] = extents[k];
+    if (!domain.counts_given) axis.count = axis.min < axis.max ? static_cast<std::size_t>(cells) : 1;
+    if (domain.ranges_given[k] || low > high) continue;
+    const double margin = low < high ? kMargin * (high - low) : k >= kPlane ? 0 : widest > 0 ? widest / 2 : 1;
+    axis.min = low - margin;
+    axis.max = high + margin;
+    if (margin == 0) axis.count = 1;
+  }
 }
 
 }  // namespace gradfield

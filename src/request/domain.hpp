@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "base/numbers/main_range.hpp"
 #include "field/grid/grid.hpp"
+#include "field/grid/listed_points.hpp"
 #include "formula/names.hpp"
 
 namespace gradfield {
@@ -21,10 +23,15 @@ Names read_names(const Options& options, const LeftSide* left = nullptr);
 
 struct Domain {
   Grid grid;
-  bool counts_given = false;  // some count was asked for
+  bool counts_given = false;            // some count was asked for
+  std::optional<Ends> values;           // of f, in a picture of one variable
+  std::vector<bool> ranges_given = {};  // of each axis: whether its range was asked for
 };
 
 /// The grid of --x, --range, -n and so on. Errors: kUsage, as the design lists them.
 Domain read_domain(const Options& options, const Names& names);
+
+/// Lets the ranges that nobody asked for show all points, and cells be as wide as so many have room for.
+void show_points(Domain& domain, const PointList& points);
 
 }  // namespace gradfield

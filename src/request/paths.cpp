@@ -1,6 +1,7 @@
 #include "request/paths.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "base/numbers/number.hpp"
@@ -74,6 +75,20 @@ std::vector<double> read_point(const std::string& option, const std::string& tex
     start.push_back(x);
   }
   return start;
+}
+
+PointList read_marks(const Options& options, const Names& names, const Grid& grid) {
+  PointList points;
+  for (const std::string& text : options.marks) points.push_back(read_point("--point", text, names, grid));
+  return points;
+}
+
+Grid boundless(Grid grid) {
+  for (Axis& axis : grid.axes) {
+    axis.min = -INFINITY;
+    axis.max = INFINITY;
+  }
+  return grid;
 }
 
 DescentPlan read_paths(const Options& options, const Names& names, const Grid& grid,

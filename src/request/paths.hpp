@@ -14,6 +14,12 @@ namespace gradfield {
 std::vector<double> read_point(const std::string& option, const std::string& text, const Names& names,
                                const Grid& grid);
 
+/// The points of --point. Errors: those of read_point().
+PointList read_marks(const Options& options, const Names& names, const Grid& grid);
+
+/// The same axes without ends.
+Grid boundless(Grid grid);
+
 /// What --path, --rate and --iterations say. `condition`: that of --where.
 /// Errors: kUsage for values that are none, and a start outside the ranges or where --where fails.
 DescentPlan read_paths(const Options& options, const Names& names, const Grid& grid,

@@ -27,6 +27,22 @@ GridCursor cursor_of(const Grid& grid, const std::optional<Part>& part) {
 
 }  // namespace
 
+PointList read_listed_points(const std::string& file, const Names& names, Log& log) {
+  constexpr std::size_t kMost = 1'000'000;  // no page shows more arrows
+  Input input = file == "-" ? Input::standard_input() : Input::file(file);
+  PointReader reader(std::move(input), names.variables, [&log](const std::string& text) { log.note(text); });
+  PointList points;
+  for (Tile tile(names.variables.size()); reader.next(tile) || tile.size() > 0;) {
+    for (std::size_t i = 0; i < tile.size(); ++i) {
+      std::vector<double>& point = points.emplace_back();
+      for (std::size_t k = 0; k < names.variables.size(); ++k) point.push_back(tile.coordinate(k)[i]);
+    }
+    if (points.size() > kMost) throw wrong("--at", "a picture has at most 1000000 arrows; write a table with --csv");
+  }
+  if (points.empty()) log.note("there are no points in " + reader.name());
+  return points;
+}
+
 std::optional<Part> read_part(const Options& options, const Format& format) {
   if (!options.part) return std::nullopt;
   const std::string& text = *options.part;
@@ -52,20 +68,26 @@ Points::Points(const Request& request, const Grid& grid) : request_(request), gr
     reader_.emplace(std::move(input), request.names.variables,
                     [&request](const std::string& text) { request.note(text); });
   }
+  if (!request.marks.empty()) listed_.emplace(request.marks, request.names.variables.size());
   if (!request.condition) return;
   const TableFormat* table = request.destination.format->table;
-  filter_.emplace(reader_ ? static_cast<PointSource&>(*reader_) : grid_, *request.condition,
-                  table != nullptr ? table->gaps : Gaps::kSkipped);
+  filter_.emplace(all(), *request.condition, table != nullptr ? table->gaps : Gaps::kSkipped);
+}
+
+PointSource& Points::all() {
+  if (reader_) return *reader_;
+  if (listed_) return *listed_;
+  return grid_;
 }
 
 PointSource& Points::source() {
   if (filter_) return *filter_;
-  if (reader_) return *reader_;
-  return grid_;
+  return all();
 }
 
 std::optional<double> Points::total() const {
   if (reader_) return std::nullopt;
+  if (listed_) return static_cast<double>(request_.marks.size());
   return request_.domain.grid.point_count() / static_cast<double>(request_.part ? request_.part->count : 1);
 }
 

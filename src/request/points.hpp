@@ -1,4 +1,5 @@
-// The points of a run: those of its grid, of the --part of it, or of --at; and of them those that --where keeps.
+// The points of a run: those of its grid, of the --part of it, or of --at and --point; and of them those that --where
+// keeps.
 #pragma once
 
 #include <optional>
@@ -7,6 +8,7 @@
 #include "cli/options.hpp"
 #include "field/filter.hpp"
 #include "field/grid/grid.hpp"
+#include "field/grid/listed_points.hpp"
 #include "request/request.hpp"
 #include "table/points/points.hpp"
 
@@ -14,7 +16,7 @@ namespace gradfield {
 
 class Points {
  public:
-  /// Those of `grid`, but of --at where it is given. Both arguments must outlive the points.
+  /// Those of `grid`, but of --at or --point where one is given. Both arguments must outlive the points.
   /// Errors: kNoInput where the file of --at cannot be read, kUsage where standard output goes into it.
   Points(const Request& request, const Grid& grid);
 
@@ -32,8 +34,15 @@ class Points {
   const Request& request_;
   GridCursor grid_;
   std::optional<PointReader> reader_;
+  std::optional<ListedPoints> listed_;
   std::optional<FilteredPoints> filter_;
+
+  PointSource& all();
 };
+
+/// The points of a file, or of standard input where it is "-", for a picture. Errors: those of PointReader, and kUsage
+/// for more than a picture has.
+PointList read_listed_points(const std::string& file, const Names& names, Log& log);
 
 /// The condition of --where.
 /// Errors: kData, with the caret inside the condition.

@@ -76,11 +76,16 @@ const Method& read_method(const Options& options) {
   throw Error(ExitCode::kUsage, "--method: " + no_such("method", options.method, choices_of("method")));
 }
 
-MethodSettings read_settings(const Options& options, const Names& names, const Grid& grid) {
+// Whether the points of the result are given one by one, and there is no grid.
+bool has_own_points(const Options& options, const Format& format) {
+  return format.kind == FormatKind::kTable && (options.at || !options.marks.empty());
+}
+
+MethodSettings read_settings(const Options& options, const Names& names, const Grid& grid, bool lie_anywhere) {
   MethodSettings settings;
   // Points of a file lie anywhere, and have no axes whose magnitude could stand for theirs.
-  if (!options.at) settings.box = box_of(grid);
-  for (const Axis& axis : grid.axes) settings.lengths.push_back(options.at ? 0 : length_of(axis));
+  if (!lie_anywhere) settings.box = box_of(grid);
+  for (const Axis& axis : grid.axes) settings.lengths.push_back(lie_anywhere ? 0 : length_of(axis));
   if (options.step) {
     refuse_beside("step", options);
     settings.lost_points = std::make_shared<std::atomic<std::size_t>>(0);
@@ -108,7 +113,7 @@ std::unique_ptr<Gradient> Request::make_gradient(const Grid* grid, const std::op
   return gradfield::make_gradient(method, f, all);
 }
 
-const Grid* Request::grid() const { return options.at ? nullptr : &domain.grid; }
+const Grid* Request::grid() const { return has_own_points(options, *destination.format) ? nullptr : &domain.grid; }
 
 std::vector<Constant> Request::constants_in_formula() const {
   const std::vector<Word> words = split_words(formula);
@@ -140,17 +145,23 @@ Request read_request(const Options& options, Destination (*destination)(const Op
   const std::optional<LeftSide> left = find_left_side(expression);
   const std::size_t begin = left ? left->end : 0;
   const Names names = read_names(options, left ? &*left : nullptr);
-  const Domain domain = read_domain(options, names);
+  Domain domain = read_domain(options, names);
   const Destination chosen = destination(options);
   refuse_beside("at", options, chosen.format);
   const Method& method = read_method(options);
   if (left) check_left_side(expression, *left, names);
   const Program f = compile_formula(expression, names, begin);
   const std::optional<Program> condition = read_condition(options, names);
-  const MethodSettings settings = read_settings(options, names, domain.grid);
+  PointList listed;
+  if (options.at && chosen.format->kind != FormatKind::kTable) {
+    listed = read_listed_points(*options.at, names, log);
+    show_points(domain, listed);
+  }
+  const bool lie_anywhere = has_own_points(options, *chosen.format);
+  const MethodSettings settings = read_settings(options, names, domain.grid, lie_anywhere);
   const std::optional<Part> part = read_part(options, *chosen.format);
   const int threads = read_threads(options);
-  refuse_beside("path", options);
+  refuse_beside("path", options, chosen.format);
   return {.options = options,
           .expression = expression,
           .formula = expression.substr(begin),
@@ -165,6 +176,8 @@ Request read_request(const Options& options, Destination (*destination)(const Op
           .part = part,
           .threads = threads,
           .paths = read_paths(options, names, domain.grid, condition),
+          .marks = read_marks(options, names, lie_anywhere ? boundless(domain.grid) : domain.grid),
+          .listed = std::move(listed),
           .log = log};
 }
 

@@ -48,13 +48,15 @@ struct Request {
   std::optional<Part> part;  // of --part
   int threads = 1;
   DescentPlan paths;  // of --path, --rate and --iterations
+  PointList marks;    // of --point
+  PointList listed;   // of --at, where it is for a picture
   Log& log;
 
   /// f and its gradient by the method chosen, for the tiles of `grid` where there is one; all but the Hessian, or the
   /// parts given.
   std::unique_ptr<Gradient> make_gradient(const Grid* grid, const std::optional<GradientParts>& parts = {}) const;
 
-  /// The grid of the result, but for --at.
+  /// The grid of the result, but for a table of points that are given one by one.
   const Grid* grid() const;
 
   /// The constants of -D that the formula itself has, in the order of their definitions.

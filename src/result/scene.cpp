@@ -1,8 +1,13 @@
 #include "result/scene.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/numbers/number.hpp"
+#include "cli/values.hpp"
+#include "formula/words/words.hpp"
 #include "request/paths.hpp"
 #include "request/style.hpp"
 
@@ -28,6 +33,47 @@ FieldView read_view(const Request& request) {
   return view;
 }
 
+// The method where it is none that differentiates the formula, and its step where it was asked for.
+void tell_method(const Request& request, PictureStyle& style) {
+  const Method& method = request.method;
+  style.method = method.words;
+  if (!request.settings.step || style.method.empty()) return;
+  const double step = *request.settings.step;
+  style.method += ", h = " + number_text(step, 4);
+  if (method.chord_begin < method.chord_end) style.secant = {method.chord_begin * step, method.chord_end * step};
+}
+
+// Which curves --columns asks for.
+void read_curves(const std::string& columns, const std::string& variable, PictureStyle& style) {
+  style.shows_f = style.shows_slope = false;
+  const std::string slope = (style.arrows.descent ? "descent_" : "df_d") + variable;
+  for (const std::string& column : split(columns, ',')) {
+    const std::string name = trimmed(column);
+    if (name != "f" && name != slope) {
+      throw Error(ExitCode::kUsage, "--columns: a picture of one variable has no curve of '" + shown(name) +
+                                        "'; there are f and " + slope);
+    }
+    (name == "f" ? style.shows_f : style.shows_slope) = true;
+  }
+}
+
+// The points of --at that the ranges hold, and a note on others.
+PointList points_within(const Request& request) {
+  PointList inside;
+  const std::vector<Axis>& axes = request.domain.grid.axes;
+  for (const std::vector<double>& point : request.listed) {
+    bool is_inside = true;
+    for (std::size_t k = 0; k < axes.size(); ++k) is_inside &= point[k] >= axes[k].min && point[k] <= axes[k].max;
+    if (is_inside) inside.push_back(point);
+  }
+  const std::size_t outside = request.listed.size() - inside.size();
+  if (outside > 0) {
+    request.note(std::to_string(outside) + " of " + std::to_string(request.listed.size()) + " points of --at " +
+                 (outside == 1 ? "lies" : "lie") + " outside the ranges");
+  }
+  return inside;
+}
+
 }  // namespace
 
 Scene read_scene(const Request& request, const Options& options, const Terminal& terminal,
@@ -35,7 +81,10 @@ Scene read_scene(const Request& request, const Options& options, const Terminal&
   FieldView view = read_view(request);
   PictureStyle style = read_style(options, request.formula, terminal, request.names.constants);
   style.name = request.name;
+  tell_method(request, style);
   for (const Axis& axis : request.domain.grid.axes) style.variables.push_back(axis.name);
+  style.value_range = request.domain.values;
+  if (view.axes().size() == 1 && options.columns) read_curves(*options.columns, request.names.variables[0], style);
   for (const Axis& axis : view.held()) style.place.push_back({axis.name, axis.min});
   for (const Constant& constant : request.constants_in_formula()) {
     style.constants.push_back({constant.name, constant.value});
@@ -48,6 +97,24 @@ Scene read_scene(const Request& request, const Options& options, const Terminal&
     const std::vector<double> point = read_point("--stream-from", text, request.names, request.domain.grid);
     if (view.axes().size() == 2) style.stream_from.push_back({point[view.axes()[0]], point[view.axes()[1]]});
   }
+  const auto on_axes = [&](const std::vector<double>& point) {
+    std::vector<double> place;
+    for (const std::size_t axis : view.axes()) place.push_back(point[axis]);
+    return place;
+  };
+  for (const std::vector<double>& point : request.marks) style.marks.push_back(on_axes(point));
+  std::optional<PointList> listed;
+  if (request.options.at) {
+    listed = points_within(request);
+    if (view.axes().size() == 1) std::ranges::transform(*listed, std::back_inserter(style.dots), on_axes);
+    // Stream lines stand in place of arrows: those of the points are through them.
+    if (style.stream && view.axes().size() == 2) {
+      for (const std::vector<double>& point : *listed) {
+        const std::vector<double> place = on_axes(point);
+        style.stream_from.push_back({place[0], place[1]});
+      }
+    }
+  }
   // All that points points the way the paths go: none is to run against its arrows.
   style.arrows.descent |= !paths.empty() && view.axes().size() > 1;
   paths = projected(std::move(paths), view.axes());
@@ -55,6 +122,7 @@ Scene read_scene(const Request& request, const Options& options, const Terminal&
           .style = std::move(style),
           .paths = std::move(paths),
           .condition = request.options.condition.value_or(""),
+          .listed = std::move(listed),
           .counts_given = request.domain.counts_given};
 }
 

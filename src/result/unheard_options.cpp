@@ -80,13 +80,15 @@ constexpr Kind kKinds[] = {
      [](const Request& request, const Format& format) {
        return is_text(format) && has_heat_map(request) && !has_one_color(request);
      }},
+    {kPictures, kFieldPictures, "a picture of more than one variable",
+     [](const Request& request, const Format&) { return request.domain.grid.axes.size() > 1; }},
 };
 static_assert([] {
   int hearer = static_cast<int>(kPictures);  // after it come the kinds
   for (const Kind& kind : kKinds) {
     if (static_cast<int>(kind.hearer) != ++hearer) return false;
   }
-  return hearer == static_cast<int>(kScaleColoredText);
+  return hearer == static_cast<int>(kFieldPictures);
 }());
 
 // What does not hear this option, a result of this format or its kind; "" where it does.
@@ -117,6 +119,10 @@ std::vector<std::string> unheard_options(const Request& request) {
     if (!needed.empty() && !options.given.contains(needed)) {
       notes.push_back(no_effect(row, "without --" + std::string(needed)));
     }
+  }
+  if (request.domain.values && result_of(options, format).hearer != kPictures) {
+    notes.push_back("the scale of " + request.name + " has no effect on " +
+                    std::string(result_of(options, format).name));
   }
   // The count of a range is an option without a name.
   const std::vector<Axis>& axes = request.domain.grid.axes;

@@ -52,6 +52,7 @@ const std::map<std::string_view, Effect>& effects() {
       {"points", {{"-n", "2"}, {"x*y"}, "x,y,f,df_dx,df_dy\n-3,-3,9,-3,-3\n3,-3,-9,-3,3\n-3,3,-9,3,-3\n3,3,9,3,3\n"}},
       {"where", {{"--where", "x > y"}, {"x*y", "-n", "2"}, "x,y,f,df_dx,df_dy\n3,-3,-9,-3,3\n"}},
       {"at", {{"--at", GRADFIELD_TEST_DATA "/points.txt"}, {"x*y"}, "x,y,f,df_dx,df_dy\n2,3,6,3,2\n"}},
+      {"point", {{"--point", "2,6/2"}, {"x*y"}, "x,y,f,df_dx,df_dy\n2,3,6,3,2\n"}},
       {"method",
        {{"--method", "central", "--step", "0.5"},
         {"abs(x-2)*(x>2)", "--x", "2:2:1", "--y", "3:3:1"},

@@ -148,15 +148,15 @@ TEST(At, RefusesWhatDoesNotGoWithIt) {
   const TemporaryFolder folder;
   const std::string none = folder / "none", place = folder.path();
   for (const Row& row : {
-           Row{{"x", "--at", "-", "--x", "0:1"}, 64, "--at: the file gives the points; leave --x away"},
-           {{"x", "--at", "-", "--range", "y=0:1"}, 64, "--at: the file gives the points; leave --range away"},
-           {{"x", "--at", "-", "-n", "5"}, 64, "--at: the file gives the points; leave -n away"},
-           {{"x", "--at", "-", "-f", "png"},
+           Row{{"x", "--at", "-", "--x", "0:1"}, 64, "--at: the file gives the points of a table; leave --x away"},
+           {{"x", "--at", "-", "--range", "y=0:1"},
             64,
-            "--at: points of a file make a table, and png is a picture; write a table with --csv"},
-           {{"x", "--at", "-", "-o", folder / "a.svg"},
+            "--at: the file gives the points of a table; leave --range away"},
+           {{"x", "--at", "-", "-n", "5"}, 64, "--at: the file gives the points of a table; leave -n away"},
+           {{"x", "--at", "-", "-f", "text"},
             64,
-            "--at: points of a file make a table, and svg is a picture; write a table with --csv"},
+            "--at: points of a file make a table or a drawn picture, and text is neither; write a table with --csv, or "
+            "draw a file with -o field.png"},
            {{"-", "--at", "-"},
             64,
             "--at: the points and the expression cannot both come from standard input; give the formula in quotes, or "

@@ -24,10 +24,17 @@ TEST(Refusals, TellWhatAnOptionCannotStandBeside) {
     std::string message;
   };
   for (const Row& row : {
-           Row{{"--at", "a", "--x", "0:1"}, "--at: the file gives the points; leave --x away"},
-           {{"-n", "3", "--at", "a"}, "--at: the file gives the points; leave -n away"},
-           {{"--at", "a", "-f", "png"},
-            "--at: points of a file make a table, and png is a picture; write a table with --csv"},
+           Row{{"--at", "a", "--x", "0:1"}, "--at: the file gives the points of a table; leave --x away"},
+           {{"-n", "3", "--at", "a"}, "--at: the file gives the points of a table; leave -n away"},
+           {{"--at", "a", "-f", "png", "--x", "0:1"}, "accepted"},
+           {{"--at", "a", "-f", "text"},
+            "--at: points of a file make a table or a drawn picture, and text is neither; write a table with --csv, or "
+            "draw a file with -o field.png"},
+           {{"--point", "1,1", "--x", "0:1"}, "--point: it is the point of a table; leave --x away"},
+           {{"--point", "1,1", "--at", "a"}, "--point: --at gives the points already; leave one of them away"},
+           {{"--point", "1,1", "--path", "1,1"},
+            "--path: the points of --point are a table of their own; leave one of them away"},
+           {{"--point", "1,1", "--path", "1,1", "-f", "png"}, "accepted"},
            {{"--at", "-", "-"},
             "--at: the points and the expression cannot both come from standard input; give the formula in quotes, or "
             "the points in a file"},
@@ -61,7 +68,8 @@ TEST(Refusals, OfOneOptionLeaveTheOthersAlone) {
   const Options options = parse_command_line({"--at", "a", "-n", "3", "--csv", "-f", "tsv"});
   EXPECT_EQ(refusal_of([&] { refuse_beside("part", options); }), "accepted") << "it is not given";
   EXPECT_EQ(refusal_of([&] { refuse_beside("csv", options); }), "--csv and -f tsv ask for two formats; give one");
-  EXPECT_EQ(refusal_of([&] { refuse_beside("at", options); }), "--at: the file gives the points; leave -n away");
+  EXPECT_EQ(refusal_of([&] { refuse_beside("at", options); }),
+            "--at: the file gives the points of a table; leave -n away");
 }
 
 TEST(Refusals, AreOfOptionsThatAreThere) {

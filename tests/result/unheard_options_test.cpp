@@ -84,12 +84,21 @@ Deafness deafness_of(const Words& result) {
   return deafness;
 }
 
+TEST(UnheardOptions, APointIsMarkedInThePlaneAndOnACurveAlone) {
+  EXPECT_EQ(unheard({"x*y", "-f", "gp", "--point", "1,1"}), "");
+  EXPECT_EQ(unheard({"x", "--vars", "x", "-f", "gp", "--point", "1"}), "");
+  EXPECT_EQ(unheard({"x*y", "--csv", "--point", "1,1"}), "");
+  EXPECT_EQ(unheard({"x*y", "-f", "gp", "--surface", "--point", "1,1"}), "point: a surface");
+  EXPECT_EQ(unheard({"x*y*z", "--vars", "x,y,z", "-f", "gp", "--point", "1,1,1"}), "point: a picture of space");
+  EXPECT_EQ(unheard({"x*y", "-f", "text", "--point", "1,1"}), "point: a text picture");
+}
+
 TEST(UnheardOptions, OfEachResultAreNamed) {
   static const std::set<std::string> pictures{
       "length",  "scale",  "cap",         "pivot",   "color",   "palette", "color-scale", "color-range", "theme",
       "contour", "stream", "stream-from", "heatmap", "surface", "size",    "aspect",      "font",        "title",
       "xlabel",  "ylabel", "no-grid",     "no-key",  "set",     "view",    "dpi",         "transparent"};
-  static const std::set<std::string> tables{"columns", "precision", "no-header"};
+  static const std::set<std::string> tables{"columns", "precision", "no-header"}, numbers{"precision", "no-header"};
   const auto all = [](std::set<std::string> options, const std::set<std::string>& more) {
     options.insert(more.begin(), more.end());
     return options;
@@ -111,32 +120,38 @@ TEST(UnheardOptions, OfEachResultAreNamed) {
            {{"x*y", "--explain"},
             all(all(pictures, tables), {"descent", "points", "where", "threads"}),
             {"an explanation"}},
-           {{"x*y", "-f", "gp"}, all(tables, {"hessian", "view"}), {"a picture", "a picture of the plane"}},
-           {{"x*y", "-f", "png"}, all(tables, {"hessian", "view"}), {"a picture", "a picture of the plane"}},
+           {{"x*y", "-f", "gp"},
+            all(tables, {"hessian", "view"}),
+            {"a picture", "a picture of more than one variable", "a picture of the plane"}},
+           {{"x*y", "-f", "png"},
+            all(tables, {"hessian", "view"}),
+            {"a picture", "a picture of more than one variable", "a picture of the plane"}},
            {{"x*y", "-f", "svg"},
             all(tables, {"hessian", "dpi", "view"}),
-            {"a picture", "a picture of the plane", "a picture of lines, which is sharp at any size"}},
+            {"a picture", "a picture of more than one variable", "a picture of the plane",
+             "a picture of lines, which is sharp at any size"}},
            {{"x*y", "-f", "html"},
             all(tables, {"hessian", "dpi", "transparent", "view"}),
-            {"a picture", "a picture of the plane", "a picture of lines, which is sharp at any size",
-             "a web page or a moving picture"}},
+            {"a picture", "a picture of more than one variable", "a picture of the plane",
+             "a picture of lines, which is sharp at any size", "a web page or a moving picture"}},
            {{"x*y", "-f", "gif"},
             all(tables, {"hessian", "transparent", "view"}),
-            {"a picture", "a picture of the plane", "a web page or a moving picture"}},
+            {"a picture", "a picture of more than one variable", "a picture of the plane",
+             "a web page or a moving picture"}},
            {{"x*y", "-f", "tex"},
             all(tables, {"hessian", "font", "dpi", "view"}),
-            {"a picture", "a picture of the plane", "a picture in TeX, which has its own type",
-             "a picture of lines, which is sharp at any size"}},
+            {"a picture", "a picture of more than one variable", "a picture of the plane",
+             "a picture in TeX, which has its own type", "a picture of lines, which is sharp at any size"}},
            {{"x", "--vars", "x", "-f", "gp"},
-            all(tables, {"hessian", "points", "length", "scale", "cap", "pivot", "color", "palette", "color-scale",
-                         "color-range", "contour", "heatmap", "stream", "stream-from", "aspect", "view"}),
+            all(numbers, {"hessian", "points", "length", "scale", "cap", "pivot", "color", "palette", "color-scale",
+                          "color-range", "contour", "heatmap", "stream", "stream-from", "aspect", "view"}),
             {"a picture", "a picture of one variable"}},
            {{"x*y*z", "--vars", "x,y,z", "-f", "gp"},
             all(tables, {"hessian", "contour", "heatmap", "stream", "stream-from"}),
-            {"a picture", "a picture of space"}},
+            {"a picture", "a picture of more than one variable", "a picture of space"}},
            {{"x*y", "-f", "gp", "--surface"},
             all(tables, {"hessian", "heatmap", "stream", "stream-from"}),
-            {"a picture", "a surface"}},
+            {"a picture", "a picture of more than one variable", "a surface"}},
        }) {
     const Deafness deafness = deafness_of(row.words);
     EXPECT_EQ(deafness.options, row.options) << testing::PrintToString(row.words);

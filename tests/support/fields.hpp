@@ -43,7 +43,9 @@ inline FieldView view_of(const std::string& formula, const Grid& grid) {
 inline PlanePicture picture_of(const std::string& formula, const Grid& grid, PictureStyle style = {},
                                std::string_view terminal = "svg") {
   style.expression = formula;
-  return compose_plane(view_of(formula, grid), field_of(formula, grid), style, named(terminals(), terminal));
+  const FieldView view = view_of(formula, grid);
+  const Field field = field_of(formula, grid);
+  return compose_plane(view, field, style, named(terminals(), terminal), {}, look_between(view, field));
 }
 
 }  // namespace gradfield::test

@@ -39,7 +39,7 @@ void CurveSamples::widen_range(CurveIndex curve) {
       farthest = i;
     }
     if (farthest == samples_.size()) return;
-    const bool is_far = most > kFar * range.width();
+    const bool is_far = most > std::max(kFar * range.width(), rounding(curve));
     std::optional<double> pole;
     if (is_far && looks < kMostLooks) pole = find_pole(curve, farthest);
     if (is_far && looks >= kMostLooks && !poles_[curve].empty()) pole = samples_[farthest].x;

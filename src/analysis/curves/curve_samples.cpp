@@ -27,7 +27,38 @@ CurveSamples::CurveSamples(const Axis& axis, const FieldView& view) : axis_(axis
   }
   gaps_.resize(samples_.size());
   for (std::size_t i = 0; i + 1 < gaps_.size(); ++i) gaps_[i].is_open = true;
-  for (const CurveIndex curve : {kOfF, kOfSlope}) find_first_range(curve);
+  for (const CurveIndex curve : {kOfF, kOfSlope}) {
+    find_first_range(curve);
+    find_level_gaps(curve);
+  }
+}
+
+// Next to a 0/0 the roundings of the two zeros are all there is to see, and they grow as those of no function do that
+// is seen to be level so near: a pole whose flank the last two samples do not show is none that a page could show.
+void CurveSamples::find_level_gaps(CurveIndex curve) {
+  const double least = std::max(seen(curve), rounding(curve));
+  const auto try_gap = [&](std::size_t gap, std::size_t near, std::size_t far) {
+    if (far >= samples_.size() || !is_finite(samples_[near], curve) || !is_finite(samples_[far], curve)) return;
+    const double value = samples_[near].values[curve];
+    if (std::fabs(value - samples_[far].values[curve]) <= least)
+      gaps_[gap].level[curve] = {value - least, value + least};
+  };
+  for (std::size_t i = 0; i < samples_.size(); ++i) {
+    if (is_finite(samples_[i], curve)) continue;
+    try_gap(i, i + 1 < samples_.size() ? i + 1 : i, i + 2);
+    if (i >= 2) try_gap(i - 1, i - 1, i - 2);
+  }
+}
+
+bool CurveSamples::is_constant_but_for_roundings(CurveIndex curve) const {
+  return ranges_[curve].width() <= rounding(curve) &&
+         std::ranges::any_of(gaps_, [curve](const CurveGap& gap) { return gap.level[curve].has_value(); });
+}
+
+double CurveSamples::rounding(CurveIndex curve) const {
+  // A hundred million roundings: so many has the slope of a quotient, at the distance of two samples from its hole.
+  constexpr double kRounding = 2e-8;
+  return kRounding * std::max(std::fabs(ranges_[curve].low), std::fabs(ranges_[curve].high));
 }
 
 std::vector<CurveSample> CurveSamples::at(const std::vector<double>& places) const {
@@ -86,7 +117,14 @@ bool CurveSamples::halve_open_gaps() {
     return samples_.size() + places.size() <= kMostSamples;
   };
   if ((!plan(true) && !plan(false)) || places.empty()) return false;
-  const std::vector<CurveSample> middles = at(places);
+  std::vector<CurveSample> middles = at(places);
+  for (std::size_t k = 0; k < halved.size(); ++k) {
+    for (const CurveIndex curve : {kOfF, kOfSlope}) {
+      const std::optional<ValueRange>& level = gaps_[halved[k]].level[curve];
+      if (!level || !is_finite(middles[k], curve)) continue;
+      middles[k].values[curve] = std::clamp(middles[k].values[curve], level->low, level->high);
+    }
+  }
   // What was halved together lies side by side. Where one half is smooth the other one holds all there is.
   std::vector<bool> bends(halved.size());
   for (std::size_t k = 0; k < halved.size(); ++k) {

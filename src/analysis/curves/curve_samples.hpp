@@ -30,9 +30,12 @@ struct CurveSample {
 
 /// What lies between a sample and the next.
 struct CurveGap {
-  int depth = 0;           // how often it was halved
-  int chain = 0;           // how often in a row while the other half was smooth
-  bool is_open = false;    // not known to be smooth
+  int depth = 0;         // how often it was halved
+  int chain = 0;         // how often in a row while the other half was smooth
+  bool is_open = false;  // not known to be smooth
+  /// Of each curve what it is here but for roundings: beside a hole to which it comes in level. None: it may be
+  /// anything.
+  std::array<std::optional<ValueRange>, kCurveCount> level{};
   bool is_second = false;  // the right half of what was halved; the left one, if any was, is before it
 };
 
@@ -54,6 +57,9 @@ class CurveSamples {
   /// Halves the gaps between samples until straight lines between them show the curves, as far as that is seen.
   void refine();
 
+  /// Whether nothing but roundings about a hole, a 0/0, keeps the curve from being constant.
+  bool is_constant_but_for_roundings(CurveIndex curve) const;
+
   /// After refine(): whether the curve jumps, or crosses a pole, between sample `i` and the next.
   bool jumps(CurveIndex curve, std::size_t i) const;
 
@@ -63,6 +69,8 @@ class CurveSamples {
  private:
   std::vector<CurveSample> at(const std::vector<double>& places) const;
   void find_first_range(CurveIndex curve);
+  void find_level_gaps(CurveIndex curve);
+  double rounding(CurveIndex curve) const;
   void widen_range(CurveIndex curve);
   std::optional<double> find_pole(CurveIndex curve, std::size_t i) const;
   void mark_flanks(CurveIndex curve, std::size_t from, double pole);

@@ -12,6 +12,9 @@ namespace {
 // Two samples a pixel of a usual page.
 constexpr std::size_t kSamples = 1201;
 
+// The layout pads an axis by half the distance of its points: a thirtieth.
+constexpr std::size_t kValueSteps = 16;
+
 // Both curves share an axis unless one of them would be flat on it.
 bool share_an_axis(const ValueRange& f, const ValueRange& slope) {
   constexpr double kFlat = 10;
@@ -93,7 +96,7 @@ void find_places(const std::vector<CurveSample>& samples, CurveIndex curve, Miss
 
 }  // namespace
 
-SampledCurves sample_curves(const FieldView& view, bool descent) {
+SampledCurves sample_curves(const FieldView& view, const CurveWish& wish) {
   const Axis& axis = view.grid().axes[0];
   SampledCurves curves;
   Axis fine = axis;
@@ -115,20 +118,35 @@ SampledCurves sample_curves(const FieldView& view, bool descent) {
   find_places(samples.samples(), kOfSlope, curves.missing_slopes);
   ValueRange& f_range = curves.f_range = samples.ranges()[kOfF];
   ValueRange& slope_range = curves.slope_range = samples.ranges()[kOfSlope];
-  if (descent) slope_range = {-slope_range.high, -slope_range.low, slope_range.is_cut};
-  curves.has_right = !share_an_axis(f_range, slope_range);
-  if (!curves.has_right) {
+  for (const auto& [curve, range] : {std::pair{kOfF, &f_range}, {kOfSlope, &slope_range}}) {
+    if (samples.is_constant_but_for_roundings(curve)) range->low = range->high = range->low / 2 + range->high / 2;
+  }
+  if (wish.descent) slope_range = {-slope_range.high, -slope_range.low, slope_range.is_cut};
+  if (wish.f_range) f_range = *wish.f_range;
+  curves.has_asked_range = wish.f_range && wish.shows_f;
+  const bool holds_slope = slope_range.low >= f_range.low && slope_range.high <= f_range.high;
+  const bool has_both = wish.shows_f && wish.shows_slope;
+  curves.has_right = has_both && (!share_an_axis(f_range, slope_range) || (wish.f_range && !holds_slope));
+  if (!has_both) {
+    (wish.shows_f ? slope_range : f_range) = wish.shows_f ? f_range : slope_range;
+  } else if (wish.f_range) {
+    if (!curves.has_right) slope_range = f_range;
+  } else if (!curves.has_right) {
     const double low = std::min(f_range.low, slope_range.low), high = std::max(f_range.high, slope_range.high);
     f_range = {low, high, f_range.is_cut};
     slope_range = {low, high, slope_range.is_cut};
   } else {
     align_zeros(f_range, slope_range);
   }
-  const double sign = descent ? -1 : 1, least_step = (axis.max - axis.min) / static_cast<double>(kSamples) / 64;
-  curves.f = pieces_of(samples, kOfF, 1, f_range, least_step);
-  curves.slope = pieces_of(samples, kOfSlope, sign, slope_range, least_step);
-  curves.f_poles = samples.poles()[kOfF];
-  curves.slope_poles = samples.poles()[kOfSlope];
+  const double sign = wish.descent ? -1 : 1, least_step = (axis.max - axis.min) / static_cast<double>(kSamples) / 64;
+  if (wish.shows_f) curves.f = pieces_of(samples, kOfF, 1, f_range, least_step);
+  if (wish.shows_slope) curves.slope = pieces_of(samples, kOfSlope, sign, slope_range, least_step);
+  if (wish.shows_f && !wish.f_range) curves.f_poles = samples.poles()[kOfF];
+  if (wish.shows_slope) {
+    curves.slope_poles = samples.poles()[kOfSlope];
+  } else {
+    curves.missing_slopes = {};
+  }
   return curves;
 }
 
@@ -145,8 +163,12 @@ Axis value_axis(ValueRange range) {
   constexpr double kNear = 0.25;
   if (range.low > 0 && range.low < kNear * range.width()) range.low = 0;
   if (range.high < 0 && -range.high < kNear * range.width()) range.high = 0;
-  // The layout pads an axis by half the distance of its points: a thirtieth.
-  return {"", range.low, range.high, 16};
+  return {"", range.low, range.high, kValueSteps};
+}
+
+Axis f_axis(const SampledCurves& curves) {
+  const ValueRange& range = curves.f_range;
+  return curves.has_asked_range ? Axis{"", range.low, range.high, kValueSteps} : value_axis(range);
 }
 
 }  // namespace gradfield

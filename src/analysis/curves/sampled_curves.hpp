@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "analysis/curves/curve_samples.hpp"
@@ -26,15 +27,27 @@ struct SampledCurves {
   Curve f, slope;                            // in data coordinates, the slope negative with descent
   bool has_right = false;                    // the slope has an axis of its own, at the right
   ValueRange f_range, slope_range;           // to be seen of each; the same where they share an axis
+  bool has_asked_range = false;              // that of f, which is shown as it is
   std::size_t sampled = 0;                   // points of an even sample
   MissingPoints missing, missing_slopes;     // of f; and of the slope where f is finite
   std::vector<double> f_poles, slope_poles;  // where each is cut
 };
 
-/// Samples f along the view's one axis, finer than the eye can see however many points the axis has.
-SampledCurves sample_curves(const FieldView& view, bool descent);
+/// Which curves are to be seen, and how much of f.
+struct CurveWish {
+  bool descent = false;  // the slope is the negative one
+  bool shows_f = true, shows_slope = true;
+  std::optional<ValueRange> f_range = {};
+};
+
+/// Samples f along the view's one axis, finer than the eye can see however many points the axis has. A curve that is
+/// not shown is empty, and has no part in the ranges.
+SampledCurves sample_curves(const FieldView& view, const CurveWish& wish);
 
 /// The axis of values that shows a range: with zero where it is near, and some width around a constant.
 Axis value_axis(ValueRange range);
+
+/// The axis of f: the range that was asked for, else that which shows it.
+Axis f_axis(const SampledCurves& curves);
 
 }  // namespace gradfield

@@ -43,10 +43,14 @@ std::unique_ptr<Gradient> make_richardson(const Program& f, const MethodSettings
 }
 
 template <const StencilFamily& Family>
-constexpr Method differences(std::string_view name, std::string_view help) {
+constexpr Method differences(std::string_view name, std::string_view help, std::string_view words, int chord_begin = 0,
+                             int chord_end = 0) {
   return {name,
           help,
           Family.step_factor,
+          words,
+          chord_begin,
+          chord_end,
           Family.reach(),
           false,
           [](const Program& f, const MethodSettings& settings) -> std::unique_ptr<Gradient> {
@@ -55,13 +59,17 @@ constexpr Method differences(std::string_view name, std::string_view help) {
 }
 
 constexpr Method kMethods[] = {
-    {"exact", "differentiates the formula; no step, exact but for rounding", 0, 0, false, make_exact},
-    differences<kCentralDifferences>("central", "(f(x+h)-f(x-h))/2h, h = 6e-6 M; error of order h^2"),
-    differences<kForwardDifferences>("forward", "(f(x+h)-f(x))/h, h = 1.5e-8 M; error of order h"),
-    differences<kBackwardDifferences>("backward", "(f(x)-f(x-h))/h, h = 1.5e-8 M; error of order h"),
-    differences<kFivePointDifferences>("five-point", "central at h and 2h, h = 7e-4 M; error of order h^4"),
-    {"richardson", "central, extrapolated to h = 0 from h = 0.14 M; tells its error", RichardsonGradient::kFirstStep, 0,
-     true, make_richardson},
+    {"exact", "differentiates the formula; no step, exact but for rounding", 0, "", 0, 0, 0, false, make_exact},
+    differences<kCentralDifferences>("central", "(f(x+h)-f(x-h))/2h, h = 6e-6 M; error of order h^2",
+                                     "central differences", -1, 1),
+    differences<kForwardDifferences>("forward", "(f(x+h)-f(x))/h, h = 1.5e-8 M; error of order h",
+                                     "forward differences", 0, 1),
+    differences<kBackwardDifferences>("backward", "(f(x)-f(x-h))/h, h = 1.5e-8 M; error of order h",
+                                      "backward differences", -1, 0),
+    differences<kFivePointDifferences>("five-point", "central at h and 2h, h = 7e-4 M; error of order h^4",
+                                       "five-point differences"),
+    {"richardson", "central, extrapolated to h = 0 from h = 0.14 M; tells its error", RichardsonGradient::kFirstStep,
+     "Richardson's extrapolation", 0, 0, 0, true, make_richardson},
 };
 static_assert(kMethods[0].make == make_exact);
 

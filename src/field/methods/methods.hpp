@@ -15,9 +15,11 @@ class Gradient;
 struct Method {
   std::string_view name;  // as --method takes it
   std::string_view help;
-  double default_step;    // in units of length_scale; 0: the method takes no step
-  int reach;              // how many steps from a point it looks at f, where these do not shrink; else 0
-  bool estimates_errors;  // fills GradientTile::slope_errors
+  double default_step;         // in units of length_scale; 0: the method takes no step
+  std::string_view words;      // what its slopes come from: "central differences"; empty: the formula itself
+  int chord_begin, chord_end;  // in steps from a point, of the chord whose slope this is; both 0: there is none
+  int reach;                   // how many steps from a point it looks at f, where these do not shrink; else 0
+  bool estimates_errors;       // fills GradientTile::slope_errors
   std::unique_ptr<Gradient> (*make)(const Program& f, const MethodSettings& settings);
 
   bool takes_step() const { return default_step > 0; }

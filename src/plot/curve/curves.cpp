@@ -42,9 +42,13 @@ std::string rows_of(const Curve& curve, bool dots) {
 bool has_dots(const Curve& curve) { return std::ranges::any_of(curve, is_dot); }
 
 std::vector<DataBlock> curve_blocks(const CurvesPicture& picture) {
-  std::vector<DataBlock> blocks{
-      {"f, as pieces of a curve: " + picture.axis.name + " and f.", "f", rows_of(picture.f, false)},
-      {"Its derivative, likewise.", "slope", rows_of(picture.slope, false)}};
+  std::vector<DataBlock> blocks;
+  if (picture.style.shows_f) {
+    blocks.push_back({"f, as pieces of a curve: " + picture.axis.name + " and f.", "f", rows_of(picture.f, false)});
+  }
+  if (picture.style.shows_slope) {
+    blocks.push_back({"Its derivative, likewise.", "slope", rows_of(picture.slope, false)});
+  }
   if (has_dots(picture.f)) blocks.push_back({"", "f_dots", rows_of(picture.f, true)});
   if (has_dots(picture.slope)) blocks.push_back({"", "slope_dots", rows_of(picture.slope, true)});
   return blocks;
@@ -71,9 +75,10 @@ std::vector<std::string> curve_plots(const CurvesPicture& picture) {
                       " at single points\" with points pointtype 7 pointsize 0.8 linecolor " + color_clause(color));
     }
   };
-  add(picture.f, "f", "x1y1", theme.lines[0], "");
+  if (picture.style.shows_f) add(picture.f, "f", "x1y1", theme.lines[0], "");
   // On top, in dashes: where the two are one, both are seen.
-  add(picture.slope, "slope", picture.has_right ? "x1y2" : "x1y1", theme.lines[1], kDashes);
+  if (picture.style.shows_slope)
+    add(picture.slope, "slope", picture.has_right ? "x1y2" : "x1y1", theme.lines[1], kDashes);
   return plots;
 }
 
@@ -94,13 +99,20 @@ std::string places_text(std::vector<double> places, const Axis& axis) {
 
 }  // namespace
 
+CurveWish curve_wish(const PictureStyle& style) {
+  return {
+      style.arrows.descent, style.shows_f, style.shows_slope,
+      style.value_range ? std::optional(ValueRange{style.value_range->low, style.value_range->high}) : std::nullopt};
+}
+
 CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, const Terminal& terminal,
                              std::vector<DescentPath> paths) {
   const Axis& axis = view.grid().axes[0];
   CurvesPicture picture;
   picture.paths = std::move(paths);
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
-  static_cast<SampledCurves&>(picture) = sample_curves(view, style.arrows.descent);
+  static_cast<SampledCurves&>(picture) = sample_curves(view, curve_wish(style));
+  if (!style.marks.empty()) picture.points_marked = mark_points(style.marks, *view.gradient());
   picture.axis = axis;
   PictureStyle page_style = style;
   page_style.aspect = Aspect::kFree;
@@ -115,15 +127,18 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
     return picture.right.tics;
   };
   const std::string right_words = picture.has_right ? typeset_offset(tics_at_right({})) + " (right axis)" : "";
-  const std::string slope_words = slope_name(style, name_before_mark(style)) + right_words;
-  std::vector<KeyEntry> entries{{KeyMark::kLine, typeset_name(style.name), style.theme->lines[0]},
-                                {KeyMark::kBrokenLine, slope_words, style.theme->lines[1]}};
+  const std::string slope_words = slope_name(style, name_before_mark(style)) + method_words(style) + right_words;
+  std::vector<KeyEntry> entries;
+  if (style.shows_f) entries.push_back({KeyMark::kLine, typeset_name(style.name), style.theme->lines[0]});
+  if (style.shows_slope) entries.push_back({KeyMark::kBrokenLine, slope_words, style.theme->lines[1]});
+  for (const KeyEntry& entry : mark_key(picture.points_marked, style)) entries.push_back(entry);
   for (const KeyEntry& entry : path_key(picture.paths, style, kCurves)) entries.push_back(entry);
   if (style.key) picture.key = arrange_key(entries, picture.points.width);
   PageParts parts;
   parts.key_height = key_height(picture.key);
   if (picture.has_right) parts.right_tics = tics_at_right(parts);
-  picture.page = lay_out(grid_with(value_axis(picture.f_range)), page_style, picture.points, parts);
+  picture.page = lay_out(grid_with(f_axis(picture)), page_style, picture.points, parts);
+  if (style.shows_f) picture.tangents = make_tangents(view, style, picture.page);
   if (terminal.moves && !picture.paths.empty()) {
     picture.frames = growing_frames(paths_on_curve(picture.paths, *style.theme, kCurves), picture.page);
     picture.seconds = growing_seconds(picture.frames.size());
@@ -144,12 +159,15 @@ Drawing draw(const CurvesPicture& picture) {
   drawing.key = picture.key;
   drawing.has_constants = true;
   drawing.blocks = curve_blocks(picture);
+  std::ranges::move(tangent_blocks(picture.tangents, picture.page), std::back_inserter(drawing.blocks));
+  drawing.words = tangent_words(picture.tangents, picture.page, *picture.style.theme);
   const std::vector<std::string> curves = curve_plots(picture);
   const auto add_frame = [&](std::size_t steps, std::vector<DataBlock>& blocks) {
     const PathLines paths = paths_on_curve(first_steps(picture.paths, steps), *picture.style.theme, kCurves);
     std::ranges::move(path_line_blocks(paths, picture.page, kPathLook), std::back_inserter(blocks));
     DrawnFrame& frame = drawing.frames.emplace_back();
     frame.plots = curves;
+    std::ranges::move(tangent_plots(picture.tangents, *picture.style.theme), std::back_inserter(frame.plots));
     std::ranges::move(path_line_plots(paths, picture.page, kPathLook), std::back_inserter(frame.plots));
     frame.plots.push_back("NaN notitle");
   };
@@ -166,12 +184,17 @@ PictureFacts facts_of(const CurvesPicture& picture) {
   const Grid grid{{picture.axis}};
   const bool descent = picture.style.arrows.descent;
   const std::string name = drawn_name(picture.style.name);
-  PictureFacts facts = title_facts(grid, picture.style, name + " and " + slope_name(picture.style, name));
+  PictureFacts facts = title_facts(grid, picture.style, curve_names(picture.style, name, name));
   facts.scale = facts.cap = "none";
-  facts.description = "Curves of " + function_text(grid, picture.style) + " and its derivative" +
-                      (descent ? ", negative," : "") + " for " + ranges_text(grid) +
+  const char* what = !picture.style.shows_slope ? "Curve of "
+                     : !picture.style.shows_f   ? "Derivative of "
+                                                : "Curves of ";
+  facts.description = what + function_text(grid, picture.style) +
+                      (picture.style.shows_f && picture.style.shows_slope ? " and its derivative" : "") +
+                      (descent && picture.style.shows_slope ? ", negative," : "") + method_words(picture.style) +
+                      " for " + ranges_text(grid) +
                       (picture.has_right ? "; the derivative has the axis at the right." : ".") +
-                      path_facts(picture.paths);
+                      mark_facts(picture.points_marked) + path_facts(picture.paths);
   return facts;
 }
 

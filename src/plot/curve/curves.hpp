@@ -6,6 +6,7 @@
 #include "analysis/curves/sampled_curves.hpp"
 #include "analysis/descent/descent.hpp"
 #include "field/view.hpp"
+#include "plot/curve/tangents.hpp"
 #include "plot/files/recipe.hpp"
 #include "plot/sheet/drawing.hpp"
 #include "plot/sheet/notes.hpp"
@@ -16,9 +17,14 @@ struct CurvesPicture : Sheet, SampledCurves {
   Page page;
   Axis axis;
   Scale right;  // the slope's own axis, where it has one
+  std::vector<Tangent> tangents;
+  std::vector<MarkedPoint> points_marked;  // of the tangents with a number
   std::vector<DescentPath> paths;
   std::vector<KeyRow> key;
 };
+
+/// Which curves a style asks for, and how much of them.
+CurveWish curve_wish(const PictureStyle& style);
 
 /// Samples f along the view's one axis, finer than the eye can see however many points the axis has, and lays it out.
 /// `paths`: of one variable.

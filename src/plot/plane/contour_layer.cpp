@@ -31,6 +31,7 @@ PageMarks marks_of(const PlanePicture& picture) {
       }
     }
   }
+  for (const Arrow& arrow : picture.point_arrows.list) marks.push_back(arrow.outline);
   for (const DescentPath& path : picture.paths) {
     std::vector<Point>& mark = marks.emplace_back();
     for (std::size_t i = 0; i < path.coordinates[0].size(); ++i) {

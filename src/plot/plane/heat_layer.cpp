@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "base/numbers/number.hpp"
+#include "plot/colors/area_colors.hpp"
 #include "plot/plane/layers.hpp"
-#include "plot/sheet/area_colors.hpp"
 
 namespace gradfield {
 namespace {

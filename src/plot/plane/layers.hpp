@@ -33,7 +33,7 @@ struct Layer {
 std::span<const Layer> layers();
 
 /// The layers, each in the file of its name.
-extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kPathLayer;
+extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kPathLayer, kPointLayer;
 
 /// Takes from the page what axes of equal scale leave of it, where that is much. What stands on it is to be laid out
 /// again.
@@ -47,6 +47,9 @@ Field sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView&
 
 /// Whether some of its pixels show nothing.
 bool has_blanks(const HeatLayer& heat);
+
+/// The arrows at the points that are marked, as long as others of their norms, but well visible.
+Arrows make_point_arrows(const PlanePicture& picture);
 
 /// Makes the stream lines of a picture whose page stands.
 void make_streams(PlanePicture& picture, const FieldView& view);

@@ -21,6 +21,7 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
   } else if (picture.stream_spacing > 0 && picture.streams.empty()) {
     entries.push_back({KeyMark::kDot, no_streams_text(picture), theme.ink});
   }
+  for (const KeyEntry& entry : mark_key(picture.points_marked, picture.style)) entries.push_back(entry);
   for (const KeyEntry& entry : path_key(picture.paths, picture.style)) entries.push_back(entry);
   return entries;
 }
@@ -28,14 +29,15 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
 }  // namespace
 
 PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyle& style, const Terminal& terminal,
-                           std::vector<DescentPath> paths) {
+                           std::vector<DescentPath> paths, const BetweenArrows& between) {
   PlanePicture picture;
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = view.grid();
   picture.field = std::move(field);
   picture.paths = std::move(paths);
+  if (!style.marks.empty()) picture.points_marked = mark_points(style.marks, *view.gradient());
   picture.lengths = length_scale(picture.field, style);
-  if (!style.stream) picture.between = look_between(view, picture.field);
+  picture.between = between;
   const ArrowGround ground{style.heat_map != HeatMap::kNone, !picture.paths.empty()};
   const auto color_by = [&](const LengthScale& lengths) {
     picture.colors = arrow_colors(style, picture.field, lengths,
@@ -52,9 +54,12 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
     picture.arrows = make_arrows(picture.field, picture.page, picture.lengths, picture.style.arrows);
     picture.key = style.key ? arrange_key(key_entries(picture), picture.page.width) : std::vector<KeyRow>();
     parts.key_height = key_height(picture.key);
-    const Reach reach = reach_of(picture.arrows, picture.field);
-    parts.reach = {std::max(parts.reach.x_low, reach.x_low), std::max(parts.reach.x_high, reach.x_high),
-                   std::max(parts.reach.y_low, reach.y_low), std::max(parts.reach.y_high, reach.y_high)};
+    picture.point_arrows = make_point_arrows(picture);
+    for (const Arrows* arrows : {&picture.arrows, &picture.point_arrows}) {
+      const Reach reach = reach_of(*arrows, picture.field);
+      parts.reach = {std::max(parts.reach.x_low, reach.x_low), std::max(parts.reach.x_high, reach.x_high),
+                     std::max(parts.reach.y_low, reach.y_low), std::max(parts.reach.y_high, reach.y_high)};
+    }
   };
   lay_out_now();
   lay_out_now();

@@ -9,10 +9,11 @@
 #include "analysis/streams/stream_lines.hpp"
 #include "field/view.hpp"
 #include "plot/arrows/arrows.hpp"
+#include "plot/colors/arrow_colors.hpp"
 #include "plot/labels/contour_labels.hpp"
-#include "plot/sheet/arrow_colors.hpp"
 #include "plot/sheet/drawing.hpp"
 #include "plot/sheet/key.hpp"
+#include "plot/sheet/marked_points.hpp"
 #include "plot/sheet/notes.hpp"
 #include "plot/sheet/sheet.hpp"
 
@@ -40,6 +41,9 @@ struct PlanePicture : Sheet {
   std::vector<StreamLine> streams;     // in place of arrows
   double stream_spacing = 0;           // of neighbours, in points of the page
   double without_streams = 0;          // the share of the page on which none found room
+  std::vector<MarkedPoint> points_marked;
+  Arrows point_arrows;                     // at these
+  std::vector<LabelledLine> point_levels;  // through these
   std::vector<DescentPath> paths;
   std::size_t steps_shown = std::numeric_limits<std::size_t>::max();  // of the paths, at most
   ColorBar bar;
@@ -52,7 +56,7 @@ struct PlanePicture : Sheet {
 /// Lays out what there is of the view, whose grid has two axes, for a page of `terminal`.
 /// Errors: kUsage for a range too wide or too narrow to be drawn.
 PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyle& style, const Terminal& terminal,
-                           std::vector<DescentPath> paths = {});
+                           std::vector<DescentPath> paths = {}, const BetweenArrows& between = {});
 
 /// The grid with as many points as the page shows well: square cells of 24 pixels at least, 20 points along the longer
 /// axis at most, 5 along the other at least. Axes of a single point stay. Requires: a grid of two axes.

@@ -76,7 +76,7 @@ PictureFacts title_facts(const Grid& grid, const PictureStyle& style, const std:
 
 PictureFacts arrow_facts(const Grid& grid, const PictureStyle& style, const ArrowCounts& arrows,
                          const LengthScale& lengths, const std::string& front) {
-  PictureFacts facts = title_facts(grid, style, gradient_name(style, drawn_name(style.name)));
+  PictureFacts facts = title_facts(grid, style, gradient_name(style, drawn_name(style.name)) + method_words(style));
   facts.scale = scale_text(style, arrows, lengths);
   facts.cap = cap_text(arrows, lengths);
   facts.description = front + " of " + function_text(grid, style) + " for " + ranges_text(grid) + ": " +

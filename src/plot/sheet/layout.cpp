@@ -82,8 +82,9 @@ Caption make_title(const Grid& grid, const PictureStyle& style, double width) {
   const std::string equals =
       ",  " + name + "(" + typeset_formula(variable_list(grid, style), kManyNames).markup + ") = ";
   const bool is_curve = variable_count(grid, style) == 1;
-  const std::string front =
-      (is_curve ? name + " and " + slope_name(style, name_before_mark(style)) : gradient_name(style, name)) + equals;
+  const std::string front = (is_curve ? curve_names(style, name, name_before_mark(style))
+                                      : gradient_name(style, name) + method_words(style)) +
+                            equals;
   constexpr std::size_t kMostFixed = 6;
   return fit_formula(front, style.expression, fixed_texts(style, typeset_name, kMostFixed), width, kLargest);
 }

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "base/numbers/main_range.hpp"
 #include "field/grid/grid.hpp"
+#include "field/grid/listed_points.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/arrows/color_scale.hpp"
 #include "plot/look/colors.hpp"
@@ -63,10 +65,16 @@ struct PictureStyle {
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
   HeatMap heat_map = HeatMap::kNone;
   std::optional<ContourStyle> contour;
-  std::optional<double> stream;    // their density, 1 being the usual one
-  std::vector<Point> stream_from;  // the lines are those through these points; none: all over
-  bool surface = false;            // f as a surface, over the field
-  View view;                       // of surfaces and of space: where a moving one begins
+  std::optional<double> stream;             // their density, 1 being the usual one
+  std::vector<Point> stream_from;           // the lines are those through these points; none: all over
+  bool shows_f = true, shows_slope = true;  // the curves of one variable
+  std::optional<Ends> value_range;          // the scale of f there
+  std::string method;                       // of differences: "forward differences, h = 1"; empty: the slope is exact
+  std::optional<Ends> secant;  // where the chord of its step begins and ends, seen from a point; none: a tangent
+  PointList marks;             // points with their gradients, on the axes of the picture
+  PointList dots;              // of one variable, on the curve, with short tangents
+  bool surface = false;        // f as a surface, over the field
+  View view;                   // of surfaces and of space: where a moving one begins
   bool grid_lines = true;
   bool key = true;
   bool labels = true;  // at level lines
@@ -82,6 +90,15 @@ struct PictureStyle {
 /// "−g′" for a function's name "g": the derivative of a function of one variable, or its negative.
 inline std::string slope_name(const PictureStyle& style, const std::string& name) {
   return (style.arrows.descent ? "−" : "") + name + "′";
+}
+
+/// " by forward differences, h = 1"; nothing where slopes are exact.
+inline std::string method_words(const PictureStyle& style) { return style.method.empty() ? "" : " by " + style.method; }
+
+/// "g and g′ by forward differences, h = 1": the curves of a picture of one variable.
+inline std::string curve_names(const PictureStyle& style, const std::string& name, const std::string& before_mark) {
+  const std::string slope = slope_name(style, before_mark) + method_words(style);
+  return !style.shows_slope ? name : style.shows_f ? name + " and " + slope : slope;
 }
 
 /// "∇g", the gradient of the function, or its negative.

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "kernel/mathematics.hpp"
+#include "plot/colors/arrow_colors.hpp"
 #include "plot/paths/path_marks.hpp"
-#include "plot/sheet/arrow_colors.hpp"
 #include "plot/sheet/key.hpp"
 #include "plot/space/space_page.hpp"
 #include "plot/space/space_paths.hpp"

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "base/numbers/main_range.hpp"
+#include "plot/colors/area_colors.hpp"
+#include "plot/colors/arrow_colors.hpp"
 #include "plot/paths/path_marks.hpp"
-#include "plot/sheet/area_colors.hpp"
-#include "plot/sheet/arrow_colors.hpp"
 #include "plot/sheet/key.hpp"
 #include "plot/space/space_page.hpp"
 #include "plot/surface/lifted_lines.hpp"

@@ -98,8 +98,8 @@ class TextCurves {
         screen_(screen),
         paths_(paths),
         is_colored_(screen.colors != TextColors::kNone),
-        f_axis_(value_axis(curves.f_range)),
-        slope_axis_(value_axis(curves.slope_range)),
+        f_axis_(f_axis(curves)),
+        slope_axis_(curves.has_right ? value_axis(curves.slope_range) : f_axis_),
         slope_name_(std::string(style.arrows.descent ? screen.unicode ? "−" : "-" : "") +
                     shown_name(style.name, screen) + (screen.unicode ? "′" : "'")),
         colors_{readable(style.theme->lines[0], screen), readable(style.theme->lines[1], screen)} {}
@@ -229,7 +229,7 @@ std::string draw_text_curves(const Axis& axis, const SampledCurves& curves, cons
 TextPicture text_of_curves(const FieldView& view, const PictureStyle& style, const TextScreen& screen,
                            const std::vector<DescentPath>& paths) {
   const Axis& axis = view.grid().axes[0];
-  const SampledCurves curves = sample_curves(view, style.arrows.descent);
+  const SampledCurves curves = sample_curves(view, curve_wish(style));
   return {draw_text_curves(axis, curves, style, screen, paths), notes_on(curves, axis, style)};
 }
 

@@ -8,7 +8,7 @@
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "plot/arrows/arrow_lengths.hpp"
-#include "plot/sheet/area_colors.hpp"
+#include "plot/colors/area_colors.hpp"
 
 namespace gradfield {
 namespace {

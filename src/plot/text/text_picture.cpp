@@ -10,7 +10,7 @@
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "kernel/mathematics.hpp"
-#include "plot/sheet/arrow_colors.hpp"
+#include "plot/colors/arrow_colors.hpp"
 #include "plot/sheet/notes.hpp"
 #include "plot/text/text_frame.hpp"
 #include "plot/text/text_ground.hpp"

@@ -13,7 +13,7 @@ namespace gradfield::test {
 namespace {
 
 SampledCurves sampled(const std::string& formula, double min, double max, bool descent = false) {
-  return sample_curves(view_of(formula, {{{"x", min, max, 20}}}), descent);
+  return sample_curves(view_of(formula, {{{"x", min, max, 20}}}), {.descent = descent});
 }
 
 std::size_t points_of(const Curve& curve) {

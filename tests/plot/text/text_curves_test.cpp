@@ -21,7 +21,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 SampledCurves curves_of(const std::string& formula, const Axis& axis, bool descent = false) {
-  return sample_curves(view_of(formula, {{axis}}), descent);
+  return sample_curves(view_of(formula, {{axis}}), {.descent = descent});
 }
 
 std::string curves_text(const std::string& formula, const Axis& axis, const TextScreen& screen,

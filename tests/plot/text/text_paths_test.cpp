@@ -126,7 +126,7 @@ TEST(TextPaths, StandOnTheCurveAtEachStep) {
   DescentPath path = path_through({{2.5, -1.5, 0.9, -0.54, 0.324}});
   path.f.clear();
   for (const double x : path.coordinates[0]) path.f.push_back(x * x);
-  const SampledCurves curves = sample_curves(view_of("x^2", {{axis}}), false);
+  const SampledCurves curves = sample_curves(view_of("x^2", {{axis}}), {});
   PictureStyle style;
   style.expression = "x^2";
   for (const auto& [columns, rows] : {std::pair<std::size_t, std::size_t>{80, 24}, {50, 16}, {120, 60}}) {

@@ -1,8 +1,8 @@
-#include "plot/sheet/arrow_colors.hpp"
+#include "plot/colors/arrow_colors.hpp"
 
 #include <utility>
 
-#include "plot/sheet/area_colors.hpp"
+#include "plot/colors/area_colors.hpp"
 
 namespace gradfield {
 

@@ -1,4 +1,4 @@
-#include "plot/sheet/area_colors.hpp"
+#include "plot/colors/area_colors.hpp"
 
 #include <algorithm>
 #include <cmath>

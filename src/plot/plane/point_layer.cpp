@@ -1,0 +1,118 @@
+// The layer of marked points, over everything else: each a dot, the arrow of its gradient, the level line through it.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "base/numbers/number.hpp"
+#include "plot/look/typeset.hpp"
+#include "plot/plane/layers.hpp"
+
+namespace gradfield {
+namespace {
+
+// In points of the page.
+constexpr double kShortest = 46, kHeadCell = 30;  // of an arrow: well visible among the others
+constexpr double kRadius = 4.2, kCasing = 1.4, kLevelWidth = 1.6, kLabelSize = 10;
+
+std::string dot_rows(const PlanePicture& picture) {
+  BlockRows rows(picture.page);
+  for (const MarkedPoint& point : picture.points_marked) {
+    rows.add_line(placed(circle_shape(kRadius), {point.place[0], point.place[1]}, {1, 0}, picture.page));
+  }
+  return rows.take();
+}
+
+std::string arrow_rows(const PlanePicture& picture) {
+  BlockRows rows(picture.page);
+  for (const Arrow& arrow : picture.point_arrows.list) rows.add_line(arrow.outline);
+  return rows.take();
+}
+
+void make_levels(PlanePicture& picture, const FieldView& view) {
+  std::vector<double> levels;
+  for (const MarkedPoint& point : picture.points_marked) {
+    if (point.is_finite() && point.norm() > 0) levels.push_back(point.f);
+  }
+  if (levels.empty()) return;
+  std::ranges::sort(levels);
+  levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+  const Page& page = picture.page;
+  const auto range = [](const Scale& scale) { return ContourRange{scale.low, scale.high, scale.end - scale.begin}; };
+  const LevelLines found = level_lines(range(page.x), range(page.y), {}, levels, view);
+  PageMarks marks;
+  for (const Arrow& arrow : picture.point_arrows.list) marks.push_back(arrow.outline);
+  picture.point_levels =
+      label_contours(found.lines, page, picture.style.labels ? std::optional(kLabelSize) : std::nullopt, marks);
+}
+
+LayerMarks draw_points(const PlanePicture& picture) {
+  LayerMarks marks;
+  const Rgb ink = mark_color(*picture.style.theme), ground = picture.style.theme->background;
+  const std::string color = color_clause(ink), casing = color_clause(ground);
+  if (!picture.point_levels.empty()) {
+    BlockRows lines(picture.page);
+    for (const LabelledLine& line : picture.point_levels) {
+      for (const std::vector<Point>& piece : line.pieces) {
+        for (const Point point : piece) lines.add({picture.page.x.in_data(point.x), picture.page.y.in_data(point.y)});
+        lines.end_line();
+      }
+      for (const ContourLabel& label : line.labels) {
+        const Words letters{typeset_label(label.text), label.position, 0, kLabelSize, ink, label.angle};
+        constexpr double kHalo = 1.2;
+        for (const Point side : {Point{-kHalo, 0}, {kHalo, 0}, {0, -kHalo}, {0, kHalo}}) {
+          Words& copy = marks.words.emplace_back(letters);
+          copy.at = letters.at + side;
+          copy.color = ground;
+        }
+        marks.words.push_back(letters);
+      }
+    }
+    marks.blocks.push_back({"Level lines through the points that are marked.", "point_levels", lines.take()});
+    marks.plots.push_back(plot_lines("$point_levels using 1:2", "", kLevelWidth + kCasing, casing));
+    marks.plots.push_back(plot_lines("$point_levels using 1:2", "level lines through points", kLevelWidth, color));
+  }
+  if (!picture.point_arrows.list.empty()) {
+    marks.blocks.push_back({"The gradients there.", "point_arrows", arrow_rows(picture)});
+    marks.plots.push_back(plot_lines("$point_arrows using 1:2", "", 2 * kCasing, casing));
+    marks.plots.push_back(plot_polygons("$point_arrows using 1:2", "gradients at points", color));
+  }
+  marks.blocks.push_back({"The points that are marked.", "points", dot_rows(picture)});
+  marks.plots.push_back(plot_lines("$points using 1:2", "", 2 * kCasing, casing));
+  marks.plots.push_back(plot_polygons("$points using 1:2", "points", color));
+  return marks;
+}
+
+void tell_points(const PlanePicture& picture, PictureFacts& facts) {
+  facts.description += mark_facts(picture.points_marked);
+}
+
+}  // namespace
+
+Arrows make_point_arrows(const PlanePicture& picture) {
+  Arrows arrows;
+  const Page& page = picture.page;
+  for (const MarkedPoint& point : picture.points_marked) {
+    const double norm = point.is_finite() ? point.norm() : 0;
+    if (norm == 0) continue;
+    const double sign = picture.style.arrows.descent ? -1 : 1;
+    const double u = sign * point.slopes[0] / norm * page.x.points_per_unit();
+    const double v = sign * point.slopes[1] / norm * page.y.points_per_unit();
+    const double length = std::max(picture.lengths.share(norm) * longest_arrow(page, picture.style.arrows), kShortest);
+    std::vector<Point> shape = arrow_shape(length, std::max(arrow_cell(page), kHeadCell), false)[0];
+    for (Point& corner : shape) corner.x += length / 2;  // it begins at the point
+    const double size = std::hypot(u, v);
+    arrows.list.push_back({ArrowKind::kWhole,
+                           placed(shape, {point.place[0], point.place[1]}, {u / size, v / size}, page),
+                           {},
+                           norm,
+                           point.f});
+  }
+  return arrows;
+}
+
+const Layer kPointLayer{.is_shown = [](const PlanePicture& picture) { return !picture.points_marked.empty(); },
+                        .draw = draw_points,
+                        .make = make_levels,
+                        .tell = tell_points};
+
+}  // namespace gradfield
