@@ -77,8 +77,8 @@ TEST(PlaneNotes, TellWhyThereAreNoLevelLinesOrFewerThanAskedFor) {
               ElementsAre(HasSubstr("f changes by no more than the roundings of its values")));
   EXPECT_THAT(notes({"1e9+x^2*1e-6", "--contour"}), IsEmpty());
   EXPECT_THAT(notes({"1e9+x^2*1e-6", "--contour=80"}), ElementsAre(HasSubstr("no more levels that can be told apart")));
-  EXPECT_THAT(notes({"sin(20x)*sin(20y)", "-n", "100", "--contour=80"}),
-              ElementsAre(HasSubstr("more would fill the picture")));
+  EXPECT_THAT(notes({"sin(20x)*sin(20y)", "--contour=80"}),
+              testing::Contains(HasSubstr("more would fill the picture")));
   EXPECT_THAT(notes({"(x^2+y-11)^2+(x+y^2-7)^2", "--x", "-5:5", "--y", "-5:5", "--contour=80"}), IsEmpty());
 }
 

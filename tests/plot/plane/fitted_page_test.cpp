@@ -35,7 +35,7 @@ TEST(FittedGrid, HasSquareCellsTwentyAlongTheLongerAxis) {
 }
 
 TEST(FittedGrid, HasCellsThatAreSquareOnThePageWhereScalesAreUnequal) {
-  for (const PageSize page : {PageSize{720, 660}, {1200, 400}, {400, 900}}) {
+  for (const PageSize page : {PageSize{720, 660}, {1200, 400}, {600, 900}}) {
     PictureStyle style;
     style.expression = "x*y";
     style.size = page;
