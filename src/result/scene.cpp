@@ -3,6 +3,9 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "field/methods/methods.hpp"
+#include "plot/look/typeset.hpp"
+#include "request/curves.hpp"
 #include "request/paths.hpp"
 #include "request/style.hpp"
 
@@ -28,6 +31,16 @@ FieldView read_view(const Request& request) {
   return view;
 }
 
+// Exact, and all over the axes: a region that --where shows is to keep its edge.
+CurveStyle read_curve_style(const std::string& text, const Request& request) {
+  constexpr double kMostEms = 30;
+  const CurveFormula curve = read_curve(text, request.names);
+  const auto typeset = [](const std::string& side) { return typeset_formula(side, kMostEms).markup; };
+  return {(curve.left.empty() ? "" : typeset(curve.left) + " = ") + typeset(curve.right),
+          (curve.left.empty() ? "" : curve.left + " = ") + curve.right,
+          FieldView({curve.f, *find_method("exact"), {}, {}, request.threads}, request.domain.grid)};
+}
+
 }  // namespace
 
 Scene read_scene(const Request& request, const Options& options, const Terminal& terminal,
@@ -48,6 +61,7 @@ Scene read_scene(const Request& request, const Options& options, const Terminal&
     const std::vector<double> point = read_point("--stream-from", text, request.names, request.domain.grid);
     if (view.axes().size() == 2) style.stream_from.push_back({point[view.axes()[0]], point[view.axes()[1]]});
   }
+  for (const std::string& text : options.curves) style.curves.push_back(read_curve_style(text, request));
   // All that points points the way the paths go: none is to run against its arrows.
   style.arrows.descent |= !paths.empty() && view.axes().size() > 1;
   paths = projected(std::move(paths), view.axes());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "field/grid/grid.hpp"
+#include "field/view.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/arrows/color_scale.hpp"
 #include "plot/look/colors.hpp"
@@ -43,6 +44,13 @@ struct FixedValue {
   double value;
 };
 
+/// What --curve adds: of one variable the curve of a second function, of two the curve on which one is 0.
+struct CurveStyle {
+  std::string words;  // in gnuplot's markup
+  std::string text;   // as typed
+  FieldView view;     // of that function, on the axes of the picture
+};
+
 struct PictureStyle {
   std::string expression;              // as typed, without a left side: the title where none is given
   std::string name = "f";              // of the function
@@ -65,8 +73,9 @@ struct PictureStyle {
   std::optional<ContourStyle> contour;
   std::optional<double> stream;    // their density, 1 being the usual one
   std::vector<Point> stream_from;  // the lines are those through these points; none: all over
-  bool surface = false;            // f as a surface, over the field
-  View view;                       // of surfaces and of space: where a moving one begins
+  std::vector<CurveStyle> curves;
+  bool surface = false;  // f as a surface, over the field
+  View view;             // of surfaces and of space: where a moving one begins
   bool grid_lines = true;
   bool key = true;
   bool labels = true;  // at level lines
