@@ -38,6 +38,8 @@ draw masked "sqrt(9-x^2-y^2)" --contour
 draw where "x*exp(-x^2-y^2)" --where "x^2+y^2<4 && y>-1" --heatmap
 draw saddle "x^2-y^2" --stream --contour
 draw streams_from "$himmelblau" --x -5:5 --y -5:5 --stream-from 0,0 --stream-from -1,-4 --stream-from 1,2 --contour
+draw constraint "x*y" --contour --curve "x^2+y^2 = 4" --title "x*y on a circle"
+draw tangent "x^2" --vars x --curve "y = 2x-1"
 draw wide "sin(x)*y" --x 0:9:28 --y 0:1:8
 draw unequal "sin(x)*cos(y/100)" --x 0:20 --y 0:1000
 draw tiny "1e-9*(x^2+x*y)"

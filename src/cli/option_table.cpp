@@ -249,6 +249,10 @@ constexpr OptionRow kOptions[] = {
     {kPicture, '\0', kHeatMap, "[=WHAT]",
      "f as colours below the arrows, or the length of its gradient (--heatmap=norm).",
      set_layer<kHeatMap>, {.heard_by = kPictureResults.but({kCurves, kSpace, kSurfaces, kColorlessText})}},
+    {kPicture, '\0', "curve", "G = C",
+     "The curve on which an equation in the variables holds: a constraint, the edge of a region. Of one variable a "
+     "second function of it, EXPR or y = EXPR, such as a tangent. Repeatable.",
+     set<&Options::curves>, {.repeats = true, .heard_by = kPictureResults.but({kTextPictures, kSpace, kSurfaces})}},
     {kPicture, '\0', "surface", "", "The surface of f, over the arrows of its gradient.",
      set<&Options::surface>, {.heard_by = kPictureResults.but({kTextPictures})}},
     {kPicture, '\0', "view", "AZIMUTH,ELEVATION",

@@ -65,6 +65,7 @@ struct Options {
   std::string theme = "light";
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
   std::vector<std::string> stream_from;       // X,Y
+  std::vector<std::string> curves;            // G = C
   bool surface = false;
   std::optional<std::string> view;
   std::optional<std::string> size;

@@ -68,6 +68,7 @@ Picture compose_surface_picture(const Scene& scene, const Terminal& terminal) {
 Picture compose_curves_picture(const Scene& scene, const Terminal& terminal) {
   const CurvesPicture picture = compose_curves(scene.view, scene.style, terminal, scene.paths);
   Notes notes = notes_on(picture, picture.axis, scene.style);
+  append(notes, notes_on_others(picture));
   append(notes, notes_on_commands(scene.style, false));
   return {draw(picture), facts_of(picture), std::move(notes)};
 }

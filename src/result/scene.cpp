@@ -7,7 +7,10 @@
 #include "base/error.hpp"
 #include "base/numbers/number.hpp"
 #include "cli/values.hpp"
+#include "field/methods/methods.hpp"
 #include "formula/words/words.hpp"
+#include "plot/look/typeset.hpp"
+#include "request/curves.hpp"
 #include "request/paths.hpp"
 #include "request/style.hpp"
 
@@ -74,6 +77,16 @@ PointList points_within(const Request& request) {
   return inside;
 }
 
+// Exact, and all over the axes: a region that --where shows is to keep its edge.
+CurveStyle read_curve_style(const std::string& text, const Request& request) {
+  constexpr double kMostEms = 30;
+  const CurveFormula curve = read_curve(text, request.names);
+  const auto typeset = [](const std::string& side) { return typeset_formula(side, kMostEms).markup; };
+  return {(curve.left.empty() ? "" : typeset(curve.left) + " = ") + typeset(curve.right),
+          (curve.left.empty() ? "" : curve.left + " = ") + curve.right,
+          FieldView({curve.f, *find_method("exact"), {}, {}, request.threads}, request.domain.grid)};
+}
+
 }  // namespace
 
 Scene read_scene(const Request& request, const Options& options, const Terminal& terminal,
@@ -115,6 +128,7 @@ Scene read_scene(const Request& request, const Options& options, const Terminal&
       }
     }
   }
+  for (const std::string& text : options.curves) style.curves.push_back(read_curve_style(text, request));
   // All that points points the way the paths go: none is to run against its arrows.
   style.arrows.descent |= !paths.empty() && view.axes().size() > 1;
   paths = projected(std::move(paths), view.axes());

@@ -88,6 +88,7 @@ const std::map<std::string_view, Effect>& effects() {
       {"contour", {{"--contour"}, script, "$contours using"}},
       {"stream", {{"--stream"}, script, "$streams using"}},
       {"stream-from", {{"--stream-from", "1,pi/4"}, script, "$streams using"}},
+      {"curve", {{"--curve", "x+y = 1"}, script, "$curve_1 using"}},
       {"heatmap", {{"--heatmap"}, script, "with image"}},
       {"surface", {{"--surface"}, script, "$shapes1"}},
       {"view", {{"--view", "30,40"}, {"x*y", "--surface", "-n", "3", "-f", "gp"}}},

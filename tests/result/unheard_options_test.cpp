@@ -49,6 +49,7 @@ const std::map<std::string_view, Words>& uses() {
                                                       {"contour", {"--contour"}},
                                                       {"stream", {"--stream"}},
                                                       {"stream-from", {"--stream-from", "1"}},
+                                                      {"curve", {"--curve", "y = x"}},
                                                       {"heatmap", {"--heatmap"}},
                                                       {"surface", {"--surface"}},
                                                       {"view", {"--view", "30,40"}},
@@ -96,8 +97,8 @@ TEST(UnheardOptions, APointIsMarkedInThePlaneAndOnACurveAlone) {
 TEST(UnheardOptions, OfEachResultAreNamed) {
   static const std::set<std::string> pictures{
       "length",  "scale",  "cap",         "pivot",   "color",   "palette", "color-scale", "color-range", "theme",
-      "contour", "stream", "stream-from", "heatmap", "surface", "size",    "aspect",      "font",        "title",
-      "xlabel",  "ylabel", "no-grid",     "no-key",  "set",     "view",    "dpi",         "transparent"};
+      "contour", "stream", "stream-from", "curve",   "heatmap", "surface", "size",        "aspect",      "font",
+      "title",   "xlabel", "ylabel",      "no-grid", "no-key",  "set",     "view",        "dpi",         "transparent"};
   static const std::set<std::string> tables{"columns", "precision", "no-header"}, numbers{"precision", "no-header"};
   const auto all = [](std::set<std::string> options, const std::set<std::string>& more) {
     options.insert(more.begin(), more.end());
@@ -147,10 +148,10 @@ TEST(UnheardOptions, OfEachResultAreNamed) {
                           "color-range", "contour", "heatmap", "stream", "stream-from", "aspect", "view"}),
             {"a picture", "a picture of one variable"}},
            {{"x*y*z", "--vars", "x,y,z", "-f", "gp"},
-            all(tables, {"hessian", "contour", "heatmap", "stream", "stream-from"}),
+            all(tables, {"hessian", "contour", "heatmap", "stream", "stream-from", "curve"}),
             {"a picture", "a picture of more than one variable", "a picture of space"}},
            {{"x*y", "-f", "gp", "--surface"},
-            all(tables, {"hessian", "heatmap", "stream", "stream-from"}),
+            all(tables, {"hessian", "heatmap", "stream", "stream-from", "curve"}),
             {"a picture", "a picture of more than one variable", "a surface"}},
        }) {
     const Deafness deafness = deafness_of(row.words);

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/numbers/number.hpp"
+#include "base/spelling.hpp"
+#include "formula/print/formula.hpp"
 #include "plot/paths/path_lines.hpp"
 #include "plot/paths/path_marks.hpp"
 #include "plot/sheet/facts.hpp"
@@ -20,6 +22,33 @@ constexpr PathLook kPathLook{1.2, 1.8, 2.6, 3.8, 5.5, 6};
 
 // What a dash of the derivative, and the gap after it, are, in points of the page.
 constexpr const char* kDashes = "(14,14)";
+
+// A second function, over the others: where it is one of them, both are seen.
+constexpr const char* kShortDashes = "(5,5)";
+
+Rgb other_color(const Theme& theme, std::size_t other) {
+  return theme.lines[kCurves + other % (theme.lines.size() - kCurves)];
+}
+
+// The theme's colours for lines that stand for curves: paths have the others, of which one is left.
+std::size_t taken_colors(const PictureStyle& style) {
+  return std::min(kCurves + style.curves.size(), style.theme->lines.size() - 1);
+}
+
+// The second functions, on an axis on which they are to be seen.
+void sample_others(CurvesPicture& picture) {
+  for (const CurveStyle& other : picture.style.curves) {
+    SampledCurves sampled = sample_curves(other.view, {});
+    for (const std::vector<Point>& piece : sampled.f) {
+      for (const Point point : piece) {
+        const double value = std::clamp(point.y, sampled.f_range.low, sampled.f_range.high);
+        picture.f_range.low = std::min(picture.f_range.low, value);
+        picture.f_range.high = std::max(picture.f_range.high, value);
+      }
+    }
+    picture.others.push_back(std::move(sampled.f));
+  }
+}
 
 bool is_dot(const std::vector<Point>& piece) { return piece.size() == 1; }
 
@@ -51,6 +80,12 @@ std::vector<DataBlock> curve_blocks(const CurvesPicture& picture) {
   }
   if (has_dots(picture.f)) blocks.push_back({"", "f_dots", rows_of(picture.f, true)});
   if (has_dots(picture.slope)) blocks.push_back({"", "slope_dots", rows_of(picture.slope, true)});
+  for (std::size_t k = 0; k < picture.others.size(); ++k) {
+    const std::string name = "curve_" + std::to_string(k + 1);
+    blocks.push_back({"The curve " + shortened(in_ascii(picture.style.curves[k].text), 100) + ".", name,
+                      rows_of(picture.others[k], false)});
+    if (has_dots(picture.others[k])) blocks.push_back({"", name + "_dots", rows_of(picture.others[k], true)});
+  }
   return blocks;
 }
 
@@ -77,8 +112,12 @@ std::vector<std::string> curve_plots(const CurvesPicture& picture) {
   };
   if (picture.style.shows_f) add(picture.f, "f", "x1y1", theme.lines[0], "");
   // On top, in dashes: where the two are one, both are seen.
-  if (picture.style.shows_slope)
+  if (picture.style.shows_slope) {
     add(picture.slope, "slope", picture.has_right ? "x1y2" : "x1y1", theme.lines[1], kDashes);
+  }
+  for (std::size_t k = 0; k < picture.others.size(); ++k) {
+    add(picture.others[k], "curve_" + std::to_string(k + 1), "x1y1", other_color(theme, k), kShortDashes);
+  }
   return plots;
 }
 
@@ -114,6 +153,7 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
   static_cast<SampledCurves&>(picture) = sample_curves(view, curve_wish(style));
   if (!style.marks.empty()) picture.points_marked = mark_points(style.marks, *view.gradient());
   picture.axis = axis;
+  sample_others(picture);
   PictureStyle page_style = style;
   page_style.aspect = Aspect::kFree;
   if (page_style.variables.empty()) page_style.variables = {axis.name};
@@ -131,8 +171,11 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
   std::vector<KeyEntry> entries;
   if (style.shows_f) entries.push_back({KeyMark::kLine, typeset_name(style.name), style.theme->lines[0]});
   if (style.shows_slope) entries.push_back({KeyMark::kBrokenLine, slope_words, style.theme->lines[1]});
+  for (std::size_t k = 0; k < style.curves.size(); ++k) {
+    entries.push_back({KeyMark::kDottedLine, style.curves[k].words, other_color(*style.theme, k)});
+  }
   for (const KeyEntry& entry : mark_key(picture.points_marked, style)) entries.push_back(entry);
-  for (const KeyEntry& entry : path_key(picture.paths, style, kCurves)) entries.push_back(entry);
+  for (const KeyEntry& entry : path_key(picture.paths, style, taken_colors(style))) entries.push_back(entry);
   if (style.key) picture.key = arrange_key(entries, picture.points.width);
   PageParts parts;
   parts.key_height = key_height(picture.key);
@@ -140,7 +183,7 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
   picture.page = lay_out(grid_with(f_axis(picture)), page_style, picture.points, parts);
   if (style.shows_f) picture.tangents = make_tangents(view, style, picture.page);
   if (terminal.moves && !picture.paths.empty()) {
-    picture.frames = growing_frames(paths_on_curve(picture.paths, *style.theme, kCurves), picture.page);
+    picture.frames = growing_frames(paths_on_curve(picture.paths, *style.theme, taken_colors(style)), picture.page);
     picture.seconds = growing_seconds(picture.frames.size());
   }
   return picture;
@@ -163,7 +206,8 @@ Drawing draw(const CurvesPicture& picture) {
   drawing.words = tangent_words(picture.tangents, picture.page, *picture.style.theme);
   const std::vector<std::string> curves = curve_plots(picture);
   const auto add_frame = [&](std::size_t steps, std::vector<DataBlock>& blocks) {
-    const PathLines paths = paths_on_curve(first_steps(picture.paths, steps), *picture.style.theme, kCurves);
+    const PathLines paths =
+        paths_on_curve(first_steps(picture.paths, steps), *picture.style.theme, taken_colors(picture.style));
     std::ranges::move(path_line_blocks(paths, picture.page, kPathLook), std::back_inserter(blocks));
     DrawnFrame& frame = drawing.frames.emplace_back();
     frame.plots = curves;
@@ -195,7 +239,17 @@ PictureFacts facts_of(const CurvesPicture& picture) {
                       " for " + ranges_text(grid) +
                       (picture.has_right ? "; the derivative has the axis at the right." : ".") +
                       mark_facts(picture.points_marked) + path_facts(picture.paths);
+  for (const CurveStyle& other : picture.style.curves) facts.description += " The curve " + other.text + ".";
   return facts;
+}
+
+Notes notes_on_others(const CurvesPicture& picture) {
+  Notes notes;
+  for (std::size_t k = 0; k < picture.others.size(); ++k) {
+    if (!picture.others[k].empty()) continue;
+    notes.push_back("the curve '" + printable(shortened(picture.style.curves[k].text, 60)) + "' is nowhere finite");
+  }
+  return notes;
 }
 
 Notes notes_on(const SampledCurves& curves, const Axis& axis, const PictureStyle& style) {

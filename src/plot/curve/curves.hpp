@@ -16,7 +16,8 @@ namespace gradfield {
 struct CurvesPicture : Sheet, SampledCurves {
   Page page;
   Axis axis;
-  Scale right;  // the slope's own axis, where it has one
+  Scale right;                // the slope's own axis, where it has one
+  std::vector<Curve> others;  // of --curve, on the axis of f
   std::vector<Tangent> tangents;
   std::vector<MarkedPoint> points_marked;  // of the tangents with a number
   std::vector<DescentPath> paths;
@@ -33,6 +34,9 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
 
 Drawing draw(const CurvesPicture& picture);
 PictureFacts facts_of(const CurvesPicture& picture);
+
+/// Of second functions without a curve.
+Notes notes_on_others(const CurvesPicture& picture);
 
 /// Of places and parts of the range without a curve, and of curves that are cut near poles.
 Notes notes_on(const SampledCurves& curves, const Axis& axis, const PictureStyle& style);

@@ -24,6 +24,12 @@ ContourRange range_of(const Scale& scale) { return {scale.low, scale.high, scale
 PageMarks marks_of(const PlanePicture& picture) {
   PageMarks marks;
   for (const StreamLine& line : picture.streams) marks.push_back(line.points);
+  for (const LevelLines& curve : picture.curves) {
+    for (const ContourLine& line : curve.lines) {
+      std::vector<Point>& mark = marks.emplace_back();
+      for (const std::array<double, 2>& point : line.points) mark.push_back({point[0], point[1]});
+    }
+  }
   if (!picture.style.stream) {
     for (const Arrow& arrow : picture.arrows.list) {
       for (const std::vector<Point>& outline : {arrow.outline, arrow.rest}) {

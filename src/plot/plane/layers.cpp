@@ -43,7 +43,8 @@ std::vector<const Layer*> in_reading_order() {
 }  // namespace
 
 std::span<const Layer> layers() {
-  static const Layer kLayers[] = {kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kPathLayer, kPointLayer};
+  static const Layer kLayers[] = {kHeatLayer,   kContourLayer, kCurveLayer, kArrowLayer,
+                                  kStreamLayer, kPathLayer,    kPointLayer};
   return kLayers;
 }
 

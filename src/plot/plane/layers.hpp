@@ -33,7 +33,7 @@ struct Layer {
 std::span<const Layer> layers();
 
 /// The layers, each in the file of its name.
-extern const Layer kHeatLayer, kContourLayer, kArrowLayer, kStreamLayer, kPathLayer, kPointLayer;
+extern const Layer kHeatLayer, kContourLayer, kCurveLayer, kArrowLayer, kStreamLayer, kPathLayer, kPointLayer;
 
 /// Takes from the page what axes of equal scale leave of it, where that is much. What stands on it is to be laid out
 /// again.
@@ -53,6 +53,10 @@ Arrows make_point_arrows(const PlanePicture& picture);
 
 /// Makes the stream lines of a picture whose page stands.
 void make_streams(PlanePicture& picture, const FieldView& view);
+
+/// Makes the curves of --curve of a picture whose page stands, and tells of them in the key.
+void make_curves(PlanePicture& picture);
+std::vector<KeyEntry> curve_key(const PictureStyle& style);
 
 /// The scale of the norms along its stream lines: these pass where no arrow would stand.
 LengthScale stream_scale(const PlanePicture& picture);

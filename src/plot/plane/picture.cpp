@@ -22,6 +22,7 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
     entries.push_back({KeyMark::kDot, no_streams_text(picture), theme.ink});
   }
   for (const KeyEntry& entry : mark_key(picture.points_marked, picture.style)) entries.push_back(entry);
+  for (const KeyEntry& entry : curve_key(picture.style)) entries.push_back(entry);
   for (const KeyEntry& entry : path_key(picture.paths, picture.style)) entries.push_back(entry);
   return entries;
 }
@@ -93,6 +94,7 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
       }
     }
   }
+  make_curves(picture);
   for (const Layer& layer : layers()) {
     if (layer.make != nullptr) layer.make(picture, view);
   }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "analysis/contours/contours.hpp"
 #include "analysis/descent/descent.hpp"
 #include "analysis/streams/stream_lines.hpp"
 #include "field/view.hpp"
@@ -38,6 +39,7 @@ struct PlanePicture : Sheet {
   std::optional<HeatLayer> heat;
   std::vector<LabelledLine> contours;  // in points of the page
   LevelSummary levels;                 // of these
+  std::vector<LevelLines> curves;      // of --curve
   std::vector<StreamLine> streams;     // in place of arrows
   double stream_spacing = 0;           // of neighbours, in points of the page
   double without_streams = 0;          // the share of the page on which none found room

@@ -45,6 +45,7 @@ double mark_width(const KeyEntry& entry) {
       return entry.length;
     case KeyMark::kLine:
     case KeyMark::kBrokenLine:
+    case KeyMark::kDottedLine:
       return kLine;
     default:
       return kRing;
@@ -59,6 +60,17 @@ double width_of(const KeyRow& row) {
   return width;
 }
 
+// A line of so many dashes, evenly spaced.
+std::vector<std::vector<Point>> dashes_of(int count, double dash) {
+  const double step = count > 1 ? (kLine - dash) / (count - 1) : 0;
+  std::vector<std::vector<Point>> dashes;
+  for (int k = 0; k < count; ++k) {
+    const double begin = k * step - kLine / 2, end = begin + dash;
+    dashes.push_back({{begin, 0.9}, {end, 0.9}, {end, -0.9}, {begin, -0.9}, {begin, 0.9}});
+  }
+  return dashes;
+}
+
 // The mark as polygons about its middle, in points of the page.
 std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
   switch (entry.mark) {
@@ -66,15 +78,11 @@ std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
     case KeyMark::kBrokenArrow:
       return arrow_shape(entry.length, entry.cell, entry.mark == KeyMark::kBrokenArrow);
     case KeyMark::kLine:
-      return {{{-kLine / 2, 0.9}, {kLine / 2, 0.9}, {kLine / 2, -0.9}, {-kLine / 2, -0.9}, {-kLine / 2, 0.9}}};
-    case KeyMark::kBrokenLine: {
-      // Two dashes.
-      constexpr double kDash = 0.4 * kLine, kGapEnd = kLine / 2 - kDash;
-      const auto dash = [](double begin, double end) {
-        return std::vector<Point>{{begin, 0.9}, {end, 0.9}, {end, -0.9}, {begin, -0.9}, {begin, 0.9}};
-      };
-      return {dash(-kLine / 2, -kGapEnd), dash(kGapEnd, kLine / 2)};
-    }
+      return dashes_of(1, kLine);
+    case KeyMark::kBrokenLine:
+      return dashes_of(2, 0.4 * kLine);
+    case KeyMark::kDottedLine:
+      return dashes_of(4, 0.15 * kLine);
     case KeyMark::kRing:
     case KeyMark::kDisk:
       return {circle_shape(kRing / 2)};

@@ -14,7 +14,7 @@
 
 namespace gradfield {
 
-enum class KeyMark { kNone, kArrow, kBrokenArrow, kDot, kLine, kBrokenLine, kRing, kDisk, kDiamond };
+enum class KeyMark { kNone, kArrow, kBrokenArrow, kDot, kLine, kBrokenLine, kDottedLine, kRing, kDisk, kDiamond };
 
 /// A mark and its words.
 struct KeyEntry {

@@ -9,6 +9,7 @@
 #include "base/numbers/main_range.hpp"
 #include "field/grid/grid.hpp"
 #include "field/grid/listed_points.hpp"
+#include "field/view.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/arrows/color_scale.hpp"
 #include "plot/look/colors.hpp"
@@ -45,6 +46,13 @@ struct FixedValue {
   double value;
 };
 
+/// What --curve adds: of one variable the curve of a second function, of two the curve on which one is 0.
+struct CurveStyle {
+  std::string words;  // in gnuplot's markup
+  std::string text;   // as typed
+  FieldView view;     // of that function, on the axes of the picture
+};
+
 struct PictureStyle {
   std::string expression;              // as typed, without a left side: the title where none is given
   std::string name = "f";              // of the function
@@ -67,6 +75,7 @@ struct PictureStyle {
   std::optional<ContourStyle> contour;
   std::optional<double> stream;             // their density, 1 being the usual one
   std::vector<Point> stream_from;           // the lines are those through these points; none: all over
+  std::vector<CurveStyle> curves;
   bool shows_f = true, shows_slope = true;  // the curves of one variable
   std::optional<Ends> value_range;          // the scale of f there
   std::string method;                       // of differences: "forward differences, h = 1"; empty: the slope is exact
