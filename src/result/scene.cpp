@@ -7,7 +7,6 @@
 #include "base/error.hpp"
 #include "base/numbers/number.hpp"
 #include "cli/values.hpp"
-#include "formula/words/words.hpp"
 #include "request/paths.hpp"
 #include "request/style.hpp"
 
