@@ -68,7 +68,7 @@ TEST(Refusals, OfOneOptionLeaveTheOthersAlone) {
   const Options options = parse_command_line({"--at", "a", "-n", "3", "--csv", "-f", "tsv"});
   EXPECT_EQ(refusal_of([&] { refuse_beside("part", options); }), "accepted") << "it is not given";
   EXPECT_EQ(refusal_of([&] { refuse_beside("csv", options); }), "--csv and -f tsv ask for two formats; give one");
-  EXPECT_EQ(refusal_of([&] { refuse_beside("at", options); }),
+  EXPECT_EQ(refusal_of([&] { refuse_beside("at", options, find_format("csv")); }),
             "--at: the file gives the points of a table; leave -n away");
 }
 
