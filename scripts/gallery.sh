@@ -49,6 +49,10 @@ draw zero "0*x"
 draw constant "7"
 draw sheared "atan2(y,x)" -n 21 --pivot tail --color f --palette plasma
 draw curve "x^3-3x" --vars x
+draw point "x^2+2y^2" --point 1,1.5 --contour
+printf '1 2\n2 1\n-1 -1\n0 2\n' | draw points_of_mine "x^2+y^2" --at - --contour=2,5
+draw secant "x^3-3x" --vars x --point 1.5 --method forward --step 1
+draw curve_scaled "x^4-3x^2+x" --vars x --columns f --range f=-4:6 --path 2
 draw curve_poles "tan(x)" --vars x
 draw curve_axes "1000+sin(3x)" --vars x
 draw space "x^2+y^2-z^2" --vars x,y,z

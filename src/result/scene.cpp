@@ -8,7 +8,6 @@
 #include "base/numbers/number.hpp"
 #include "cli/values.hpp"
 #include "field/methods/methods.hpp"
-#include "formula/words/words.hpp"
 #include "plot/look/typeset.hpp"
 #include "request/curves.hpp"
 #include "request/paths.hpp"

@@ -51,7 +51,8 @@ void CurveSamples::find_level_gaps(CurveIndex curve) {
 }
 
 bool CurveSamples::is_constant_but_for_roundings(CurveIndex curve) const {
-  return ranges_[curve].width() <= rounding(curve) &&
+  constexpr double kBothSides = 2, kSlack = 1.1;  // level gaps reach as far to both sides; the samples before vary too
+  return ranges_[curve].width() <= kBothSides * kSlack * rounding(curve) &&
          std::ranges::any_of(gaps_, [curve](const CurveGap& gap) { return gap.level[curve].has_value(); });
 }
 

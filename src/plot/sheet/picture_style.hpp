@@ -73,8 +73,8 @@ struct PictureStyle {
   std::map<std::string, std::string> layers;  // of the plane: by the option that asks for each, what it says
   HeatMap heat_map = HeatMap::kNone;
   std::optional<ContourStyle> contour;
-  std::optional<double> stream;             // their density, 1 being the usual one
-  std::vector<Point> stream_from;           // the lines are those through these points; none: all over
+  std::optional<double> stream;    // their density, 1 being the usual one
+  std::vector<Point> stream_from;  // the lines are those through these points; none: all over
   std::vector<CurveStyle> curves;
   bool shows_f = true, shows_slope = true;  // the curves of one variable
   std::optional<Ends> value_range;          // the scale of f there

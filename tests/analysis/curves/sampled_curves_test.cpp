@@ -125,6 +125,16 @@ TEST(SampledCurves, AreLevelWhereOnlyRoundingVaries) {
   EXPECT_NEAR(large.max, 1.5e9, 1);
 }
 
+TEST(SampledCurves, TakeNoRoundingAtAHoleForAPole) {
+  for (const char* formula : {"((1+x)^2-1)/x", "((1+x)^3-1)/x"}) {
+    const SampledCurves curves = sampled(formula, -1, 1);
+    EXPECT_TRUE(curves.f_poles.empty() && curves.slope_poles.empty()) << formula;
+    EXPECT_FALSE(curves.has_right) << formula;
+    EXPECT_LT(highest(curves.slope), 5.001) << formula;
+  }
+  EXPECT_EQ(sampled("1e9+1/x", -1, 1).f_poles.size(), 1u) << "a pole over a large constant is one";
+}
+
 TEST(SampledCurves, TellSinglePlacesFromParts) {
   const SampledCurves reciprocal = sampled("1/x", -3, 3);
   EXPECT_FALSE(reciprocal.missing.is_part);
