@@ -22,10 +22,14 @@ constexpr double kAlongLine = 250;          // between labels of one line, along
 constexpr double kSameLevel = 100;          // between labels of one level, as the crow flies
 constexpr double kStep = 2;                 // between places that are tried
 constexpr double kShortest = 4;             // of a line, in gaps: far more line than label is seen,
-constexpr double kMuchLine = 250;           // or so much beside it; with less none stands among marks
+constexpr double kMuchLine = 250;           // or so much beside it
 constexpr double kFromEnd = 30;             // between a text and the end of its line, where there is a choice
 constexpr double kRoom = 10;                // around a text, where lines do not crowd
 constexpr double kCrowded = 1;              // how bad a place without it is: as bad as an upright text
+
+// Points of marks (see LineMap) that a label among them may hide on a short line, and on a long one; how bad each is.
+constexpr std::size_t kFewHidden = 3, kAnyHidden = static_cast<std::size_t>(-1);
+constexpr double kHiding = 0.5;
 
 constexpr double kDigitHeight = 0.73;  // ems, of DejaVu Sans
 constexpr double kLineMargin = 2;      // between the text and another line
@@ -38,7 +42,7 @@ struct Place {
   double along;
   TextBox box;
   double badness;
-  bool is_clear;
+  std::size_t hidden;  // points of marks: see LineMap
 };
 
 class Labels {
@@ -66,7 +70,7 @@ class Labels {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return lines_[i].length(); });
     std::vector<LabelledLine> out(lines.size());
-    for (const std::size_t i : order) out[i] = label(i, lines[i].level, true);
+    for (const std::size_t i : order) out[i] = label(i, lines[i].level, 0);
     const auto has_label = [&](double level) {
       return std::ranges::any_of(out,
                                  [&](const LabelledLine& line) { return line.level == level && !line.labels.empty(); });
@@ -74,7 +78,8 @@ class Labels {
     // Long lines first: there the label takes the least.
     std::ranges::reverse(order);
     for (const std::size_t i : order) {
-      if (lines_[i].length() > kMuchLine && !has_label(lines[i].level)) out[i] = label(i, lines[i].level, false);
+      if (has_label(lines[i].level)) continue;
+      out[i] = label(i, lines[i].level, lines_[i].length() > kMuchLine ? kAnyHidden : kFewHidden);
     }
     return out;
   }
@@ -109,8 +114,8 @@ class Labels {
     if (is_upright) way = {0, 1};
     const double bend = (greatest - least) / height;
     const TextBox box{middle, way, width / 2, height / 2};
-    const bool is_clear = !marks_.meets(box.grown(kMarkMargin), LineMap::kNoLine, {0, 0});
-    return Place{along, box, 3 * bend + std::fabs(way.y), is_clear};
+    const std::size_t hidden = marks_.met(box.grown(kMarkMargin), LineMap::kNoLine, {0, 0});
+    return Place{along, box, 3 * bend + std::fabs(way.y), hidden};
   }
 
   bool is_free(const Place& place, std::size_t number, double level) const {
@@ -131,8 +136,8 @@ class Labels {
     return !map_.meets(place.box.grown(kLineMargin), number, {place.along - half_gap, place.along + half_gap});
   }
 
-  // With `clear_only`, where there are clear places; else one label at most.
-  LabelledLine label(std::size_t number, double level, bool clear_only) {
+  // Where at most so many points of marks are hidden; one label at most where any may be.
+  LabelledLine label(std::size_t number, double level, std::size_t most_hidden) {
     const PageLine& line = lines_[number];
     const std::string& text =
         texts_[static_cast<std::size_t>(std::ranges::lower_bound(levels_, level) - levels_.begin())];
@@ -146,12 +151,13 @@ class Labels {
       const double margin = line.is_closed() ? 0 : gap;
       for (double along = margin; along <= line.length() - margin; along += kStep) {
         std::optional<Place> place = straight_place(line, along, width, height);
-        if (!place || (clear_only && !place->is_clear)) continue;
+        if (!place || place->hidden > most_hidden) continue;
         const double half = width / 2 + kRoom + kGapMargin;
         const double from_end = std::min(along, line.length() - along) - width / 2;
         const bool is_at_end = !line.is_closed() && from_end < kFromEnd;
         if (is_at_end || map_.meets(place->box.grown(kRoom), number, {along - half, along + half}))
           place->badness += kCrowded;
+        place->badness += kHiding * static_cast<double>(place->hidden);
         places.push_back(*place);
       }
     }
@@ -165,8 +171,8 @@ class Labels {
       gaps.push_back({place.along - gap / 2, place.along + gap / 2});
       boxes_.push_back({level, place.box});
       const double angle = std::atan2(place.box.along.y, place.box.along.x) * 180 / std::numbers::pi;
-      out.labels.push_back({level, text, place.box.middle, angle, width, height, place.is_clear});
-      if (!clear_only) break;
+      out.labels.push_back({level, text, place.box.middle, angle, width, height, place.hidden == 0});
+      if (most_hidden > 0) break;
     }
     std::ranges::sort(gaps, {}, &Stretch::begin);
     out.pieces = line.without(gaps);

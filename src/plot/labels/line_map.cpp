@@ -7,7 +7,6 @@ namespace gradfield {
 namespace {
 
 constexpr double kSquare = 16;  // points of the page: about a label's height
-constexpr double kMarks = 2;    // between the points that stand for a line: nothing slips through a text
 
 }  // namespace
 
@@ -27,7 +26,7 @@ std::size_t LineMap::row(double y) const {
 }
 
 void LineMap::add(const PageLine& line) {
-  const std::size_t steps = static_cast<std::size_t>(line.length() / kMarks) + 1;
+  const std::size_t steps = static_cast<std::size_t>(line.length() / LineMap::kBetween) + 1;
   for (std::size_t k = 0; k <= steps; ++k) {
     const double along = line.length() * static_cast<double>(k) / static_cast<double>(steps);
     const Point point = line.at(along);
@@ -37,21 +36,22 @@ void LineMap::add(const PageLine& line) {
   ++lines_;
 }
 
-bool LineMap::meets(const TextBox& box, std::size_t number, Stretch except) const {
+std::size_t LineMap::met(const TextBox& box, std::size_t number, Stretch except) const {
   const double reach = std::hypot(box.half_width, box.half_height);
   const auto is_within = [&](double along) {
     if (along >= except.begin && along <= except.end) return true;
     const double turn = lengths_[number];
     return turn > 0 && (along + turn <= except.end || along - turn >= except.begin);
   };
+  std::size_t count = 0;
   for (std::size_t j = row(box.middle.y - reach); j <= row(box.middle.y + reach); ++j) {
     for (std::size_t i = column(box.middle.x - reach); i <= column(box.middle.x + reach); ++i) {
       for (const Mark& mark : squares_[j * columns_ + i]) {
-        if ((mark.line != number || !is_within(mark.along)) && box.contains(mark.point)) return true;
+        if ((mark.line != number || !is_within(mark.along)) && box.contains(mark.point)) ++count;
       }
     }
   }
-  return false;
+  return count;
 }
 
 }  // namespace gradfield

@@ -19,8 +19,11 @@ class LineMap {
   void add(const PageLine& line);
 
   static constexpr std::size_t kNoLine = static_cast<std::size_t>(-1);
-  /// Whether a line passes the box: any but line `number`, or that one outside the stretch.
-  bool meets(const TextBox& box, std::size_t number, Stretch except) const;
+  /// Between the points that stand for a line, in points of the page: nothing slips through a text.
+  static constexpr double kBetween = 2;
+  /// How many points of lines lie in the box: of any but line `number`, or of that one outside the stretch.
+  std::size_t met(const TextBox& box, std::size_t number, Stretch except) const;
+  bool meets(const TextBox& box, std::size_t number, Stretch except) const { return met(box, number, except) > 0; }
 
  private:
   struct Mark {
