@@ -31,6 +31,9 @@ struct Terminal {
   void (*choose)(std::ostream& script, const Paper& paper);
   /// How far words below the horizontal axis stand above where gnuplot puts them, in its own line heights.
   double tic_rise = 0, label_rise = 0.2;
+  /// Where gnuplot sets the lines of a text so close that exponents of one touch the line above: it sets the distance
+  /// by the type around a text, which is larger than what is set in it by this.
+  double spread = 1.2;
   bool moves = false;             // whether its pictures may have many frames
   bool leaves_pixels_out = true;  // whether an image may have holes; gnuplot's TikZ never ends at one
   bool has_pixels = false;        // else it is sharp at any size

@@ -14,10 +14,21 @@
 namespace gradfield {
 namespace {
 
+// The lines of a formula, in type of this size; see Terminal::spread.
+std::string spread_lines(const std::string& lines, double size) {
+  const std::string type = "{/=" + number_text(size, 3) + " ";
+  std::string text = type;
+  for (const char c : lines) text += c == '\n' ? "}\n" + type : std::string(1, c);
+  return text + "}";
+}
+
 // A caption with its type and colour, for `set title` and its like.
 std::string caption_clause(const Caption& caption, const Lettering& lettering, Rgb text) {
-  return text_clause(caption.text, caption.enhanced, lettering.terminal) + " font \"," +
-         number_text(caption.font_size * lettering.scale(), 3) + "\" textcolor " + color_clause(text);
+  const double size = caption.font_size * lettering.scale();
+  const double spread = caption.enhanced && caption.lines > 1 ? lettering.terminal.spread : 1;
+  return text_clause(spread > 1 ? spread_lines(caption.text, size) : caption.text, caption.enhanced,
+                     lettering.terminal) +
+         " font \"," + number_text(spread * size, 3) + "\" textcolor " + color_clause(text);
 }
 
 // How far the middle of a caption's lines lies below that of its first, in points of the page, where TeX sets them as

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "plot/files/png_frames.hpp"
+#include "support/peaks.hpp"
 #include "support/process.hpp"
 #include "support/svg.hpp"
 
@@ -31,6 +33,30 @@ TEST(DrawnWords, BelowTheAxisDoNotTouchEachOther) {
     EXPECT_GT(label.at.y - 0.73 * label.size, lowest_tic) << size;
     EXPECT_GT(key.at.y - 0.76 * key.size, label.at.y + 0.21 * label.size) << size;
     EXPECT_LT(key.at.y + 0.24 * key.size, svg.height) << size;
+  }
+}
+
+// How many bands of rows there are in the upper rows of a picture in which something is drawn.
+std::size_t bands(const Pixels& picture, std::size_t rows) {
+  std::size_t count = 0;
+  bool was_drawn = false;
+  for (std::size_t j = 0; j < rows; ++j) {
+    const auto row = picture.colors.begin() + static_cast<std::ptrdiff_t>(j * picture.width);
+    const bool is_drawn =
+        std::any_of(row, row + static_cast<std::ptrdiff_t>(picture.width), [](const Rgb& c) { return c.green < 200; });
+    count += is_drawn && !was_drawn;
+    was_drawn = is_drawn;
+  }
+  return count;
+}
+
+// Exponents of one line stay below the brackets and the letters that go down of the line above.
+TEST(DrawnWords, OfATitleHaveTheirLinesApart) {
+  for (const char* look : {"--contour", "--surface"}) {
+    const ProcessResult drawn = run_gradfield({kPeaks, look, "-q", "-f", "png"});
+    ASSERT_EQ(drawn.exit_code, 0) << drawn;
+    const Pixels picture = read_png(drawn.output);
+    EXPECT_EQ(bands(picture, 55), 2u) << look;
   }
 }
 
