@@ -124,22 +124,76 @@ InstructionBounds rising_within_one(Operands u) {
   return rising_within<Function>(u[0], -1, 1);
 }
 
-InstructionBounds arc_cosine(Operands u) { return widened(0, 3.141592653589793, u[0].low < -1 || u[0].high > 1); }
+// A function that falls, on [from, to] and as far as the ends are: the ends change places.
+template <Operation Function>
+InstructionBounds falling_within(const Bounds& u, double from, double to, bool makes_nan = false) {
+  const double low = std::clamp(u.low, from, to), high = std::clamp(u.high, from, to);
+  const auto value = kernel_of(Function).value;
+  return widened(value(&high), value(&low), makes_nan);
+}
+
+InstructionBounds kept_within(InstructionBounds result, double low, double high) {
+  result.value.low = std::max(result.value.low, low);
+  result.value.high = std::min(result.value.high, high);
+  return result;
+}
+
+// A function of the magnitude that falls from 1 to 0.
+template <Operation Function>
+InstructionBounds bell(Operands u) {
+  return kept_within(falling_within<Function>(absolute(u).value, 0, kInfinity), 0, 1);
+}
+
+InstructionBounds arc_cosine(Operands u) {
+  return falling_within<kArcCosine>(u[0], -1, 1, u[0].low < -1 || u[0].high > 1);
+}
 
 InstructionBounds area_cosine(Operands u) { return rising_within<kAreaCosine>(u[0], 1, kInfinity); }
 
-InstructionBounds wave(Operands u) { return widened(-1, 1, has_infinity(u[0])); }
+constexpr double kPi = 3.141592653589793;
 
-InstructionBounds tangent(Operands u) { return between(-kInfinity, kInfinity, has_infinity(u[0])); }
+// Whether one of the places first, first + period, ... and first - period, ... may lie in the range; where its ends are
+// so far from 0 that this is not known to a billionth, always.
+bool may_hold(const Bounds& u, double first, double period) {
+  constexpr double kFar = 1e6, kDoubt = 1e-9;
+  if (!(std::fabs(u.low) < kFar && std::fabs(u.high) < kFar)) return true;
+  return std::ceil((u.low - kDoubt - first) / period) <= std::floor((u.high + kDoubt - first) / period);
+}
 
-InstructionBounds arc_tangent2(Operands) { return widened(-3.141592653589793, 3.141592653589793); }
+// The ends, and 1 or -1 where the wave turns between them.
+template <Operation Wave>
+InstructionBounds wave(Operands u) {
+  constexpr double kCrest = Wave == kSine ? kPi / 2 : 0;
+  const auto value = kernel_of(Wave).value;
+  const bool rises_to_1 = may_hold(u[0], kCrest, 2 * kPi), falls_to_1 = may_hold(u[0], kCrest + kPi, 2 * kPi);
+  const double a = value(&u[0].low), b = value(&u[0].high);
+  return kept_within(widened(falls_to_1 ? -1 : std::min(a, b), rises_to_1 ? 1 : std::max(a, b), has_infinity(u[0])), -1,
+                     1);
+}
+
+InstructionBounds tangent(Operands u) {
+  if (may_hold(u[0], kPi / 2, kPi)) return between(-kInfinity, kInfinity, has_infinity(u[0]));
+  return rising<kTangent>(u);
+}
+
+// On a rectangle beside the origin that does not reach the cut, which is where x < 0 and y changes its sign, the angle
+// is least and largest at corners.
+InstructionBounds arc_tangent2(Operands u) {
+  const Bounds &y = u[0], &x = u[1];
+  if (has_zero(y) && x.low <= 0) return widened(-kPi, kPi);
+  const auto corner = [](double up, double right) {
+    const std::array<double, 2> operands{up, right};
+    return kernel_of(kArcTangent2).value(operands.data());
+  };
+  const Bounds ends =
+      hull({corner(y.low, x.low), corner(y.low, x.high), corner(y.high, x.low), corner(y.high, x.high)}, false).value;
+  return widened(ends.low, ends.high);
+}
 
 InstructionBounds hyperbolic_cosine(Operands u) {
   const Bounds magnitude = absolute(u).value;
   return rising<kHyperbolicCosine>(std::span(&magnitude, 1));
 }
-
-InstructionBounds hyperbolic_secant(Operands) { return between(0, 1); }
 
 // It falls as |u| rises.
 InstructionBounds one_minus_square(Operands u) {
@@ -163,8 +217,11 @@ InstructionBounds power_of_numbers(Operands u) {
   // Only a negative base with an exponent that is no whole number gives nan.
   const bool makes_nan = u[0].low < 0 && !is_whole(u[1]);
   const bool has_pole = has_zero(u[0]) && u[1].low < 0;  // -inf at -0 where the exponent is odd
-  if (u[0].low < 0 || has_pole) return between(-kInfinity, kInfinity, makes_nan);
-  // A positive base: the corners; the power rises or falls in each operand alone.
+  if (has_pole || (u[0].low < 0 && !is_whole(u[1]))) return between(-kInfinity, kInfinity, makes_nan);
+  // The corners: the power of a positive base rises or falls in each operand alone, and a whole power in its base; an
+  // even one in the magnitude of this.
+  const std::array<Bounds, 2> magnitude{absolute(u).value, u[1]};
+  if (u[0].low < 0 && std::fmod(u[1].low, 2) == 0) u = magnitude;
   const auto value = kernel_of(kPower).value;
   const auto corner = [&](double base, double exponent) {
     const std::array<double, 2> operands{base, exponent};
@@ -190,23 +247,41 @@ InstructionBounds remainder(Operands u) {
   return between(std::min(u[0].low, 0.0), std::max(u[0].high, 0.0), makes_nan);
 }
 
-InstructionBounds gaussian(Operands) { return between(0, 1); }
-InstructionBounds complementary_error(Operands) { return between(0, 2); }
+InstructionBounds complementary_error(Operands u) {
+  return kept_within(falling_within<kComplementaryError>(u[0], -kInfinity, kInfinity), 0, 2);
+}
 
 InstructionBounds logarithm_of_1_plus(Operands u) { return rising_within<kLogarithmOf1Plus>(u[0], -1, kInfinity); }
 
-// Right of 0 the gamma function has one minimum, 0.8856 at 1.4616, and its logarithm -0.1215 (Abramowitz & Stegun,
-// 6.1.1). Left of it: poles.
-InstructionBounds gamma_function(Operands u) {
-  return between(u[0].low > 0 ? 0.88 : -kInfinity, kInfinity, u[0].low <= 0);
+// Near their roots these are known to an absolute error only.
+InstructionBounds widened_near_0(double low, double high) {
+  constexpr double kError = 0x1p-48;
+  return widened(low - kError, high + kError);
 }
-InstructionBounds logarithm_of_gamma(Operands u) {
-  return between(u[0].low > 0 ? -0.13 : -kInfinity, kInfinity, u[0].low <= 0);
+
+// Right of 0 the gamma function falls to its one minimum, 0.8856 at 1.4616, and rises from there; its logarithm,
+// -0.1215, with it (Abramowitz & Stegun, 6.1.1). Left of it: poles.
+template <Operation Function>
+InstructionBounds of_gamma(Operands u) {
+  constexpr double kBefore = 1.4616, kBehind = 1.4617, kLeast = Function == kGamma ? 0.885 : -0.122;
+  if (u[0].low <= 0) return between(-kInfinity, kInfinity, true);
+  const auto value = kernel_of(Function).value;
+  const double a = value(&u[0].low), b = value(&u[0].high);
+  const bool turns = u[0].low < kBehind && u[0].high > kBefore;
+  return widened_near_0(turns ? kLeast : std::min(a, b), std::max(a, b));
 }
+
+// Right of 0 psi and its derivatives of even order rise, those of odd order fall (Abramowitz & Stegun, 6.4.1).
 InstructionBounds polygamma(Operands u) {
   constexpr double kHighestOrder = 1000;
   const bool has_order = is_whole(u[0]) && u[0].low >= 0 && u[0].low <= kHighestOrder;
-  return between(-kInfinity, kInfinity, !has_order || u[1].low <= 0);
+  if (!has_order || u[1].low <= 0) return between(-kInfinity, kInfinity, true);
+  const auto end = [&](double place) {
+    const std::array<double, 2> operands{u[0].low, place};
+    return kernel_of(kPolygamma).value(operands.data());
+  };
+  const auto [low, high] = std::minmax({end(u[1].low), end(u[1].high)});
+  return widened_near_0(low, high);
 }
 
 InstructionBounds smaller(Operands u) { return between(std::min(u[0].low, u[1].low), std::min(u[0].high, u[1].high)); }

@@ -32,13 +32,22 @@ struct InstructionBounds {
   std::array<NanPath, kLargestArity> nan_paths{NanPath::kAlways, NanPath::kAlways, NanPath::kAlways};  // by operand
 };
 
+/// What bounds hold for: what is computed in doubles, or the numbers that the formula means too, in which nothing is
+/// rounded but its constants and the ends of the box.
+enum class BoundsOf { kComputed, kFormula };
+
 /// The bounds of every instruction.
 ///
 /// Method: interval arithmetic (Moore, Kearfott & Cloud, "Introduction to Interval Analysis", SIAM 2009), each
 /// operation on the ends of its operands. Sums, products, quotients and roots are rounded correctly, so rounding keeps
-/// their order and the ends need no widening; those of other functions are widened by more than their error.
+/// their order and the ends need no widening for what is computed; for the formula they are rounded outwards. Those of
+/// other functions are widened by more than their error.
 ///
 /// Requires: one range a variable of the program.
-std::vector<InstructionBounds> bound_values(const Program& program, const Box& box);
+std::vector<InstructionBounds> bound_values(const Program& program, const Box& box,
+                                            BoundsOf values = BoundsOf::kComputed);
+
+/// The same into `bounds`, for many boxes.
+void bound_values(const Program& program, const Box& box, BoundsOf values, std::vector<InstructionBounds>& bounds);
 
 }  // namespace gradfield
