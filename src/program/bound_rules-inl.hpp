@@ -101,12 +101,19 @@ InstructionBounds exactly_rising(Operands u) {
   return between(value(&u[0].low), value(&u[0].high));
 }
 
+// nan where the operand is outside of [from, to].
+InstructionBounds defined_within(InstructionBounds result, const Bounds& u, double from, double to) {
+  result.makes_nan = u.low < from || u.high > to;
+  result.value.is_nan = u.high < from || u.low > to;
+  return result;
+}
+
 // A function that rises on [from, to] and is nan outside.
 template <Operation Function>
 InstructionBounds rising_within(const Bounds& u, double from, double to) {
   const double low = std::clamp(u.low, from, to), high = std::clamp(u.high, from, to);
   const auto value = kernel_of(Function).value;
-  return widened(value(&low), value(&high), u.low < from || u.high > to);
+  return defined_within(widened(value(&low), value(&high)), u, from, to);
 }
 
 template <Operation Function>
@@ -116,7 +123,7 @@ InstructionBounds rising_above_zero(Operands u) {
 
 InstructionBounds square_root(Operands u) {
   const double low = std::max(u[0].low, 0.0), high = std::max(u[0].high, 0.0);
-  return between(std::sqrt(low), std::sqrt(high), u[0].low < 0);
+  return defined_within(between(std::sqrt(low), std::sqrt(high)), u[0], 0, kInfinity);
 }
 
 template <Operation Function>
@@ -126,10 +133,10 @@ InstructionBounds rising_within_one(Operands u) {
 
 // A function that falls, on [from, to] and as far as the ends are: the ends change places.
 template <Operation Function>
-InstructionBounds falling_within(const Bounds& u, double from, double to, bool makes_nan = false) {
+InstructionBounds falling_within(const Bounds& u, double from, double to) {
   const double low = std::clamp(u.low, from, to), high = std::clamp(u.high, from, to);
   const auto value = kernel_of(Function).value;
-  return widened(value(&high), value(&low), makes_nan);
+  return defined_within(widened(value(&high), value(&low)), u, from, to);
 }
 
 InstructionBounds kept_within(InstructionBounds result, double low, double high) {
@@ -144,9 +151,7 @@ InstructionBounds bell(Operands u) {
   return kept_within(falling_within<Function>(absolute(u).value, 0, kInfinity), 0, 1);
 }
 
-InstructionBounds arc_cosine(Operands u) {
-  return falling_within<kArcCosine>(u[0], -1, 1, u[0].low < -1 || u[0].high > 1);
-}
+InstructionBounds arc_cosine(Operands u) { return falling_within<kArcCosine>(u[0], -1, 1); }
 
 InstructionBounds area_cosine(Operands u) { return rising_within<kAreaCosine>(u[0], 1, kInfinity); }
 
@@ -217,7 +222,11 @@ InstructionBounds power_of_numbers(Operands u) {
   // Only a negative base with an exponent that is no whole number gives nan.
   const bool makes_nan = u[0].low < 0 && !is_whole(u[1]);
   const bool has_pole = has_zero(u[0]) && u[1].low < 0;  // -inf at -0 where the exponent is odd
-  if (has_pole || (u[0].low < 0 && !is_whole(u[1]))) return between(-kInfinity, kInfinity, makes_nan);
+  if (has_pole || makes_nan) {
+    InstructionBounds anything = between(-kInfinity, kInfinity, makes_nan);
+    anything.value.is_nan = u[0].high < 0 && std::ceil(u[1].low) > std::floor(u[1].high);
+    return anything;
+  }
   // The corners: the power of a positive base rises or falls in each operand alone, and a whole power in its base; an
   // even one in the magnitude of this.
   const std::array<Bounds, 2> magnitude{absolute(u).value, u[1]};

@@ -17,6 +17,7 @@ struct Bounds {
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();
   bool may_be_nan = true;  // the default is any double
+  bool is_nan = false;     // whatever the place in the box; the ends tell nothing then
 };
 
 /// One range a variable: where the points of a field lie.
@@ -40,12 +41,16 @@ enum class BoundsOf { kComputed, kFormula };
 ///
 /// Method: interval arithmetic (Moore, Kearfott & Cloud, "Introduction to Interval Analysis", SIAM 2009), each
 /// operation on the ends of its operands. Sums, products, quotients and roots are rounded correctly, so rounding keeps
-/// their order and the ends need no widening for what is computed; for the formula they are rounded outwards. Those of
-/// other functions are widened by more than their error.
+/// their order and the ends need no widening for what is computed; for the formula they are rounded outwards, and a
+/// quotient, or a power, has no value at a pole. Those of other functions are widened by more than their error.
 ///
 /// Requires: one range a variable of the program.
 std::vector<InstructionBounds> bound_values(const Program& program, const Box& box,
                                             BoundsOf values = BoundsOf::kComputed);
+
+/// Whether a program is smooth all over a box, where it is defined: no kink, no jump and no choice lies in it.
+/// `bounds`: of its instructions, there.
+bool is_smooth(const Program& program, std::span<const InstructionBounds> bounds);
 
 /// The same into `bounds`, for many boxes.
 void bound_values(const Program& program, const Box& box, BoundsOf values, std::vector<InstructionBounds>& bounds);

@@ -90,7 +90,7 @@ std::vector<std::string> formulas() {
 
 TEST(BoundValues, HoldWhateverTheFormulaTheBoxAndThePoint) {
   std::mt19937_64 random(20240711);
-  long compared = 0;
+  long compared = 0, always_nan = 0;
   const std::vector<std::string> all = formulas();
   for (const std::string& formula : all) {
     const Program program = with_every_instruction_a_result(gradient_of(formula));
@@ -103,8 +103,9 @@ TEST(BoundValues, HoldWhateverTheFormulaTheBoxAndThePoint) {
         for (std::size_t i = 0; i < values.size(); ++i) {
           ++compared;
           const Bounds& bound = bounds[i].value;
-          const bool holds =
-              std::isnan(values[i]) ? bound.may_be_nan : values[i] >= bound.low && values[i] <= bound.high;
+          const bool holds = std::isnan(values[i]) ? bound.may_be_nan
+                                                   : !bound.is_nan && values[i] >= bound.low && values[i] <= bound.high;
+          always_nan += bound.is_nan;
           ASSERT_TRUE(holds) << formula << ": %" << i << " = " << values[i] << " at " << point[0] << ", " << point[1]
                              << ", foreseen " << bound.low << " to " << bound.high
                              << (bound.may_be_nan ? " or nan" : "") << "\n"
@@ -114,6 +115,7 @@ TEST(BoundValues, HoldWhateverTheFormulaTheBoxAndThePoint) {
     }
   }
   EXPECT_GT(compared, 400000);
+  EXPECT_GT(always_nan, 1000);
 }
 
 TEST(NanPaths, SayWhereANanAlwaysGoesThroughAndWhereItNeverDoes) {

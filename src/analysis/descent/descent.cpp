@@ -39,10 +39,10 @@ namespace {
 
 RestingPlace resting_place(Objective& objective, const std::vector<double>& point) {
   constexpr double kPlain = 0.02;  // of the largest curvature; less may be a plain, or rounding
-  const EigenvalueRange curvatures = eigenvalue_range(objective.hessian(point), point.size());
-  const double least = kPlain * std::max(std::fabs(curvatures.least), std::fabs(curvatures.largest));
-  if (!(curvatures.least < -least)) return RestingPlace::kMinimum;
-  return curvatures.largest > least ? RestingPlace::kSaddle : RestingPlace::kMaximum;
+  const std::vector<double> curvatures = eigensystem(objective.hessian(point), point.size()).values;
+  const double least = kPlain * std::max(std::fabs(curvatures.front()), std::fabs(curvatures.back()));
+  if (!(curvatures.front() < -least)) return RestingPlace::kMinimum;
+  return curvatures.back() > least ? RestingPlace::kSaddle : RestingPlace::kMaximum;
 }
 
 }  // namespace
