@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -81,18 +82,54 @@ double spectral_radius(std::span<const double> upper_triangle, std::size_t size)
   return radius * scale;
 }
 
-// Moved by the radius along the diagonal, no eigenvalue is negative, and the largest is the radius of the moved matrix.
-EigenvalueRange eigenvalue_range(std::span<const double> upper_triangle, std::size_t size) {
-  const double radius = spectral_radius(upper_triangle, size);
-  const auto largest_of = [&](double sign) {
-    std::vector<double> moved;
+// By the rotation by an angle t in the plane of i and j after which a_ij is 0: tan(2t) = 2 a_ij / (a_jj - a_ii), the
+// smaller of both angles.
+Eigensystem eigensystem(std::span<const double> upper_triangle, std::size_t size) {
+  // Each sweep squares what is left beside the diagonal, beside the gaps of the eigenvalues; ten are plenty.
+  constexpr int kMostSweeps = 30;
+  constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+  Eigensystem system{std::vector<double>(size, kNan), {}};
+  SquareMatrix vectors(std::vector<double>(size * (size + 1) / 2, 0.0), size), a(upper_triangle, size);
+  for (std::size_t i = 0; i < size; ++i) vectors.at(i, i) = 1;
+  const double scale = a.largest_element();
+  const bool is_finite = std::ranges::all_of(upper_triangle, [](double element) { return std::isfinite(element); });
+  if (is_finite && scale > 0) a.divide(scale);  // a square does not overflow then
+  for (int sweep = 0; is_finite && sweep < kMostSweeps; ++sweep) {
+    bool is_diagonal = true;
     for (std::size_t i = 0; i < size; ++i) {
-      for (std::size_t j = i; j < size; ++j)
-        moved.push_back(sign * upper_triangle[moved.size()] + (i == j ? radius : 0));
+      for (std::size_t j = i + 1; j < size; ++j) {
+        const double beside = a.at(i, j), kept = std::fabs(a.at(i, i)) + std::fabs(a.at(j, j));
+        if (beside == 0) continue;
+        if (kept + std::fabs(beside) * 1e3 == kept) {  // below the rounding of both eigenvalues
+          a.at(i, j) = a.at(j, i) = 0;
+          continue;
+        }
+        is_diagonal = false;
+        const double theta = (a.at(j, j) - a.at(i, i)) / (2 * beside);
+        const double tangent = (theta < 0 ? -1 : 1) / (std::fabs(theta) + std::sqrt(theta * theta + 1));
+        const double c = 1 / std::sqrt(tangent * tangent + 1), s = tangent * c;
+        const auto rotate = [&](double& u, double& v) {
+          const double rotated = c * u - s * v;
+          v = s * u + c * v;
+          u = rotated;
+        };
+        for (std::size_t k = 0; k < size; ++k) rotate(a.at(k, i), a.at(k, j));
+        for (std::size_t k = 0; k < size; ++k) rotate(a.at(i, k), a.at(j, k));
+        for (std::size_t k = 0; k < size; ++k) rotate(vectors.at(k, i), vectors.at(k, j));
+        a.at(i, j) = a.at(j, i) = 0;
+      }
     }
-    return spectral_radius(moved, size) - radius;
-  };
-  return {-largest_of(-1), largest_of(1)};
+    if (is_diagonal) break;
+  }
+  std::vector<std::size_t> order(size);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (is_finite) std::ranges::stable_sort(order, {}, [&](std::size_t i) { return a.at(i, i); });
+  for (std::size_t place = 0; place < size; ++place) {
+    if (is_finite) system.values[place] = scale > 0 ? a.at(order[place], order[place]) * scale : 0;
+    std::vector<double>& vector = system.vectors.emplace_back();
+    for (std::size_t k = 0; k < size; ++k) vector.push_back(vectors.at(k, order[place]));
+  }
+  return system;
 }
 
 }  // namespace gradfield

@@ -1,8 +1,9 @@
-// Eigenvalues of a symmetric matrix, such as a Hessian: how strongly f bends at a point.
+// Eigenvalues of a symmetric matrix, such as a Hessian: how strongly f bends at a point, and in which directions.
 #pragma once
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 namespace gradfield {
 
@@ -16,10 +17,19 @@ namespace gradfield {
 /// Non-finite: nan where an element is not finite.
 double spectral_radius(std::span<const double> upper_triangle, std::size_t size);
 
-/// The least and the largest eigenvalue of such a matrix, off by up to 1 % of the spectral radius.
-struct EigenvalueRange {
-  double least, largest;
+/// Eigenvalues and vectors: A = sum of values[k] * vectors[k] * vectors[k]^T, of vectors of length 1 that are
+/// orthogonal to each other.
+struct Eigensystem {
+  std::vector<double> values;  // ascending
+  std::vector<std::vector<double>> vectors;
 };
-EigenvalueRange eigenvalue_range(std::span<const double> upper_triangle, std::size_t size);
+
+/// Those of such a matrix, to a few roundings of its largest element.
+///
+/// Method: Jacobi's rotations, row by row, until no element beside the diagonal counts (Golub & Van Loan, "Matrix
+/// Computations", 4th ed., 8.5). Arithmetic and roots alone: the same bits on every machine.
+///
+/// Non-finite: where an element is, all values are nan.
+Eigensystem eigensystem(std::span<const double> upper_triangle, std::size_t size);
 
 }  // namespace gradfield

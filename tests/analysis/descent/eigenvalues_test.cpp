@@ -57,24 +57,66 @@ TEST(SpectralRadius, IsNanWhereAnElementIsNotFinite) {
   }
 }
 
-TEST(EigenvalueRange, IsWithinAHundredthOfTheSpectralRadius) {
+TEST(Eigensystem, HasTheEigenvaluesThatAreSeen) {
   struct Row {
     std::vector<double> upper_triangle;
     std::size_t size;
-    double least, largest;
+    std::vector<double> values;
   };
-  for (const Row& row : {Row{{3, 0, -1}, 2, -1, 3},
-                         {{2, 1, 2}, 2, 1, 3},
-                         {{0, 1, 0}, 2, -1, 1},
-                         {{-5, 0, -1}, 2, -5, -1},
-                         {{4}, 1, 4, 4},
-                         {{0, 0, 0}, 2, 0, 0},
-                         {{2, 0, 0, 1e-3, 0, -1e3}, 3, -1e3, 2},
-                         {{1, 1, 1, 1, 1, 1}, 3, 0, 3}}) {
-    const EigenvalueRange range = eigenvalue_range(row.upper_triangle, row.size);
-    const double unit = 0.01 * std::max(std::fabs(row.least), std::fabs(row.largest));
-    EXPECT_NEAR(range.least, row.least, unit) << row.least << " to " << row.largest;
-    EXPECT_NEAR(range.largest, row.largest, unit) << row.least << " to " << row.largest;
+  for (const Row& row : {Row{{3, 0, -1}, 2, {-1, 3}},
+                         {{2, 1, 2}, 2, {1, 3}},
+                         {{0, 1, 0}, 2, {-1, 1}},
+                         {{-5, 0, -1}, 2, {-5, -1}},
+                         {{4}, 1, {4}},
+                         {{0, 0, 0}, 2, {0, 0}},
+                         {{2, 0, 0, 1e-3, 0, -1e3}, 3, {-1e3, 1e-3, 2}},
+                         {{1, 1, 1, 1, 1, 1}, 3, {0, 0, 3}},
+                         {{1e300, 1e300, 1e300}, 2, {0, 2e300}}}) {
+    const Eigensystem system = eigensystem(row.upper_triangle, row.size);
+    const double unit = 4e-16 * std::max(std::fabs(row.values.front()), std::fabs(row.values.back()));
+    for (std::size_t k = 0; k < row.size; ++k) EXPECT_NEAR(system.values[k], row.values[k], unit) << k;
+  }
+  EXPECT_TRUE(std::isnan(eigensystem(std::vector{1.0, std::nan(""), 1.0}, 2).values[0]));
+}
+
+// Against the definition: A v = lambda v, vectors of length 1, orthogonal; and the values are numpy's.
+TEST(Eigensystem, IsThatOfNumpy) {
+  std::mt19937 random(11);
+  std::normal_distribution<double> element;
+  for (const std::size_t size : {2u, 3u, 5u, 32u}) {
+    std::ostringstream text;
+    text.precision(17);
+    std::vector<double> upper;
+    for (std::size_t i = 0; i < size * (size + 1) / 2; ++i) {
+      upper.push_back(element(random));
+      text << upper.back() << '\n';
+    }
+    const Eigensystem system = eigensystem(upper, size);
+    std::vector<std::vector<double>> matrix(size, std::vector<double>(size));
+    for (std::size_t i = 0, place = 0; i < size; ++i) {
+      for (std::size_t j = i; j < size; ++j) matrix[i][j] = matrix[j][i] = upper[place++];
+    }
+    std::istringstream expected(
+        run_numpy("import sys, numpy as np\n"
+                  "n = int(sys.argv[1])\n"
+                  "a = np.zeros((n, n))\n"
+                  "a[np.triu_indices(n)] = [float(line) for line in sys.stdin]\n"
+                  "for v in np.linalg.eigvalsh(a, UPLO='U'): print(repr(float(v)))",
+                  {std::to_string(size)}, text.str()));
+    // Four roundings of the spectral radius, about 2*sqrt(size), for each variable.
+    const double unit = 4.4e-16 * static_cast<double>(size) * 2 * std::sqrt(static_cast<double>(size));
+    for (std::size_t k = 0; k < size; ++k) {
+      double value = 0;
+      ASSERT_TRUE(expected >> value);
+      EXPECT_NEAR(system.values[k], value, unit) << size << ": " << k;
+      for (std::size_t i = 0; i < size; ++i) {
+        double product = 0, cosine = 0;
+        for (std::size_t j = 0; j < size; ++j) product += matrix[i][j] * system.vectors[k][j];
+        for (std::size_t j = 0; j < size; ++j) cosine += system.vectors[i][j] * system.vectors[k][j];
+        EXPECT_NEAR(product, value * system.vectors[k][i], unit) << size << ": " << k;
+        EXPECT_NEAR(cosine, i == k ? 1 : 0, unit) << size << ": " << i << ", " << k;
+      }
+    }
   }
 }
 
