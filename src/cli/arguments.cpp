@@ -13,9 +13,10 @@ namespace {
 
 // What other programs call an option of ours.
 constexpr std::pair<std::string_view, std::string_view> kElsewhere[] = {
-    {"lr", "rate"},          {"learning-rate", "rate"},  {"epochs", "iterations"}, {"iter", "iterations"},
-    {"steps", "iterations"}, {"max-iter", "iterations"}, {"start", "path"},        {"variables", "vars"},
-    {"constant", "define"},  {"levels", "contour"},
+    {"lr", "rate"},          {"learning-rate", "rate"},  {"epochs", "iterations"},   {"iter", "iterations"},
+    {"steps", "iterations"}, {"max-iter", "iterations"}, {"start", "path"},          {"variables", "vars"},
+    {"constant", "define"},  {"levels", "contour"},      {"optimiser", "optimizer"}, {"eps", "epsilon"},
+    {"beta", "beta1"},       {"gtol", "until"},          {"bounds", "box"},
 };
 
 Error unknown_option(const std::string& name) {

@@ -77,6 +77,10 @@ inline constexpr Exclusion kBesidePath[] = {
     {"--path: the points of {} are a table of their own; leave one of them away", "", points_of_table},
 };
 
+inline constexpr Exclusion kBesideAscent[] = {
+    {"--ascent: paths climb, and {} points down; leave one of them away", "descent"},
+};
+
 inline constexpr Exclusion kBesideCsv[] = {
     {"--csv and -f {} ask for two formats; give one", "format",
      [](const Options& o, const Format*) {

@@ -1,7 +1,9 @@
 #include "cli/option_table.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
+#include "analysis/descent/optimizers.hpp"
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "cli/exclusions.hpp"
@@ -92,6 +94,59 @@ std::string choices_text(const std::vector<Choice>& choices) {
   return text;
 }
 
+template <Parameter parameter>
+void set_parameter(Options& options, const std::string& value) {
+  options.parameters[static_cast<std::size_t>(parameter)] = value;
+}
+
+// "gd (default): against the gradient, ... (PyTorch's SGD); momentum: ..."
+std::string optimizers_text() {
+  std::string text;
+  for (const Optimizer& optimizer : optimizers()) {
+    text += (text.empty() ? "" : "; ") + std::string(optimizer.name) +
+            (&optimizer == &default_optimizer() ? " (default): " : ": ") + std::string(optimizer.help) + " (" +
+            std::string(optimizer.source) + ")";
+  }
+  return text;
+}
+
+// "1/100 of the narrowest range (adam), 1 (newton)": of those whose default is another than the first one's.
+std::string rates_text() {
+  std::string text;
+  std::vector<std::string_view> told{optimizers()[0].rate, "as gd"};
+  for (const Optimizer& first : optimizers()) {
+    if (std::ranges::find(told, first.rate) != told.end()) continue;
+    told.push_back(first.rate);
+    std::vector<std::string_view> names;
+    for (const Optimizer& optimizer : optimizers()) {
+      if (optimizer.rate == first.rate) names.push_back(optimizer.name);
+    }
+    text += (text.empty() ? "" : ", ") + std::string(first.rate) + " (" + listed(names) + ")";
+  }
+  return text;
+}
+
+// "default 0.9 (momentum and nesterov)"
+template <Parameter parameter>
+std::string parameter_text() {
+  std::string text;
+  std::vector<double> told;
+  for (const Optimizer& first : optimizers()) {
+    if (!uses(first, parameter)) continue;
+    const double value = parameters_of(first, {})[parameter];
+    if (std::ranges::find(told, value) != told.end()) continue;
+    told.push_back(value);
+    std::vector<std::string_view> names;
+    for (const Optimizer& optimizer : optimizers()) {
+      if (uses(optimizer, parameter) && parameters_of(optimizer, {})[parameter] == value) {
+        names.push_back(optimizer.name);
+      }
+    }
+    text += (text.empty() ? "default " : ", ") + number_text(value) + " (" + listed(names) + ")";
+  }
+  return text + ", as PyTorch's";
+}
+
 // "pixels (default 720x660), for pdf, eps and tex inches (8x7.3)".
 std::string page_sizes() {
   const auto size_of = [](const Terminal& terminal) {
@@ -165,15 +220,44 @@ constexpr OptionRow kOptions[] = {
      set<&Options::hessian>, {.heard_by = kTableKinds.with({kTables, kExplanations, kChecks})}},
 
     {kPaths, '\0', "path", "X,Y",
-     "The way down from X,Y (also (X,Y) and x=X,y=Y) by steepest descent, until the gradient has gone; as a table "
-     "path,step,x,y,f,norm in place of the field's. The coordinates are constant expressions. In pictures arrows and "
-     "stream lines point down too then. Repeatable.",
+     "The way down from X,Y (also (X,Y) and x=X,y=Y), until the gradient has gone; as a table path,step,x,y,f,norm in "
+     "place of the field's. The coordinates are constant expressions. In pictures arrows and stream lines point down "
+     "too then. grid=5x5 starts in the middle of each cell of such a grid; random=20 or random=20,seed=2 at points of "
+     "SplitMix64, whose k-th number u makes MIN+u*(MAX-MIN), point by point, a variable after the other. Repeatable.",
      set<&Options::paths>, {.repeats = true, .excludes = kBesidePath}},
+    {kPaths, '\0', "optimizer", "LIST",
+     "Who walks, comma-separated; several race from the same start. {}. The table is path,optimizer,step,x,y,f,norm "
+     "then.",
+     set<&Options::optimizers>, {.needs = "path", .choices = rows_of<optimizers>, .words = optimizers_text}},
     {kPaths, '\0', "rate", "R",
-     "Each step is R times the negative gradient (default: by the curvature at the start, and so that f falls).",
-     set<&Options::rate>, {.needs = "path"}},
+     "Each step is R times the negative gradient (default: by the curvature at the start, and so that f falls); of "
+     "other optimisers {}. Of several (repeatable, or R1,R2), the i-th is the i-th --path's; one --path is walked with "
+     "each.",
+     set<&Options::rates>, {.repeats = true, .needs = "path", .words = rates_text}},
+    {kPaths, '\0', "momentum", "M", "What is kept of the velocity with each step: {}.",
+     set_parameter<Parameter::kMomentum>, {.needs = "path", .words = parameter_text<Parameter::kMomentum>}},
+    {kPaths, '\0', "beta1", "B", "What is kept of the mean gradient: {}.",
+     set_parameter<Parameter::kBeta1>, {.needs = "path", .words = parameter_text<Parameter::kBeta1>}},
+    {kPaths, '\0', "beta2", "B", "What is kept of the mean square: {}.",
+     set_parameter<Parameter::kBeta2>, {.needs = "path", .words = parameter_text<Parameter::kBeta2>}},
+    {kPaths, '\0', "alpha", "A", "What is kept of the mean square: {}.",
+     set_parameter<Parameter::kAlpha>, {.needs = "path", .words = parameter_text<Parameter::kAlpha>}},
+    {kPaths, '\0', "epsilon", "E", "What is added to the root that divides the gradient: {}.",
+     set_parameter<Parameter::kEpsilon>, {.needs = "path", .words = parameter_text<Parameter::kEpsilon>}},
     {kPaths, '\0', "iterations", "N", "The most steps of a path, 1 to 1000000 (default 10000).",
      set<&Options::iterations>, {.needs = "path"}},
+    {kPaths, '\0', "until", "NORM",
+     "Paths end where the gradient is no longer than NORM (default: a 1e-8th of the longest on the way, and a step "
+     "that cannot be seen).",
+     set<&Options::until>, {.needs = "path"}},
+    {kPaths, '\0', "ascent", "", "Paths climb, along the gradient; arrows point up.",
+     set<&Options::ascent>, {.needs = "path", .excludes = kBesideAscent}},
+    {kPaths, '\0', "box", "RULE", "A step out of the ranges: {}.",
+     set<&Options::box>, {.needs = "path", .choices = rows_of<box_rules>}},
+    {kPaths, '\0', "summary", "",
+     "A line a path: path, optimizer, steps, x, y, f, norm, end (a word), lambda_min and lambda_max, the eigenvalues of "
+     "the exact Hessian there; with several --rate also rate.",
+     set<&Options::summary>, {.heard_by = Hearers::all().but(kPictureResults), .needs = "path"}},
 
     {kOutput, 'o', "output", "FILE",
      "Write to FILE; the format comes from its extension, or from -f. A file appears whole or not at all. - is "
@@ -295,7 +379,7 @@ constexpr OptionRow kOptions[] = {
      set<&Options::explain>, {.excludes = kBesideExplanation}},
     {kGeneral, '\0', "threads", "N",
      "Threads that evaluate and format (default: the processors there are). The bytes are the same for every number.",
-     set<&Options::threads>, {.heard_by = kFieldResults}},
+     set<&Options::threads>, {.heard_by = kFieldResults.with(kTableResults)}},
     {kGeneral, 'q', "quiet", "", "No notes and no progress on standard error.", set<&Options::quiet>},
     {kGeneral, 'h', "help", "", "Show this help.", set<&Options::help>},
     {kGeneral, 'V', "version", "", "Show the version.", set<&Options::version>},

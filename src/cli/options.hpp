@@ -1,6 +1,7 @@
 // What the command line says, as plain text: everything typed, nothing yet understood. All defaults are here.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -8,6 +9,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "analysis/descent/parameters.hpp"
 
 namespace gradfield {
 
@@ -40,9 +43,15 @@ struct Options {
   bool hessian = false;
 
   // paths
-  std::vector<std::string> paths;  // X,Y
-  std::optional<std::string> rate;
+  std::vector<std::string> paths;  // X,Y, grid=AxB or random=N[,seed=S]
+  std::optional<std::string> optimizers;
+  std::vector<std::string> rates;
+  std::array<std::optional<std::string>, kParameters> parameters;  // of optimisers
   std::optional<std::string> iterations;
+  std::optional<std::string> until;
+  bool ascent = false;
+  std::string box = "leave";
+  bool summary = false;
 
   // output
   std::optional<std::string> output;

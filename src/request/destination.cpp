@@ -55,7 +55,8 @@ Destination destination_of(const Options& options, const Format* format) {
     }
     return {format, {}, false};
   }
-  if (options.at || !options.marks.empty() || !standard_output_is_terminal()) return {find_format("csv"), {}, true};
+  if (options.at || !options.marks.empty() || options.summary || !standard_output_is_terminal())
+    return {find_format("csv"), {}, true};
   return {find_format(has_display() ? "window" : "text"), {}, true};
 }
 

@@ -20,8 +20,9 @@ PointList read_marks(const Options& options, const Names& names, const Grid& gri
 /// The same axes without ends.
 Grid boundless(Grid grid);
 
-/// What --path, --rate and --iterations say. `condition`: that of --where.
-/// Errors: kUsage for values that are none, and a start outside the ranges or where --where fails.
+/// What --path and the options about paths say. `condition`: that of --where; a crowd starts where it holds.
+/// Errors: kUsage for values that are none, parameters that nobody uses, rates that are not as many as paths, and a
+/// start outside the ranges or where --where fails.
 DescentPlan read_paths(const Options& options, const Names& names, const Grid& grid,
                        const std::optional<Program>& condition);
 

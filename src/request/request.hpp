@@ -47,7 +47,7 @@ struct Request {
   Destination destination;
   std::optional<Part> part;  // of --part
   int threads = 1;
-  DescentPlan paths;  // of --path, --rate and --iterations
+  DescentPlan paths;  // of --path, and how they are walked
   PointList marks;    // of --point
   PointList listed;   // of --at, where it is for a picture
   Log& log;

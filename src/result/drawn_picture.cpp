@@ -6,7 +6,7 @@
 #include "cli/options.hpp"
 #include "plot/sheet/script.hpp"
 #include "request/paths.hpp"
-#include "result/path_notes.hpp"
+#include "result/paths/path_notes.hpp"
 #include "result/scene.hpp"
 
 namespace gradfield {

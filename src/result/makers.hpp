@@ -9,10 +9,6 @@ namespace gradfield {
 /// A table of the field. Errors: kUsage for columns that are not there; those of PointReader and Output.
 void make_table(const Request& request);
 
-/// A row for each point of each path: path (from 1), step (from 0, the start), the variables, f and norm; and a note
-/// for each path. Errors: kUsage for columns that are not there, or would have one name; those of Output.
-void make_path_table(const Request& request);
-
 /// One line that compares the method with an independent one. kDisagreement where some point is beyond the tolerance,
 /// else kSuccess. Errors: kUsage for a tolerance that is none; those of Output.
 ExitCode make_check(const Request& request);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "result/makers.hpp"
+#include "result/paths/path_tables.hpp"
 
 namespace gradfield {
 namespace {

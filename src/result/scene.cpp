@@ -129,7 +129,7 @@ Scene read_scene(const Request& request, const Options& options, const Terminal&
   }
   for (const std::string& text : options.curves) style.curves.push_back(read_curve_style(text, request));
   // All that points points the way the paths go: none is to run against its arrows.
-  style.arrows.descent |= !paths.empty() && view.axes().size() > 1;
+  style.arrows.descent |= !paths.empty() && view.axes().size() > 1 && request.paths.heading == Heading::kDown;
   paths = projected(std::move(paths), view.axes());
   return {.view = std::move(view),
           .style = std::move(style),

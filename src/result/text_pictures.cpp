@@ -10,7 +10,7 @@
 #include "plot/text/text_frame.hpp"
 #include "request/paths.hpp"
 #include "result/makers.hpp"
-#include "result/path_notes.hpp"
+#include "result/paths/path_notes.hpp"
 #include "result/scene.hpp"
 #include "result/unheard_options.hpp"
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,8 @@ struct Column {
   ColumnValues values;
   ColumnVariables variables;
   ColumnParts parts;
+  /// Of a column of words: they, and the values are places among them. Empty: it has numbers.
+  std::span<const std::string_view> words = {};
 };
 
 /// What the values of a field hold, and so which columns a table of it can have.

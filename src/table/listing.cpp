@@ -43,12 +43,17 @@ class NoGradient : public Gradient {
 
 }  // namespace
 
-void write_listing(const Listing& listing, const TableFormat& format, const TableLayout& layout, Output& output) {
-  Rows rows(listing);
+void write_rows(PointSource& rows, std::optional<std::size_t> count, const TableFormat& format,
+                const TableLayout& layout, int threads, Output& output) {
   // An array of one dimension.
   Grid shape;
-  shape.axes.push_back({"row", 0, static_cast<double>(listing.rows()), listing.rows()});
-  write_table(rows, NoGradient(), {format, layout, &shape}, output);
+  if (count) shape.axes.push_back({"row", 0, static_cast<double>(*count), *count});
+  write_table(rows, NoGradient(), {format, layout, count ? &shape : nullptr, threads}, output);
+}
+
+void write_listing(const Listing& listing, const TableFormat& format, const TableLayout& layout, Output& output) {
+  Rows rows(listing);
+  write_rows(rows, listing.rows(), format, layout, 1, output);
 }
 
 }  // namespace gradfield

@@ -54,12 +54,33 @@ void require_distinct_names(const std::vector<Column>& columns) {
   }
 }
 
+// How many doubles a cell takes: one, or of a word as many as hold its letters, two each.
+std::size_t slots_of(const Column& column) {
+  std::size_t longest = 0;
+  for (const std::string_view word : column.words) longest = std::max(longest, word.size());
+  return column.words.empty() ? 1 : std::max<std::size_t>((longest + 1) / 2, 1);
+}
+
+std::size_t slots_of(const std::vector<Column>& columns) {
+  std::size_t slots = 0;
+  for (const Column& column : columns) slots += slots_of(column);
+  return slots;
+}
+
+// Two letters, as code points of four bytes; zeros behind the end. Such a double is tiny: neither nan nor -0.
+double letters_of(std::string_view word, std::size_t first) {
+  const auto letter = [&](std::size_t i) {
+    return i < word.size() ? std::uint64_t{static_cast<unsigned char>(word[i])} : std::uint64_t{0};
+  };
+  return std::bit_cast<double>(letter(first) | letter(first + 1) << 32);
+}
+
 // A literal of Python, as numpy itself writes it. The names are letters, digits and _, and need no escapes.
 std::string description(const std::vector<Column>& columns, std::span<const std::size_t> shape) {
   std::string text = "{'descr': [";
   for (const Column& column : columns) {
     text += &column == columns.data() ? "('" : ", ('";
-    text += column.name + "', '<f8')";
+    text += column.name + (column.words.empty() ? "', '<f8')" : "', '<U" + std::to_string(2 * slots_of(column)) + "')");
   }
   text += "], 'fortran_order': False, 'shape': (";
   for (std::size_t k = 0; k < shape.size(); ++k) text += (k == 0 ? "" : ", ") + std::to_string(shape[k]);
@@ -95,13 +116,24 @@ std::string header_of(const std::string& text, std::size_t widest, const Version
 
 NpyRows::NpyRows(const TableLayout& layout)
     : columns_(layout.columns),
-      values_(layout.columns.size()),
-      scratch_(layout.columns.size(), std::vector<double>(kTileSize)) {}
+      values_(slots_of(layout.columns)),
+      scratch_(slots_of(layout.columns), std::vector<double>(kTileSize)) {}
 
 void NpyRows::append(const Tile& tile, const GradientTile& values, ByteBuffer& out) {
-  const std::size_t width = columns_.size();
-  for (std::size_t c = 0; c < width; ++c) {
-    values_[c] = columns_[c].values(tile, values, columns_[c].index, scratch_[c].data());
+  const std::size_t width = values_.size();
+  std::size_t slot = 0;
+  for (const Column& column : columns_) {
+    const double* const of_column = column.values(tile, values, column.index, scratch_[slot].data());
+    if (column.words.empty()) {
+      values_[slot++] = of_column;
+      continue;
+    }
+    for (std::size_t first = 0; first < 2 * slots_of(column); first += 2, ++slot) {
+      for (std::size_t i = 0; i < tile.size(); ++i) {
+        scratch_[slot][i] = letters_of(column.words[static_cast<std::size_t>(of_column[i])], first);
+      }
+      values_[slot] = scratch_[slot].data();
+    }
   }
   const std::size_t count = tile.whole_size() * width;
   // Nothing but doubles stands in the buffer, whose memory is aligned for any type.

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/error.hpp"
 #include "base/numbers/number.hpp"
 
 namespace gradfield {
@@ -14,7 +15,13 @@ constexpr std::size_t kShortSlot = 32;
 static_assert(kShortSlot >= kLongestNumber + 2);
 
 // %.*g writes at most a sign, a point, the digits, zeros or an exponent such as e-308.
-std::size_t slot_size_for(std::optional<int> precision) {
+std::size_t slot_size_for(const TableLayout& layout) {
+  std::size_t longest = 0;
+  for (const Column& column : layout.columns) {
+    for (const std::string_view word : column.words) longest = std::max(longest, word.size());
+  }
+  if (longest + 2 > kShortSlot) throw Error(ExitCode::kInternal, "a word of a table is too long");
+  const std::optional<int> precision = layout.precision;
   return precision ? std::max<std::size_t>(kShortSlot, static_cast<std::size_t>(*precision) + 16) : kShortSlot;
 }
 
@@ -22,7 +29,7 @@ std::size_t slot_size_for(std::optional<int> precision) {
 
 TextRows::TextRows(const TableLayout& layout, char separator, const Gradient& gradient, const Grid* grid)
     : precision_(layout.precision),
-      slot_size_(slot_size_for(layout.precision)),
+      slot_size_(slot_size_for(layout)),
       values_(layout.columns.size()),
       scratch_(layout.columns.size(), std::vector<double>(kTileSize)),
       row_slots_(layout.columns.size() * slot_size_) {
@@ -84,7 +91,8 @@ char* TextRows::write_rows(const Tile& tile, std::size_t first, std::size_t coun
   const std::size_t slot_size = kShortest ? kShortSlot : slot_size_;
   cells_.clear();
   for (std::size_t c = 0; c < texts_.size(); ++c) {
-    Cell cell{nullptr, 0, values_[c] + first, texts_[c].end};
+    const std::span<const std::string_view> words = texts_[c].column.words;
+    Cell cell{nullptr, 0, values_[c] + first, texts_[c].end, words.empty() ? nullptr : words.data()};
     if (column && texts_[c].origin == Origin::kFirstAxis) {
       cell.slot = texts_[c].kept->data() + *column * slot_size;
       cell.step = slot_size;
@@ -103,6 +111,10 @@ char* TextRows::write_rows(const Tile& tile, std::size_t first, std::size_t coun
         const char* slot = cell.slot + place * cell.step;
         std::memcpy(out, slot, slot_size);
         out += static_cast<unsigned char>(slot[slot_size - 1]);
+      } else if (cell.words != nullptr) {
+        const std::string_view word = cell.words[static_cast<std::size_t>(cell.values[i])];
+        out = std::copy(word.begin(), word.end(), out);
+        *out++ = cell.end;
       } else {
         out = kShortest ? write_number(out, cell.values[i]) : write_number(out, cell.values[i], *precision_);
         *out++ = cell.end;

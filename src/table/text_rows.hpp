@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "field/grid/grid.hpp"
@@ -41,6 +42,7 @@ class TextRows : public RowMaker {
     std::size_t step;  // to the slot of the next row
     const double* values;
     char end;
+    const std::string_view* words;  // of a column of words, else null
   };
 
   void keep_first_axis(const Gradient& gradient, const Grid& grid);

@@ -24,4 +24,15 @@ inline DescentPath path_of(const std::string& formula, const std::vector<double>
   return descend(objective, start, setup);
 }
 
+/// Paths that were made by hand, as a plan of listed starts has them: numbered, with what their ends say of the
+/// outcome.
+inline std::vector<DescentPath> told(std::vector<DescentPath> paths) {
+  for (std::size_t k = 0; k < paths.size(); ++k) {
+    paths[k].number = k + 1;
+    paths[k].look = k;
+    paths[k].ending.outcome = outcome_of(paths[k]);
+  }
+  return paths;
+}
+
 }  // namespace gradfield::test

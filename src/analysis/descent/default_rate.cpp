@@ -50,22 +50,6 @@ bool falls_by_armijo(const DescentPath& path) {
   return !(path.f[last] > path.f[before] - kSufficientFall * promised + rounding_of(path));
 }
 
-DescentJudge rises_little() {
-  return [lowest = std::numeric_limits<double>::infinity()](const DescentPath& path) mutable {
-    if (path.end == DescentEnd::kDiverged) return false;
-    if (path.steps() == 0) return true;
-    lowest = std::min(lowest, path.f[path.steps() - 1]);
-    return !(path.f.back() > lowest + kKinkedRise * (path.f[0] - lowest) + rounding_of(path));
-  };
-}
-
-// How often the rate is halved: to less than a 10^12th of the first, since a start may be as flat as that beside what
-// comes.
-constexpr int kHalvings = 40;
-
-// Beyond so many a path that goes on to its last step has become too slow to tell a kink from a long way.
-constexpr int kFewHalvings = 8;
-
 double two_digits(double value) {
   char text[16];
   const auto [end, fault] = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, 1);
@@ -83,9 +67,10 @@ double part_of_box(std::span<const double> slopes, const Box& box) {
   return part;
 }
 
-double first_rate(Objective& objective, std::span<const double> start, const Box& box) {
+double first_rate(Objective& objective, std::span<const double> start, const Box& box,
+                  double part_of_inverse_curvature) {
   const double part = part_of_box(objective.at(start).slopes, box);
-  double rate = kPartOfInverseCurvature / spectral_radius(objective.hessian(start), start.size());
+  double rate = part_of_inverse_curvature / spectral_radius(objective.hessian(start), start.size());
   if (!(rate > 0 && std::isfinite(rate))) rate = kFirstStepWithoutCurvature / part;
   if (rate * part > kLongestFirstStep) rate = kLongestFirstStep / part;
   return rate > 0 && std::isfinite(rate) ? two_digits(rate) : 1;  // nothing moves: any rate is as good
@@ -93,22 +78,93 @@ double first_rate(Objective& objective, std::span<const double> start, const Box
 
 }  // namespace
 
-DescentPath path_of_sufficient_fall(Objective& objective, std::span<const double> start, const DescentSetup& setup) {
-  double rate = first_rate(objective, start, setup.box);
-  for (int k = 0; k <= kHalvings; ++k, rate = two_digits(rate / 2)) {
-    std::optional<DescentPath> path = walk_down(objective, start, setup, rate, falls_by_armijo);
-    if (path && path->end == DescentEnd::kIterations && k > kFewHalvings) break;
-    if (path) return *std::move(path);
-  }
-  return path_of_little_rise(objective, start, setup);
+double rate_by_curvature(Objective& objective, std::span<const double> start, const Box& box) {
+  return first_rate(objective, start, box, kPartOfInverseCurvature);
 }
 
-DescentPath path_of_little_rise(Objective& objective, std::span<const double> start, const DescentSetup& setup) {
-  double rate = first_rate(objective, start, setup.box);
-  for (int k = 0; k <= kHalvings; ++k, rate = two_digits(rate / 2)) {
-    if (auto path = walk_down(objective, start, setup, rate, rises_little())) return *std::move(path);
+double rate_to_be_searched(Objective& objective, std::span<const double> start, const Box& box) {
+  return first_rate(objective, start, box, 1);
+}
+
+double rate_of_one(Objective&, std::span<const double>, const Box&) { return 1; }
+
+template <int kParts>
+double rate_by_box(Objective&, std::span<const double>, const Box& box) {
+  double narrowest = std::numeric_limits<double>::infinity();
+  for (const Bounds& range : box) {
+    if (range.low < range.high) narrowest = std::min(narrowest, range.high / kParts - range.low / kParts);
   }
-  return *walk_down(objective, start, setup, rate);
+  return std::isfinite(narrowest) ? two_digits(narrowest) : 1;  // nothing moves
+}
+template double rate_by_box<20>(Objective&, std::span<const double>, const Box&);
+template double rate_by_box<100>(Objective&, std::span<const double>, const Box&);
+template double rate_by_box<1000>(Objective&, std::span<const double>, const Box&);
+
+DescentJudge falls_enough() { return falls_by_armijo; }
+
+DescentJudge rises_little() {
+  return [lowest = std::numeric_limits<double>::infinity()](const DescentPath& path) mutable {
+    if (path.end == DescentEnd::kDiverged) return false;
+    if (path.steps() == 0) return true;
+    lowest = std::min(lowest, path.f[path.steps() - 1]);
+    return !(path.f.back() > lowest + kKinkedRise * (path.f[0] - lowest) + rounding_of(path));
+  };
+}
+
+DescentJudge stays_below_start() {
+  return [](const DescentPath& path) {
+    return path.end != DescentEnd::kDiverged && !is_over_at_once(path) &&
+           !(path.f.back() > path.f[0] + rounding_of(path));
+  };
+}
+
+DescentJudge stays_low_in_box() {
+  return [is_low = stays_below_start()](const DescentPath& path) {
+    return path.end != DescentEnd::kLeftBox && is_low(path);
+  };
+}
+
+namespace {
+
+// Whether f is, in the last tenth of the steps, above its lowest by no more than a tenth of how far it has fallen: else
+// the steps have used the path up without coming nearer.
+bool is_calm(const DescentPath& path) {
+  if (path.end != DescentEnd::kIterations) return true;
+  const auto tail = static_cast<std::ptrdiff_t>(path.steps() / 10);
+  const double highest = *std::max_element(path.f.end() - 1 - tail, path.f.end()), lowest = std::ranges::min(path.f);
+  return !(highest > lowest + kKinkedRise * (path.f[0] - lowest) + rounding_of(path));
+}
+
+}  // namespace
+
+RateSearch::RateSearch(const RateRule& rule, std::optional<double> given, Objective& objective,
+                       std::span<const double> start, const Box& box)
+    : rule_(rule), first_(given ? *given : rule.first(objective, start, box)), rate_(first_) {
+  begin(given ? rule.judges.size() : 0);
+}
+
+void RateSearch::begin(std::size_t stage) {
+  stage_ = stage;
+  halvings_ = 0;
+  judge_ = stage < rule_.judges.size() ? rule_.judges[stage].make() : DescentJudge();
+}
+
+bool RateSearch::takes(const DescentPath* path) {
+  if (!judge_) return true;
+  const RateJudge& row = rule_.judges[stage_];
+  if (path != nullptr && row.wants_calm && !is_calm(*path)) path = nullptr;
+  const bool has_next = stage_ + 1 < rule_.judges.size();
+  // Beyond a few halvings a path that goes on to its last step has become too slow to tell a kink from a long way.
+  if (path != nullptr && !(has_next && path->end == DescentEnd::kIterations && halvings_ > kFewHalvings)) return true;
+  if (path == nullptr && halvings_ < row.halvings) {
+    ++halvings_;
+    rate_ = two_digits(rate_ / 2);
+    judge_ = row.make();
+    return false;
+  }
+  rate_ = has_next ? first_ : two_digits(rate_ / 2);
+  begin(stage_ + 1);
+  return false;
 }
 
 }  // namespace gradfield

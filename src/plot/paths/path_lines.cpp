@@ -45,7 +45,7 @@ Marks marks_of(const PathLine& path, const Page& page, const PathLook& look) {
     const Point point{path.points[i][0], path.points[i][1]};
     if (is_inside(page, point)) list.push_back(point);
   };
-  for (const std::size_t i : dotted_steps(on_page, look)) put(i, marks.steps);
+  for (const std::size_t i : dotted_steps(on_page, look.steps_apart * path.mark->apart)) put(i, marks.steps);
   put(path.points.size() - 1, marks.end);
   put(0, marks.start);
   return marks;
@@ -85,11 +85,29 @@ std::vector<double> growing_seconds(std::size_t frames) {
   return seconds;
 }
 
+namespace {
+
+PathLine line_of(const DescentPath& path, Line<2> points, const Theme& theme, std::size_t taken, std::size_t place) {
+  return {std::move(points), path_color(theme, path.look, taken),      theme.background, end_pieces(path),
+          &step_mark(path),  path.naming.is_crowd ? path.look : place, path.heading};
+}
+
+// The paths of each group, in the order of their numbers.
+std::vector<std::vector<const PathLine*>> groups_of(const PathLines& paths) {
+  std::vector<std::vector<const PathLine*>> groups;
+  for (const PathLine& path : paths) {
+    if (path.group >= groups.size()) groups.resize(path.group + 1);
+    groups[path.group].push_back(&path);
+  }
+  return groups;
+}
+
+}  // namespace
+
 PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& theme) {
   PathLines lines;
   for (const DescentPath& path : paths) {
-    lines.push_back({finite_points(path.coordinates[0], path.coordinates[1]), path_color(theme, lines.size()),
-                     theme.background, end_pieces(path)});
+    lines.push_back(line_of(path, finite_points(path.coordinates[0], path.coordinates[1]), theme, 0, lines.size()));
   }
   return lines;
 }
@@ -97,40 +115,52 @@ PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& the
 PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken) {
   PathLines lines;
   for (const DescentPath& path : paths) {
-    lines.push_back({finite_points(path.coordinates[0], path.f), path_color(theme, lines.size(), taken),
-                     theme.background, end_pieces(path)});
+    lines.push_back(line_of(path, finite_points(path.coordinates[0], path.f), theme, taken, lines.size()));
   }
   return lines;
 }
 
 std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page, const PathLook& look) {
   std::vector<DataBlock> blocks;
-  for (std::size_t k = 0; k < paths.size(); ++k) {
-    const Marks marks = marks_of(paths[k], page, look);
+  const std::vector<std::vector<const PathLine*>> groups = groups_of(paths);
+  for (std::size_t k = 0; k < groups.size(); ++k) {
+    std::vector<Marks> marks;
+    for (const PathLine* path : groups[k]) marks.push_back(marks_of(*path, page, look));
     BlockRows rows(page);
-    const auto add_circles = [&](const std::vector<Point>& middles, double radius, int corners = 20) {
-      for (const Point middle : middles) rows.add_line(placed(circle_shape(radius, corners), middle, {1, 0}, page));
+    const auto add = [&](const std::vector<Point>& shape, const std::vector<Point>& middles) {
+      for (const Point middle : middles) rows.add_line(placed(shape, middle, {1, 0}, page));
     };
-    const auto add_end = [&](bool ground) {
-      for (const EndPiece& piece : paths[k].end) {
-        if (piece.is_ground == ground) add_circles(marks.end, piece.radius * look.end_radius, piece.corners);
+    const auto add_end = [&](std::size_t i, bool ground) {
+      for (const EndPiece& piece : groups[k][i]->end) {
+        if (piece.is_ground == ground) add(circle_shape(piece.radius * look.end_radius, piece.corners), marks[i].end);
       }
     };
     const auto end_block = [&](const char* comment, const std::string& name) {
       blocks.push_back({comment, name + std::to_string(k + 1), rows.take()});
     };
-    for (const Line<2>& part : marks.line) {
-      for (const auto& [x, y] : part) rows.add({x, y});
-      rows.end_line();
+    for (const Marks& of_path : marks) {
+      for (const Line<2>& part : of_path.line) {
+        for (const auto& [x, y] : part) rows.add({x, y});
+        rows.end_line();
+      }
     }
-    end_block("A path down.", "path");
-    add_circles(marks.steps, look.step_radius);
-    add_end(false);
-    end_block("Its steps, where they can be told apart, and its end.", "steps");
-    add_end(true);
-    if (is_open(paths[k])) end_block("What shows through its end.", "open_end");
-    add_circles(marks.start, look.ring_radius);
-    end_block("A ring around its start.", "start");
+    const bool is_one = groups[k].size() == 1;
+    const bool is_down = groups[k].empty() || groups[k].front()->heading == Heading::kDown;
+    end_block(!is_one ? "Paths of one kind." : is_down ? "A path down." : "A path up.", "path");
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      const StepMark& mark = *groups[k][i]->mark;
+      add(mark_shape(mark, mark.radius * look.step_radius), marks[i].steps);
+      add_end(i, false);
+    }
+    end_block(is_one ? "Its steps, where they can be told apart, and its end."
+                     : "Their steps, where they can be told apart, and their ends.",
+              "steps");
+    for (std::size_t i = 0; i < marks.size(); ++i) add_end(i, true);
+    if (std::ranges::any_of(groups[k], [](const PathLine* path) { return is_open(*path); })) {
+      end_block("What shows through its end.", "open_end");
+    }
+    for (const Marks& of_path : marks) add(circle_shape(look.ring_radius), of_path.start);
+    end_block(is_one ? "A ring around its start." : "Rings around their starts.", "start");
   }
   return blocks;
 }
@@ -138,28 +168,36 @@ std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page
 std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& look,
                                          std::optional<Rgb> casing) {
   std::vector<std::string> plots;
-  for (std::size_t k = 0; k < paths.size(); ++k) {
+  const std::vector<std::vector<const PathLine*>> groups = groups_of(paths);
+  for (std::size_t k = 0; k < groups.size(); ++k) {
     // gnuplot warns of a block without points.
-    const Marks marks = marks_of(paths[k], page, look);
+    bool has_line = false, has_dots = false, has_start = false, has_open_end = false;
+    for (const PathLine* path : groups[k]) {
+      const Marks marks = marks_of(*path, page, look);
+      has_line |= !marks.line.empty();
+      has_dots |= !marks.steps.empty() || !marks.end.empty();
+      has_start |= !marks.start.empty();
+      has_open_end |= is_open(*path) && !marks.end.empty();
+    }
+    if (groups[k].empty()) continue;
+    const PathLine& first = *groups[k].front();
     const std::string name = std::to_string(k + 1);
-    const bool has_dots = !marks.steps.empty() || !marks.end.empty();
     const auto add = [&](const std::string& block, const std::string& title, double width, Rgb color) {
       plots.push_back(plot_lines("$" + block + name + " using 1:2", title + " " + name, width, color_clause(color)));
     };
     if (casing) {
-      if (!marks.line.empty()) add("path", "casing of path", look.line_width + 2 * look.casing, *casing);
+      if (has_line) add("path", "casing of path", look.line_width + 2 * look.casing, *casing);
       if (has_dots) add("steps", "casing of steps", 2 * look.casing, *casing);
-      if (!marks.start.empty()) add("start", "casing of start", look.ring_width + 2 * look.casing, *casing);
+      if (has_start) add("start", "casing of start", look.ring_width + 2 * look.casing, *casing);
     }
-    if (!marks.line.empty()) add("path", "path", look.line_width, paths[k].color);
+    if (has_line) add("path", "path", look.line_width, first.color);
     if (has_dots) {
-      plots.push_back(plot_polygons("$steps" + name + " using 1:2", "steps " + name, color_clause(paths[k].color)));
+      plots.push_back(plot_polygons("$steps" + name + " using 1:2", "steps " + name, color_clause(first.color)));
     }
-    if (is_open(paths[k]) && !marks.end.empty()) {
-      plots.push_back(
-          plot_polygons("$open_end" + name + " using 1:2", "open end " + name, color_clause(paths[k].ground)));
+    if (has_open_end) {
+      plots.push_back(plot_polygons("$open_end" + name + " using 1:2", "open end " + name, color_clause(first.ground)));
     }
-    if (!marks.start.empty()) add("start", "start", look.ring_width, paths[k].color);
+    if (has_start) add("start", "start", look.ring_width, first.color);
   }
   return plots;
 }

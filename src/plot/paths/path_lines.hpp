@@ -22,6 +22,9 @@ struct PathLine {
   Rgb color;
   Rgb ground{};  // shows through its end where that is open
   std::span<const EndPiece> end = {};
+  const StepMark* mark = nullptr;
+  std::size_t group = 0;  // those of a group are drawn as one
+  Heading heading = Heading::kDown;
 };
 using PathLines = std::vector<PathLine>;
 

@@ -2,52 +2,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <numbers>
 
+#include "analysis/descent/optimizers.hpp"
 #include "base/numbers/number.hpp"
 #include "plot/sheet/facts.hpp"
 
 namespace gradfield {
 namespace {
 
-// What there is to say of an end, of one path and of several.
-struct EndRow {
-  DescentEnd end;
-  EndMark mark;
-  const char *one, *of_one, *of_many;  // empty: it is as it should be
-};
-constexpr EndRow kEnds[] = {
-    {DescentEnd::kConverged, EndMark::kRest, "", "", ""},
-    {DescentEnd::kStalled, EndMark::kRest, "", "", ""},
-    {DescentEnd::kIterations, EndMark::kOpen, ", not at rest", " is not at rest", " are not at rest"},
-    {DescentEnd::kOscillates, EndMark::kOpen, ", to and fro", " goes to and fro", " go to and fro"},
-    {DescentEnd::kConditionFails, EndMark::kOpen, ", leaves the region", " leaves the region", " leave the region"},
-    {DescentEnd::kNotDefined, EndMark::kOpen, ", to a pole or an edge", " ends at a pole or an edge",
-     " end at poles or edges"},
-    {DescentEnd::kLeftBox, EndMark::kNone, ", leaves the axes", " leaves the axes", " leave the axes"},
-    {DescentEnd::kDiverged, EndMark::kNone, ", diverges", " diverges", " diverge"},
-};
-
-// A path whose steps have become too small to be taken rests only where the ground is about flat.
-const EndRow& row_of(const DescentPath& path) {
-  constexpr double kFlat = 1e-4;  // of the steepest on the way: what rounding leaves of a gradient at a minimum is less
-  const bool is_steep = path.end == DescentEnd::kStalled && !path.norms.empty() &&
-                        path.norms.back() > kFlat * std::ranges::max(path.norms);
-  return *std::ranges::find(kEnds, is_steep ? DescentEnd::kIterations : path.end, &EndRow::end);
+// What it looked for.
+Outcome goal_of(const DescentPath& path) {
+  return path.heading == Heading::kDown ? Outcome::kMinimum : Outcome::kMaximum;
 }
 
-// "60 paths: 12 to 178 steps, 2 diverge"
-std::string paths_text(const std::vector<DescentPath>& paths) {
-  const auto [fewest, most] = std::ranges::minmax(paths, {}, &DescentPath::steps);
-  std::string text = std::to_string(paths.size()) + " paths: " + std::to_string(fewest.steps()) + " to " +
-                     std::to_string(most.steps()) + " steps";
-  for (const EndRow& row : kEnds) {
-    const auto count = std::ranges::count(paths, &row, [](const DescentPath& path) { return &row_of(path); });
-    if (count > 0 && *row.one != '\0') {
-      text += ", " + std::to_string(count) + (count == 1 ? row.of_one : row.of_many);
-    }
-  }
-  return text;
+// So that nothing need be said of it.
+bool is_as_it_should_be(const DescentPath& path) {
+  return path.ending.outcome == Outcome::kKink || path.ending.outcome == goal_of(path);
 }
+
+// Each larger than a dot, as large to the eye as the others.
+constexpr StepMark kDot{20, 0, 1, 1, 1};
+constexpr StepMark kMarks[] = {
+    {20, 0, 1, 1.6, 3},  {4, 45, 1, 2, 3},       {3, 90, 1, 2.3, 3},   {8, 45, 0.35, 2.6, 3}, {4, 0, 1, 2.2, 3},
+    {3, -90, 1, 2.3, 3}, {10, 90, 0.42, 2.6, 3}, {8, 0, 0.35, 2.6, 3}, {6, 0, 1, 2, 3},
+};
 
 std::string place_text(const DescentPath& path, std::size_t step) {
   std::string text;
@@ -64,14 +44,66 @@ Rgb path_color(const Theme& theme, std::size_t path, std::size_t taken) {
   return theme.lines[taken + (path + 1) % (theme.lines.size() - taken)];
 }
 
-std::string steps_text(const DescentPath& path, const std::string& norm, std::string (*write)(std::string_view)) {
-  const std::string steps = std::to_string(path.steps()) + (path.steps() == 1 ? " step" : " steps");
-  const EndRow& row = row_of(path);
-  const bool has_norm = row.end == DescentEnd::kIterations && !path.norms.empty();
-  return steps + row.one + (has_norm ? ", " + norm + " = " + write(number_text(path.norms.back(), 2)) : "");
+std::string path_name(const DescentPath& path, const PathWords& words) {
+  std::string name = path.naming.by_number ? "path " + std::to_string(path.number) : "";
+  const auto add = [&](const std::string& part) { name += (name.empty() ? "" : ", ") + part; };
+  if (path.naming.by_optimizer) add(std::string(path.optimizer->name));
+  if (path.naming.by_rate) add("rate " + words.write(number_text(path.rate)));
+  return name;
 }
 
-EndMark end_mark(const DescentPath& path) { return row_of(path).mark; }
+std::string steps_text(const DescentPath& path, const PathWords& words) {
+  constexpr int kDigits = 2;
+  const std::string steps = std::to_string(path.steps()) + (path.steps() == 1 ? " step" : " steps");
+  const OutcomeRow& row = row_of(path.ending.outcome);
+  const auto value = [&](const std::string& name, double number) {
+    return ", " + name + " = " + words.write(number_text(number, kDigits));
+  };
+  if (path.naming.by_optimizer) {
+    return steps + value(words.f, path.f.back()) + value(words.norm, path.norms.back()) + std::string(row.in_key);
+  }
+  return steps + std::string(is_as_it_should_be(path) ? "" : row.in_key) +
+         (path.ending.outcome == Outcome::kNotAtRest && !path.norms.empty() ? value(words.norm, path.norms.back())
+                                                                            : "");
+}
+
+std::string crowd_text(std::span<const DescentPath> paths) {
+  PathCount count;
+  for (const DescentPath& path : paths) count.add(path.steps(), path.ending.outcome);
+  const DescentPath& first = paths.front();
+  if (!first.naming.is_crowd) return count.text({goal_of(first), Outcome::kKink});
+  return (first.naming.by_optimizer ? std::string(first.optimizer->name) + ": " : "") + count.text();
+}
+
+std::vector<std::size_t> first_of_looks(const std::vector<DescentPath>& paths) {
+  std::vector<std::size_t> firsts;
+  for (std::size_t k = 0; k < paths.size(); ++k) {
+    if (std::ranges::none_of(firsts, [&](std::size_t first) { return paths[first].look == paths[k].look; })) {
+      firsts.push_back(k);
+    }
+  }
+  return firsts;
+}
+
+EndMark end_mark(const DescentPath& path) {
+  const Outcome outcome = path.ending.outcome;
+  if (outcome == Outcome::kLeftBox || outcome == Outcome::kDiverges) return EndMark::kNone;
+  return row_of(outcome).is_rest ? EndMark::kRest : EndMark::kOpen;
+}
+
+const StepMark& step_mark(const DescentPath& path) {
+  return path.naming.by_optimizer && !path.naming.is_crowd ? kMarks[path.look % std::size(kMarks)] : kDot;
+}
+
+std::vector<Point> mark_shape(const StepMark& mark, double radius) {
+  std::vector<Point> shape;
+  for (int corner = 0; corner <= mark.corners; ++corner) {
+    const double angle = corner * 2 * std::numbers::pi / mark.corners + mark.turn * std::numbers::pi / 180;
+    const double length = radius * (corner % 2 == 1 ? mark.waist : 1);
+    shape.push_back({length * std::cos(angle), length * std::sin(angle)});
+  }
+  return shape;
+}
 
 std::span<const EndPiece> end_pieces(const DescentPath& path) {
   static constexpr EndPiece kDisc[] = {{1, 20, false}}, kDiamond[] = {{1.75, 4, false}, {1, 4, true}};
@@ -81,29 +113,41 @@ std::span<const EndPiece> end_pieces(const DescentPath& path) {
 std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style, std::size_t taken) {
   if (paths.empty()) return {};
   const Theme& theme = *style.theme;
+  const PathWords words{typeset_name(style.name), norm_name(style), typeset_name};
   std::vector<KeyEntry> entries;
+  const auto add = [&](const DescentPath& path, const std::string& text) {
+    KeyEntry& entry = entries.emplace_back(KeyMark::kLine, text, path_color(theme, path.look, taken));
+    if (&step_mark(path) != &kDot) entry.on_line = mark_shape(step_mark(path), 2.2 * step_mark(path).radius);
+  };
   // More would take the room of the picture.
-  constexpr std::size_t kMostNamed = 8;
-  for (std::size_t k = 0; k < paths.size() && paths.size() <= kMostNamed; ++k) {
-    entries.push_back({KeyMark::kLine,
-                       "path " + std::to_string(k + 1) + ": " + steps_text(paths[k], norm_name(style), typeset_name),
-                       path_color(theme, k, taken)});
+  constexpr std::size_t kMostNamed = 9;
+  const PathNaming& naming = paths[0].naming;
+  if (!naming.is_crowd && paths.size() <= (naming.by_optimizer ? kMostNamed : 8)) {
+    for (const DescentPath& path : paths) add(path, path_name(path, words) + ": " + steps_text(path, words));
+  } else if (naming.by_optimizer) {
+    for (const std::size_t first : first_of_looks(paths)) {
+      std::vector<DescentPath> alike;
+      std::ranges::copy_if(paths, std::back_inserter(alike),
+                           [&](const DescentPath& path) { return path.look == paths[first].look; });
+      add(paths[first], crowd_text(alike));
+    }
+  } else {
+    add(paths[0], crowd_text(paths));
   }
-  if (entries.empty()) entries.push_back({KeyMark::kLine, paths_text(paths), path_color(theme, 0, taken)});
   entries.push_back({KeyMark::kRing, "start", theme.quiet});
-  const auto explain = [&](EndMark mark, KeyMark shape, const char* words) {
-    if (std::ranges::find(paths, mark, end_mark) != paths.end()) entries.push_back({shape, words, theme.quiet});
+  const auto explain = [&](EndMark mark, KeyMark shape, const char* meaning) {
+    if (std::ranges::find(paths, mark, end_mark) != paths.end()) entries.push_back({shape, meaning, theme.quiet});
   };
   explain(EndMark::kRest, KeyMark::kDisk, "end");
   explain(EndMark::kOpen, KeyMark::kDiamond, "end, not at rest");
   return entries;
 }
 
-std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, const PathLook& look) {
+std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, double apart) {
   std::vector<std::size_t> steps;
   std::size_t last = 0;
   for (std::size_t i = 1; i < on_page.size(); ++i) {
-    if (std::hypot(on_page[i].x - on_page[last].x, on_page[i].y - on_page[last].y) < look.steps_apart) continue;
+    if (std::hypot(on_page[i].x - on_page[last].x, on_page[i].y - on_page[last].y) < apart) continue;
     steps.push_back(i);
     last = i;
   }
@@ -111,10 +155,15 @@ std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, const P
 }
 
 std::string path_facts(const std::vector<DescentPath>& paths) {
+  if (paths.empty()) return "";
+  if (paths[0].naming.is_crowd) return " There are " + crowd_text(paths) + ".";
   std::string text;
   for (std::size_t k = 0; k < paths.size(); ++k) {
-    text += " Path " + std::to_string(k + 1) + " goes down from " + place_text(paths[k], 0) + " to " +
-            place_text(paths[k], paths[k].steps()) + " in " + count_text(paths[k].steps(), "step") + ".";
+    const DescentPath& path = paths[k];
+    text += " Path " + std::to_string(k + 1) +
+            (path.naming.by_optimizer ? " (" + std::string(path.optimizer->name) + ")" : "") +
+            (path.heading == Heading::kUp ? " goes up from " : " goes down from ") + place_text(path, 0) + " to " +
+            place_text(path, path.steps()) + " in " + count_text(path.steps(), "step") + ".";
   }
   return text;
 }

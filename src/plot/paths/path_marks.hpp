@@ -26,13 +26,40 @@ struct PathLook {
 /// The colour of a path by its place among them. `taken`: how many of the theme's colours for lines stand for curves.
 Rgb path_color(const Theme& theme, std::size_t path, std::size_t taken = 0);
 
-/// "52 steps, diverges", "10000 steps, not at rest, |∇f| = 0.19"; `norm`: the name of |∇f|; `write`: a number as it is
-/// shown.
-std::string steps_text(const DescentPath& path, const std::string& norm, std::string (*write)(std::string_view));
+/// How f and |∇f| are called, and a number written as it is shown.
+struct PathWords {
+  std::string f, norm;
+  std::string (*write)(std::string_view number);
+};
+
+/// "path 1", "adam", "path 2, adam, rate 0.1": what tells a path from the others.
+std::string path_name(const DescentPath& path, const PathWords& words);
+
+/// "52 steps, diverges", "10000 steps, not at rest, |∇f| = 0.19"; of a path that is told by its optimiser always with f
+/// and |∇f|.
+std::string steps_text(const DescentPath& path, const PathWords& words);
+
+/// "60 paths: 12 to 178 steps, 2 diverge", the optimiser's name in front where they are told by it.
+std::string crowd_text(std::span<const DescentPath> paths);
+
+/// The first of the paths of each look, in their order.
+std::vector<std::size_t> first_of_looks(const std::vector<DescentPath>& paths);
 
 /// How the end of a path is marked: that of one that has not come to rest is open.
 enum class EndMark { kNone, kRest, kOpen };
 EndMark end_mark(const DescentPath& path);
+
+/// The mark at the steps of a path: a dot, of one that is told by its optimiser a shape of its own.
+struct StepMark {
+  int corners;
+  double turn;    // of the first corner, in degrees
+  double waist;   // the radius of every other corner, as a part of that of the rest; 1: it has none
+  double radius;  // in units of that of a dot
+  double apart;   // likewise of how far marks are apart
+};
+const StepMark& step_mark(const DescentPath& path);
+/// Its outline about the origin, closed.
+std::vector<Point> mark_shape(const StepMark& mark, double radius);
 
 /// A polygon about the end of a path.
 struct EndPiece {
@@ -47,9 +74,10 @@ std::span<const EndPiece> end_pieces(const DescentPath& path);
 std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style, std::size_t taken = 0);
 
 /// Which of a path's points have a dot: those that can be told apart from the start and the last that has one.
-std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, const PathLook& look);
+std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, double apart);
 
-/// " Path 1 goes down from (2, 1) to (0, 0) in 52 steps.": of each path a sentence with a blank in front.
+/// " Path 1 goes down from (2, 1) to (0, 0) in 52 steps.": of each path a sentence with a blank in front; of a crowd
+/// one.
 std::string path_facts(const std::vector<DescentPath>& paths);
 
 }  // namespace gradfield

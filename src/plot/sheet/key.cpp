@@ -197,7 +197,9 @@ int write_key(std::ostream& script, const std::vector<KeyRow>& rows, int number,
     double x = std::max(std::min(middle - width / 2, page.width - width - kMargin), kMargin);
     for (const KeyEntry& entry : row) {
       const double center = x + mark_width(entry) / 2;
-      for (const std::vector<Point>& piece : shape_of(entry)) {
+      std::vector<std::vector<Point>> pieces = shape_of(entry);
+      if (!entry.on_line.empty()) pieces.push_back(entry.on_line);
+      for (const std::vector<Point>& piece : pieces) {
         script << "set object " << number++ << " polygon";
         for (std::size_t i = 0; i < piece.size(); ++i) {
           script << (i == 0 ? " from " : " to ") << screen(center + piece[i].x, y + piece[i].y);

@@ -21,8 +21,9 @@ struct KeyEntry {
   KeyMark mark;
   std::string words;  // in gnuplot's enhanced text
   Rgb color{};
-  double length = 0;  // of an arrow or a line, in points of the page
-  double cell = 0;    // see arrow_shape()
+  double length = 0;                // of an arrow or a line, in points of the page
+  double cell = 0;                  // see arrow_shape()
+  std::vector<Point> on_line = {};  // a mark on the middle of a line, about the origin
 };
 
 /// Entries that stand beside each other, centred below the axes.

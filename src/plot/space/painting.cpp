@@ -62,9 +62,12 @@ void paint_stroke(Painting& painting, const std::vector<Point>& line, double wid
 }
 
 void paint_disc(Painting& painting, Point middle, double radius, Rgb color, int corners) {
-  Shape shape{ShapeKind::kPolygon, circle_shape(radius, corners), color};
-  for (Point& corner : shape.points) corner = {middle.x + corner.x, middle.y + corner.y};
-  painting.shapes.push_back(std::move(shape));
+  paint_polygon(painting, middle, circle_shape(radius, corners), color);
+}
+
+void paint_polygon(Painting& painting, Point middle, std::vector<Point> outline, Rgb color) {
+  for (Point& corner : outline) corner = {middle.x + corner.x, middle.y + corner.y};
+  painting.shapes.push_back({ShapeKind::kPolygon, std::move(outline), color});
 }
 
 void paint_ring(Painting& painting, Point middle, double radius, double width, Rgb color) {

@@ -35,6 +35,9 @@ void paint_stroke(Painting& painting, const std::vector<Point>& line, double wid
 /// A disc, or with few corners what they make: 4, a diamond.
 void paint_disc(Painting& painting, Point middle, double radius, Rgb color, int corners = 20);
 
+/// An outline about the origin, moved to that point.
+void paint_polygon(Painting& painting, Point middle, std::vector<Point> outline, Rgb color);
+
 /// `radius`: of the middle of its line.
 void paint_ring(Painting& painting, Point middle, double radius, double width, Rgb color);
 

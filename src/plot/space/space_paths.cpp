@@ -46,15 +46,17 @@ void paint_paths_in_space(Painting& painting, const std::vector<DescentPath>& pa
       parts.emplace_back();
       for (const Vector& point : part) parts.back().push_back(view.on_page(point));
     }
+    const StepMark& mark = step_mark(paths[k]);
     std::vector<Point> on_page;
     for (const Vector& point : line) on_page.push_back(view.on_page(point));
-    const std::vector<std::size_t> steps = dotted_steps(on_page, kLook);
+    const std::vector<std::size_t> steps = dotted_steps(on_page, kLook.steps_apart * mark.apart);
     const bool has_end = is_inside(line.back(), low, high);
     // All of it twice: wider in the background's colour, so that it stands out from the arrows.
-    for (const auto& [casing, ink] : {std::pair{kCasing, theme.background}, {0.0, path_color(theme, k)}}) {
+    for (const auto& [casing, ink] : {std::pair{kCasing, theme.background}, {0.0, path_color(theme, paths[k].look)}}) {
       for (const std::vector<Point>& part : parts) paint_stroke(painting, part, kLook.line_width + 2 * casing, ink);
       for (const std::size_t i : steps) {
-        if (is_inside(line[i], low, high)) paint_disc(painting, on_page[i], kLook.step_radius + casing, ink);
+        if (!is_inside(line[i], low, high)) continue;
+        paint_polygon(painting, on_page[i], mark_shape(mark, mark.radius * kLook.step_radius + casing), ink);
       }
       for (const EndPiece& piece : end_pieces(paths[k])) {
         const double radius = piece.radius * kLook.end_radius + casing;

@@ -19,12 +19,12 @@ constexpr double kCasing = 1.1;  // beside a line, in the background's colour
 // thinner.
 constexpr double kDash = 6, kGap = 4, kHiddenWidth = 1.8, kHiddenCasing = 0.7;
 
-// A circle on the floor, as it is seen from aside.
-std::vector<Point> flat_circle(const std::array<double, 2>& middle, double radius, const Floor& floor,
-                               const SpaceView& view, int corners = 20) {
+// A shape about the origin, on the floor there, as it is seen from aside.
+std::vector<Point> flat_shape(const std::array<double, 2>& middle, const std::vector<Point>& shape, const Floor& floor,
+                              const SpaceView& view) {
   std::vector<Point> points;
   const double edge = view.points_per_edge();
-  for (const Point corner : circle_shape(radius, corners)) {
+  for (const Point corner : shape) {
     points.push_back(view.on_page(
         {middle[0] + corner.x / edge / view.scale(0), middle[1] + corner.y / edge / view.scale(1), floor.height}));
   }
@@ -65,7 +65,8 @@ Line<2> line_of(const ContourLine& level) {
 void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& paths, const Floor& floor,
                           const SpaceView& view, const Theme& theme) {
   for (std::size_t k = 0; k < paths.size(); ++k) {
-    const Rgb color = path_color(theme, k);
+    const Rgb color = path_color(theme, paths[k].look);
+    const StepMark& mark = step_mark(paths[k]);
     const Line<2> line = finite_points(paths[k].coordinates[0], paths[k].coordinates[1]);
     for (const Line<2>& part : parts_inside<2>(line, floor.low, floor.high)) {
       std::vector<Point> points;
@@ -74,18 +75,20 @@ void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& pa
     }
     std::vector<Point> on_page;
     for (const auto& [x, y] : line) on_page.push_back(view.on_page({x, y, floor.height}));
-    const auto put = [&](std::size_t i, const EndPiece& piece) {
-      if (!floor.has(line[i])) return;
-      painting.shapes.push_back({ShapeKind::kPolygon, flat_circle(line[i], piece.radius, floor, view, piece.corners),
-                                 piece.is_ground ? theme.background : color});
+    const auto put = [&](std::size_t i, const std::vector<Point>& shape, Rgb ink) {
+      if (floor.has(line[i])) {
+        painting.shapes.push_back({ShapeKind::kPolygon, flat_shape(line[i], shape, floor, view), ink});
+      }
     };
-    for (const std::size_t i : dotted_steps(on_page, kFloorLook)) put(i, {kFloorLook.step_radius, 20, false});
-    for (EndPiece piece : end_pieces(paths[k])) {
-      piece.radius *= kFloorLook.end_radius;
-      put(line.size() - 1, piece);
+    for (const std::size_t i : dotted_steps(on_page, kFloorLook.steps_apart * mark.apart)) {
+      put(i, mark_shape(mark, mark.radius * kFloorLook.step_radius), color);
     }
-    paint_stroke(painting, flat_circle(line.front(), kFloorLook.ring_radius, floor, view), kFloorLook.ring_width,
-                 color);
+    for (const EndPiece& piece : end_pieces(paths[k])) {
+      put(line.size() - 1, circle_shape(piece.radius * kFloorLook.end_radius, piece.corners),
+          piece.is_ground ? theme.background : color);
+    }
+    paint_stroke(painting, flat_shape(line.front(), circle_shape(kFloorLook.ring_radius), floor, view),
+                 kFloorLook.ring_width, color);
   }
 }
 
@@ -93,7 +96,8 @@ void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& 
                             const SurfaceMesh& mesh, const SpaceView& view, const Theme& theme) {
   const LiftedLines surface(floor, mesh, view);
   for (std::size_t k = 0; k < paths.size(); ++k) {
-    const Rgb color = path_color(theme, k);
+    const Rgb color = path_color(theme, paths[k].look);
+    const StepMark& mark = step_mark(paths[k]);
     const Line<2> line = finite_points(paths[k].coordinates[0], paths[k].coordinates[1]);
     std::vector<std::vector<Point>> seen;
     for (const Line<2>& part : parts_inside<2>(line, floor.low, floor.high)) {
@@ -109,13 +113,15 @@ void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& 
     std::vector<Point> on_page;
     for (const std::array<double, 2>& point : line) on_page.push_back(surface.on_page(point));
     std::vector<Lifted> steps;
-    for (const std::size_t i : dotted_steps(on_page, kLook)) steps.push_back(surface.lifted(line[i]));
+    for (const std::size_t i : dotted_steps(on_page, kLook.steps_apart * mark.apart))
+      steps.push_back(surface.lifted(line[i]));
     const Lifted start = surface.lifted(line.front()), end = surface.lifted(line.back());
     // All of it twice: wider in the background's colour, so that it stands out from any colour of the surface.
     for (const auto& [casing, ink] : {std::pair{kCasing, theme.background}, {0.0, color}}) {
       for (const auto& stretch : seen) paint_stroke(painting, stretch, kLook.line_width + 2 * casing, ink);
       for (const Lifted& step : steps) {
-        if (step.is_seen) paint_disc(painting, step.at, kLook.step_radius + casing, ink);
+        if (!step.is_seen) continue;
+        paint_polygon(painting, step.at, mark_shape(mark, mark.radius * kLook.step_radius + casing), ink);
       }
       for (const EndPiece& piece : end_pieces(paths[k])) {
         const double radius = piece.radius * kLook.end_radius + casing;

@@ -17,12 +17,14 @@ TextPaths::TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle&
                      const TextScreen& screen)
     : paths_(paths),
       style_(marks),
-      norm_(style.variables.size() == 1 ? "|" + shown_name(style.name, screen) + (screen.unicode ? "′|" : "'|")
-                                        : (screen.unicode ? "|∇" : "|grad ") + shown_name(style.name, screen) + "|"),
+      words_{shown_name(style.name, screen),
+             style.variables.size() == 1 ? "|" + shown_name(style.name, screen) + (screen.unicode ? "′|" : "'|")
+                                         : (screen.unicode ? "|∇" : "|grad ") + shown_name(style.name, screen) + "|",
+             [](std::string_view number) { return std::string(number); }},
       screen_(screen),
       glyphs_(screen.unicode ? marks.unicode : marks.ascii) {
-  for (std::size_t k = 0; k < paths.size(); ++k) {
-    colors_.push_back(readable(path_color(*style.theme, k, marks.taken), screen));
+  for (const DescentPath& path : paths) {
+    colors_.push_back(readable(path_color(*style.theme, path.look, marks.taken), screen));
   }
 }
 
@@ -91,10 +93,16 @@ std::string TextPaths::join(const std::vector<std::string>& ways, bool painted) 
 std::string TextPaths::legend(std::size_t room) const {
   if (paths_.empty()) return "";
   std::vector<std::string> names, with_steps;
-  for (std::size_t k = 0; k < paths_.size(); ++k) {
-    names.push_back("path" + (paths_.size() > 1 ? " " + std::to_string(k + 1) : ""));
-    with_steps.push_back(names.back() + ": " +
-                         steps_text(paths_[k], norm_, [](std::string_view number) { return std::string(number); }));
+  for (const DescentPath& path : paths_) {
+    const bool is_alone = paths_.size() == 1 && !path.naming.by_optimizer && !path.naming.by_rate;
+    names.push_back(is_alone ? "path" : path_name(path, words_));
+    with_steps.push_back(names.back() + ": " + steps_text(path, words_));
+  }
+  if (paths_[0].naming.is_crowd) {
+    for (const std::string& way : {crowd_text(paths_), std::string("paths")}) {
+      if (column_width(join({way}, false)) <= room) return join({way}, true);
+    }
+    return "";
   }
   const bool are_told_apart = paths_.size() == 1 || screen_.colors != TextColors::kNone;
   for (const std::vector<std::string>& ways : {with_steps, names, {paths_.size() > 1 ? "paths" : "path"}}) {

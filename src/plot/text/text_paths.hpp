@@ -9,6 +9,7 @@
 #include "analysis/descent/descent.hpp"
 #include "plot/look/theme.hpp"
 #include "plot/paths/line_parts.hpp"
+#include "plot/paths/path_marks.hpp"
 #include "plot/text/text_frame.hpp"
 
 namespace gradfield {
@@ -43,7 +44,7 @@ class TextPaths {
 
   const std::vector<DescentPath>& paths_;
   const TextPathStyle& style_;
-  std::string norm_;  // the name of |∇f|
+  PathWords words_;
   const TextScreen& screen_;
   const PathGlyphs& glyphs_;
   std::vector<Rgb> colors_;

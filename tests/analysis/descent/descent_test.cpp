@@ -147,7 +147,7 @@ TEST(DescendAll, GoesDownFromEachStartAsPlanned) {
   const Names names{{"x", "y"}, {}};
   const Program f = compile_expression("x^2+y^2", names), condition = compile_expression("y>0.2", names);
   const Grid grid{{{"x", 2, 2, 1}, {"y", -3, 3, 20}}};
-  const DescentPlan plan{{{2, 1}, {2, 3}}, 0.25, 3};
+  const DescentPlan plan{.starts = {{2, 1}, {2, 3}}, .rates = {0.25, 0.25}, .iterations = 3};
   const std::vector<DescentPath> paths = descend_all(f, methods()[0], {}, grid, &condition, plan);
   ASSERT_EQ(paths.size(), 2u);
   EXPECT_THAT(paths[0].coordinates, ElementsAre(ElementsAre(2, 2, 2), ElementsAre(1, 0.5, 0.25)));
@@ -161,8 +161,8 @@ TEST(DescendAll, GoesDownFromEachStartAsPlanned) {
 
 TEST(DescendAll, FindsARateForEachPath) {
   const Program f = compile_expression("x^4+y^2", {{"x", "y"}, {}});
-  const std::vector<DescentPath> paths =
-      descend_all(f, methods()[0], {}, {{{"x", -3, 3, 20}, {"y", -3, 3, 20}}}, nullptr, {{{0, 1}, {1, 0}}});
+  const std::vector<DescentPath> paths = descend_all(f, methods()[0], {}, {{{"x", -3, 3, 20}, {"y", -3, 3, 20}}},
+                                                     nullptr, {.starts = {{0, 1}, {1, 0}}, .rates = {}});
   EXPECT_EQ(paths[0].rate, 0.2) << "0.4 of the inverse curvature 2";
   EXPECT_EQ(paths[1].rate, 0.033) << "of 12, to two digits";
 }

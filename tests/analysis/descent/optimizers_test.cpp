@@ -28,7 +28,7 @@ TEST(Optimizers, ReachTheMinimaOfBowlsWithTheirDefaultRate) {
       DescentSetup setup{square_box()};
       setup.optimizer = &optimizer;
       const DescentPath path = path_of(formula, {2, -0.5}, setup);
-      EXPECT_EQ(path.end, DescentEnd::kConverged) << optimizer.name << ": " << formula;
+      EXPECT_EQ(path.ending.outcome, Outcome::kMinimum) << optimizer.name << ": " << formula;
       EXPECT_LT(path.f.back(), path.f[0]) << optimizer.name << ": " << formula;
       EXPECT_LT(path.norms.back(), 1e-6) << optimizer.name << ": " << formula;
       // What was found can be asked for.
@@ -38,20 +38,21 @@ TEST(Optimizers, ReachTheMinimaOfBowlsWithTheirDefaultRate) {
   }
 }
 
-DescentPath at_rate_1(Objective& objective, std::span<const double> start, const DescentSetup& setup) {
-  return *walk_down(objective, start, setup, 1);
+// Optimisers of a rate of 1 and no parameters.
+constexpr Optimizer row_of(OptimizerState (*start)(std::size_t),
+                           void (*step)(const PathPlace&, OptimizerState&, std::span<double>)) {
+  return {"one of our own", "help", "1", "here", {}, start, 0, step, {rate_of_one}, nullptr};
 }
+OptimizerState no_memory(std::size_t) { return {}; }
 
 // Newton's steps for two variables, by Cramer's rule.
-constexpr Optimizer kNewton{"newton", "to the bottom of the parabola", [](std::size_t) { return OptimizerState(); },
-                            [](const Place& place, OptimizerState&, std::span<double> step) {
-                              const std::span<const double> g = place.value.slopes;
-                              const std::vector<double> h = place.objective.hessian(place.point);
-                              const double determinant = h[0] * h[2] - h[1] * h[1];
-                              step[0] = (h[1] * g[1] - h[2] * g[0]) / determinant;
-                              step[1] = (h[1] * g[0] - h[0] * g[1]) / determinant;
-                            },
-                            at_rate_1};
+constexpr Optimizer kNewton = row_of(no_memory, [](const PathPlace& place, OptimizerState&, std::span<double> step) {
+  const std::span<const double> g = place.value.slopes;
+  const std::vector<double> h = place.hessian();
+  const double determinant = h[0] * h[2] - h[1] * h[1];
+  step[0] = (h[1] * g[1] - h[2] * g[0]) / determinant;
+  step[1] = (h[1] * g[0] - h[0] * g[1]) / determinant;
+});
 
 TEST(Optimizer, MayAskForTheHessian) {
   DescentSetup setup{square_box()};
@@ -63,18 +64,16 @@ TEST(Optimizer, MayAskForTheHessian) {
 }
 
 // Half of the step, or a quarter ..., until f falls.
-constexpr Optimizer kHalving{"halving", "looks before it steps", [](std::size_t) { return OptimizerState(); },
-                             [](const Place& place, OptimizerState&, std::span<double> step) {
-                               std::vector<double> there(step.size());
-                               for (double rate = place.rate; rate > 1e-9; rate /= 2) {
-                                 for (std::size_t k = 0; k < step.size(); ++k) {
-                                   step[k] = -rate * place.value.slopes[k];
-                                   there[k] = place.point[k] + step[k];
-                                 }
-                                 if (place.objective.at(there).f < place.value.f) return;
-                               }
-                             },
-                             at_rate_1};
+constexpr Optimizer kHalving = row_of(no_memory, [](const PathPlace& place, OptimizerState&, std::span<double> step) {
+  std::vector<double> there(step.size());
+  for (double rate = place.rate; rate > 1e-9; rate /= 2) {
+    for (std::size_t k = 0; k < step.size(); ++k) {
+      step[k] = -rate * place.value.slopes[k];
+      there[k] = place.point[k] + step[k];
+    }
+    if (place.look(there).f < place.value.f) return;
+  }
+});
 
 TEST(Optimizer, MayLookAtOtherPointsBeforeItSteps) {
   DescentSetup setup{square_box()};
@@ -86,15 +85,14 @@ TEST(Optimizer, MayLookAtOtherPointsBeforeItSteps) {
 }
 
 // Remembers how often it was asked, which are the steps; goes to and fro, and on after two steps.
-constexpr Optimizer kCounting{"counting", "counts its steps", [](std::size_t n) { return OptimizerState(n, {0.0}); },
-                              [](const Place& place, OptimizerState& state, std::span<double> step) {
-                                for (std::size_t k = 0; k < step.size(); ++k) {
-                                  EXPECT_EQ(state[k][0], static_cast<double>(place.steps));
-                                  state[k][0] += 1;
-                                  step[k] = state[k][0] == 2 ? -1 : 1;
-                                }
-                              },
-                              at_rate_1};
+constexpr Optimizer kCounting = row_of([](std::size_t n) { return OptimizerState(n, {0.0}); },
+                                       [](const PathPlace& place, OptimizerState& state, std::span<double> step) {
+                                         for (std::size_t k = 0; k < step.size(); ++k) {
+                                           EXPECT_EQ(state[k][0], static_cast<double>(place.steps));
+                                           state[k][0] += 1;
+                                           step[k] = state[k][0] == 2 ? -1 : 1;
+                                         }
+                                       });
 
 TEST(Optimizer, KeepsWhatItRemembersFromStepToStep) {
   DescentSetup setup{square_box(10)};

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "plot/curve/curves.hpp"
+#include "support/descent.hpp"
 #include "support/fields.hpp"
 #include "support/process.hpp"
 #include "support/rows.hpp"
@@ -117,7 +118,7 @@ TEST(CurvePaths, HaveColoursThatAreNotTheCurves) {
     style.expression = "x^2";
     std::vector<DescentPath> paths(5, {{{2, 1}}, {4, 1}, {4, 2}, 0.25, DescentEnd::kConverged});
     const CurvesPicture picture =
-        compose_curves(view_of("x^2", {{{"x", -3, 3, 20}}}), style, named(terminals(), "svg"), paths);
+        compose_curves(view_of("x^2", {{{"x", -3, 3, 20}}}), style, named(terminals(), "svg"), told(paths));
     std::vector<KeyEntry> entries;
     for (const KeyRow& row : picture.key) entries.insert(entries.end(), row.begin(), row.end());
     ASSERT_EQ(entries.size(), 2u + 5 + 2);

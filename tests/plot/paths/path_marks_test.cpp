@@ -4,11 +4,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/descent.hpp"
 #include "support/markup.hpp"
 
 namespace gradfield {
 namespace {
 
+using test::told;
 using test::without_italics;
 using testing::ElementsAre;
 
@@ -21,7 +23,7 @@ DescentPath path_of(std::size_t steps, DescentEnd end) {
 
 std::vector<std::string> words_of(const std::vector<DescentPath>& paths) {
   std::vector<std::string> words;
-  for (const KeyEntry& entry : path_key(paths, PictureStyle{})) words.push_back(without_italics(entry.words));
+  for (const KeyEntry& entry : path_key(told(paths), PictureStyle{})) words.push_back(without_italics(entry.words));
   return words;
 }
 
@@ -54,13 +56,13 @@ TEST(PathKey, SaysOfAPathThatItHasNotComeToRest) {
   EXPECT_THAT(words_of(many).front(), "9 paths: 3 to 3 steps, 9 are not at rest");
   PictureStyle curve;
   curve.variables = {"x"};
-  EXPECT_EQ(without_italics(path_key({slow_path(DescentEnd::kIterations, 1e-5)}, curve)[0].words),
+  EXPECT_EQ(without_italics(path_key(told({slow_path(DescentEnd::kIterations, 1e-5)}), curve)[0].words),
             "path 1: 3 steps, not at rest, |f′| = 10^{−5}");
 }
 
 TEST(EndPieces, AreOpenWhereAPathIsNotAtRest) {
-  EXPECT_EQ(end_pieces(slow_path(DescentEnd::kConverged, 0)).size(), 1u);
-  const auto open = end_pieces(slow_path(DescentEnd::kIterations, 1));
+  EXPECT_EQ(end_pieces(told({slow_path(DescentEnd::kConverged, 0)})[0]).size(), 1u);
+  const auto open = end_pieces(told({slow_path(DescentEnd::kIterations, 1)})[0]);
   ASSERT_EQ(open.size(), 2u);
   EXPECT_FALSE(open[0].is_ground);
   EXPECT_TRUE(open[1].is_ground);

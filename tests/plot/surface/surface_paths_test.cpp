@@ -46,6 +46,7 @@ struct PathScene {
 DescentPath path_of(double x, double y, int steps, double rate, Point (*slopes)(double, double)) {
   DescentPath path;
   path.end = DescentEnd::kConverged;
+  path.ending.outcome = Outcome::kMinimum;
   path.coordinates.resize(2);
   for (int i = 0; i <= steps; ++i) {
     path.coordinates[0].push_back(x);

@@ -10,6 +10,7 @@
 #include "base/spelling.hpp"
 #include "plot/text/text_curves.hpp"
 #include "plot/text/text_picture.hpp"
+#include "support/descent.hpp"
 #include "support/fields.hpp"
 #include "support/process.hpp"
 #include "support/text_screens.hpp"
@@ -34,7 +35,7 @@ std::string text_with_paths(const std::string& formula, const Grid& grid, const 
                             const TextScreen& screen = {}) {
   PictureStyle style;
   style.expression = formula;
-  return draw_text(grid, field_of(formula, grid), style, screen, paths);
+  return draw_text(grid, field_of(formula, grid), style, screen, told(paths));
 }
 
 TEST(TextPaths, AreThisOverArrows) {
