@@ -12,6 +12,9 @@
 
 namespace gradfield {
 
+/// How the ground shows through images: not at all, where a pixel is left out, or also in part.
+enum class ImageHoles { kNone, kWhole, kSmooth };
+
 struct Terminal {
   std::string_view name;  // of the format
   std::string_view help;
@@ -31,11 +34,11 @@ struct Terminal {
   void (*choose)(std::ostream& script, const Paper& paper);
   /// How far words below the horizontal axis stand above where gnuplot puts them, in its own line heights.
   double tic_rise = 0, label_rise = 0.2;
-  bool moves = false;             // whether its pictures may have many frames
-  bool leaves_pixels_out = true;  // whether an image may have holes; gnuplot's TikZ never ends at one
-  bool has_pixels = false;        // else it is sharp at any size
-  bool has_ground = false;        // cannot be transparent
-  double image_pixels = 1;        // of an image, to the point of the page
+  bool moves = false;       // whether its pictures may have many frames
+  bool has_pixels = false;  // else it is sharp at any size
+  bool has_ground = false;  // cannot be transparent
+  double image_pixels = 1;  // of an image, to the point of the page
+  ImageHoles image_holes = ImageHoles::kSmooth;
 };
 
 std::span<const Terminal> terminals();

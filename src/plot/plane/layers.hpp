@@ -48,6 +48,15 @@ Field sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView&
 /// Whether some of its pixels show nothing.
 bool has_blanks(const HeatLayer& heat);
 
+/// The colour of a value that is shown.
+Rgb heat_color(const HeatLayer& heat, double value);
+
+/// Finds the pixels at the edge of what is shown, and where colours jump, and what they show.
+///
+/// Method: f at 16 points of each, no two in one column or row of a sixteenth (J. Hammersley's), so that an edge along
+/// an axis has as many shades as any other; fewer where there are so many such pixels that it would take long.
+void smooth_edges(HeatLayer& heat, const PlanePicture& picture, const FieldView& view);
+
 /// The arrows at the points that are marked, as long as others of their norms, but well visible.
 Arrows make_point_arrows(const PlanePicture& picture);
 

@@ -83,16 +83,14 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
     lay_out_with_bar();
   }
   if (picture.heat) {
-    sample_heat(*picture.heat, picture, view, picture.zoom * terminal.image_pixels);
-    if (has_blanks(*picture.heat)) {
-      // The edge of what is shown is as smooth as the pixels are small, and print shows more of it than of colours.
-      constexpr double kEdges = 2;
-      if (!terminal.leaves_pixels_out) {
-        picture.heat->blank = style.theme->background;
-      } else if (terminal.image_pixels > 1) {
-        sample_heat(*picture.heat, picture, view, kEdges * picture.zoom * terminal.image_pixels);
-      }
+    const double fine = picture.zoom * terminal.image_pixels * (terminal.has_pixels ? picture.dpi / kUsualDpi : 1);
+    sample_heat(*picture.heat, picture, view, fine);
+    if (has_blanks(*picture.heat) && !terminal.has_pixels) {
+      constexpr double kEdges = 4.0 / 3;  // print shows more of an edge than of colours
+      sample_heat(*picture.heat, picture, view, kEdges * fine);
     }
+    if (picture.is_transparent) picture.heat->holes = terminal.image_holes;
+    smooth_edges(*picture.heat, picture, view);
   }
   make_curves(picture);
   for (const Layer& layer : layers()) {

@@ -20,12 +20,20 @@
 
 namespace gradfield {
 
+/// A pixel of a heat map that an edge runs through: of what is shown, or of colours that jump.
+struct EdgePixel {
+  std::size_t at;
+  Rgb color;     // the mean of what it shows
+  double share;  // of its area that shows something
+};
+
 /// A heat map: values of a grid that fills the axes, its points the middles of the pixels.
 struct HeatLayer {
   Grid grid;
   std::vector<double> values;  // nan where there is nothing to show
   ColorScale scale;
-  std::optional<Rgb> blank;  // the colour of what shows nothing; none: it is left out
+  std::vector<EdgePixel> edges;  // ascending
+  ImageHoles holes = ImageHoles::kNone;
 };
 
 struct PlanePicture : Sheet {
