@@ -89,7 +89,7 @@ std::string finish(std::string picture, const Recipe& recipe, const Paper& paper
 }
 
 std::string finish_pixels(std::string picture, const Recipe& recipe, const Paper& paper) {
-  picture = finish_png(std::move(picture), recipe);
+  picture = finish_png(repacked_png(std::move(picture)), recipe);
   return paper.dpi == kUsualDpi ? picture : with_resolution(std::move(picture), paper.dpi);
 }
 
