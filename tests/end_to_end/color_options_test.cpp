@@ -76,6 +76,9 @@ TEST(OwnCommands, ForTheScaleOfColoursAreRefusedWithTheOptionForIt) {
   for (const auto& [command, cure] : {std::pair{"set cbrange [0:4]", "--color-range MIN:MAX"},
                                       {"set xtics 1; se cbr [*:4]", "--color-range MIN:MAX"},
                                       {"unset cbtics", "--color-range and --color-scale"},
+                                      {"set palette gray", "--palette NAME"},
+                                      {"set grid\nset pal defined (0 'red', 1 'blue')", "--palette NAME"},
+                                      {"set logscale x; set logscale cb", "--color-scale log"},
                                       {"set logscale cb", "--color-scale log"},
                                       {"set log zcb 2", "--color-scale log"}}) {
     const ProcessResult result = run_gradfield({"x^2+y^2", "-f", "gp", "--set", command});
@@ -83,6 +86,8 @@ TEST(OwnCommands, ForTheScaleOfColoursAreRefusedWithTheOptionForIt) {
     EXPECT_THAT(result.messages, HasSubstr(cure)) << command;
   }
   EXPECT_EQ(run_gradfield({"x", "-f", "gp", "-q", "--set", "set logscale x"}).exit_code, 0);
+  EXPECT_EQ(run_gradfield({"x", "-f", "gp", "-q", "--set", "set label 'set palette' at 0,0; set colorbox"}).exit_code,
+            0);
 }
 
 TEST(ColorRange, IsRefusedWhereItIsNone) {
