@@ -143,6 +143,14 @@ void widen_reach(HeatLayer& heat) {
   }
 }
 
+Notes note_heat(const PlanePicture& picture) {
+  const PictureStyle& style = picture.style;
+  const bool is_norm = style.heat_map == HeatMap::kNorm;
+  if (!picture.heat || style.color_by != (is_norm ? ColorBy::kNorm : ColorBy::kValue)) return {};
+  return {"--color " + std::string(is_norm ? "norm" : "f") + " has no effect over a heat map of the same: " +
+          (style.stream ? "stream lines" : "arrows") + " in its colours could not be seen"};
+}
+
 }  // namespace
 
 Field sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& view, double pixels_per_point) {
@@ -183,6 +191,7 @@ Rgb heat_color(const HeatLayer& heat, double value) { return color_at(heat.scale
 
 const Layer kHeatLayer{.is_shown = [](const PlanePicture& picture) { return picture.heat.has_value(); },
                        .draw = draw_heat,
-                       .tell = tell_heat};
+                       .tell = tell_heat,
+                       .notes = note_heat};
 
 }  // namespace gradfield

@@ -57,6 +57,10 @@ Rgb heat_color(const HeatLayer& heat, double value);
 /// an axis has as many shades as any other; fewer where there are so many such pixels that it would take long.
 void smooth_edges(HeatLayer& heat, const PlanePicture& picture, const FieldView& view);
 
+/// How far around coloured things over a heat map the page's colour reaches, in points of the page: what can be seen on
+/// the page can then be seen there.
+inline constexpr double kCasing = 0.8;
+
 /// The arrows at the points that are marked, as long as others of their norms, but well visible.
 Arrows make_point_arrows(const PlanePicture& picture);
 
@@ -67,8 +71,9 @@ void make_streams(PlanePicture& picture, const FieldView& view);
 void make_curves(PlanePicture& picture);
 std::vector<KeyEntry> curve_key(const PictureStyle& style);
 
-/// The scale of the norms along its stream lines: these pass where no arrow would stand.
-LengthScale stream_scale(const PlanePicture& picture);
+/// Colours the stream lines of a picture by what is met along them: they pass where no arrow would stand.
+/// `ground`: below them.
+void shade_streams(PlanePicture& picture, const FieldView& view, const ArrowGround& ground);
 
 /// Why a picture of stream lines has none; empty where it has some.
 std::string no_streams_text(const PlanePicture& picture);

@@ -21,6 +21,12 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
   } else if (picture.stream_spacing > 0 && picture.streams.empty()) {
     entries.push_back({KeyMark::kDot, no_streams_text(picture), theme.ink});
   }
+  // Stream lines are made on a page that has the room for it.
+  const bool has_colored =
+      picture.style.stream ? !picture.streams.empty() || picture.stream_spacing == 0 : picture.arrows.all > 0;
+  if (picture.style.heat_map != HeatMap::kNone && has_colored && picture.colors.by != ColorBy::kOneColor) {
+    entries.push_back(color_key(picture.colors.scale, theme.ink));
+  }
   for (const KeyEntry& entry : mark_key(picture.points_marked, picture.style)) entries.push_back(entry);
   for (const KeyEntry& entry : curve_key(picture.style)) entries.push_back(entry);
   for (const KeyEntry& entry : path_key(picture.paths, picture.style)) entries.push_back(entry);
@@ -39,12 +45,16 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   if (!style.marks.empty()) picture.points_marked = mark_points(style.marks, *view.gradient());
   picture.lengths = length_scale(picture.field, style);
   picture.between = between;
-  const ArrowGround ground{style.heat_map != HeatMap::kNone, !picture.paths.empty()};
-  const auto color_by = [&](const LengthScale& lengths) {
-    picture.colors = arrow_colors(style, picture.field, lengths,
+  ArrowGround ground;
+  ground.has_paths = !picture.paths.empty();
+  const auto choose_colors = [&] {
+    picture.colors = arrow_colors(style, picture.field, picture.lengths,
                                   colors_on(arrow_palette(style, ground), style.theme->background), ground);
   };
-  color_by(picture.lengths);
+  if (style.heat_map != HeatMap::kNone) {
+    ground.areas = style.heat_map == HeatMap::kNorm ? ColorBy::kNorm : ColorBy::kValue;
+  }
+  choose_colors();
 
   // Arrows decide how far the axes reach, the axes what a heat map shows, its values what the bar's labels need, these
   // on the room for the axes; arrows on axes of unequal scale turn a little with that room. It settles at once.
@@ -64,7 +74,11 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   };
   lay_out_now();
   lay_out_now();
-  if (style.heat_map != HeatMap::kNone) picture.heat = make_heat(picture, view);
+  if (style.heat_map != HeatMap::kNone) {
+    picture.heat = make_heat(picture, view);
+    ground.area_palette = picture.heat->scale.palette;
+    choose_colors();
+  }
   const auto lay_out_with_bar = [&] {
     picture.bar = {};
     if (picture.heat || picture.colors.by != ColorBy::kOneColor)
@@ -79,7 +93,7 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   }
   if (style.stream) {
     make_streams(picture, view);
-    if (!picture.streams.empty()) color_by(stream_scale(picture));
+    if (!picture.streams.empty()) shade_streams(picture, view, ground);
     lay_out_with_bar();
   }
   if (picture.heat) {

@@ -36,6 +36,11 @@ struct HeatLayer {
   ImageHoles holes = ImageHoles::kNone;
 };
 
+/// What the colours of stream lines show, a list a line: at its points, and at its heads.
+struct StreamShades {
+  std::vector<std::vector<double>> points, heads;
+};
+
 struct PlanePicture : Sheet {
   Grid grid;
   Field field;
@@ -49,6 +54,7 @@ struct PlanePicture : Sheet {
   LevelSummary levels;                 // of these
   std::vector<LevelLines> curves;      // of --curve
   std::vector<StreamLine> streams;     // in place of arrows
+  StreamShades shades;                 // of these
   double stream_spacing = 0;           // of neighbours, in points of the page
   double without_streams = 0;          // the share of the page on which none found room
   std::vector<MarkedPoint> points_marked;

@@ -8,21 +8,35 @@
 
 #include "plot/arrows/arrows.hpp"
 #include "plot/arrows/between_arrows.hpp"
+#include "plot/arrows/color_scale.hpp"
 #include "plot/gnuplot/lettering.hpp"
 #include "plot/look/colors.hpp"
 #include "plot/look/page.hpp"
 
 namespace gradfield {
 
-enum class KeyMark { kNone, kArrow, kBrokenArrow, kDot, kLine, kBrokenLine, kDottedLine, kRing, kDisk, kDiamond };
+enum class KeyMark {
+  kNone,
+  kArrow,
+  kBrokenArrow,
+  kDot,
+  kLine,
+  kBrokenLine,
+  kDottedLine,
+  kRing,
+  kDisk,
+  kDiamond,
+  kColors
+};
 
 /// A mark and its words.
 struct KeyEntry {
   KeyMark mark;
   std::string words;  // in gnuplot's enhanced text
   Rgb color{};
-  double length = 0;  // of an arrow or a line, in points of the page
-  double cell = 0;    // see arrow_shape()
+  double length = 0;             // of an arrow or a line, in points of the page
+  double cell = 0;               // see arrow_shape()
+  std::vector<Rgb> colors = {};  // from left to right
 };
 
 /// Entries that stand beside each other, centred below the axes.
@@ -38,6 +52,9 @@ double key_height(const std::vector<KeyRow>& rows);
 /// Returns the next number.
 int write_key(std::ostream& script, const std::vector<KeyRow>& rows, int number, const Page& page, Rgb text,
               const Lettering& lettering);
+
+/// What the colours of a scale stand for that has no bar of its own.
+KeyEntry color_key(const ColorScale& scale, Rgb color);
 
 /// That the field turns between its arrows, where it does.
 std::vector<KeyEntry> key_between(const BetweenArrows& between, const LengthScale& lengths, Rgb color);
