@@ -122,7 +122,7 @@ std::vector<Rgb> colors_in(const std::string& script, const std::string& name) {
   return colors;
 }
 
-int apart(Rgb a, Rgb b) {
+int largest_difference(Rgb a, Rgb b) {
   return std::max({std::abs(a.red - b.red), std::abs(a.green - b.green), std::abs(a.blue - b.blue)});
 }
 
@@ -154,7 +154,9 @@ TEST(ColorsOverAHeatMap, AreThoseOfAStripInTheKey) {
       const double place = 31 * (row.value(x, y) - row.low) / (row.high - row.low);
       const Rgb below = strip[static_cast<std::size_t>(place + 1e-9)],
                 above = strip[static_cast<std::size_t>(std::ceil(place - 1e-9))];
-      EXPECT_LE(apart(arrows[i], below) + apart(arrows[i], above), apart(below, above) + 6) << row.key << " " << i;
+      EXPECT_LE(largest_difference(arrows[i], below) + largest_difference(arrows[i], above),
+                largest_difference(below, above) + 6)
+          << row.key << " " << i;
     }
     // What is put around them is the page's, on which they can be seen.
     EXPECT_THAT(script, HasSubstr("title \"casing of gradient\""));
@@ -170,7 +172,7 @@ TEST(ColorsOverAHeatMap, AreHeardByStreamLinesToo) {
     EXPECT_GT(lines.size(), 20u);
     for (const Rgb color : lines) {
       int nearest = 255;
-      for (const Rgb part : strip) nearest = std::min(nearest, apart(color, part));
+      for (const Rgb part : strip) nearest = std::min(nearest, largest_difference(color, part));
       EXPECT_LE(nearest, 8);
     }
   }

@@ -146,22 +146,31 @@ void widen_reach(HeatLayer& heat) {
 Notes note_heat(const PlanePicture& picture) {
   const PictureStyle& style = picture.style;
   const bool is_norm = style.heat_map == HeatMap::kNorm;
-  if (!picture.heat || style.color_by != (is_norm ? ColorBy::kNorm : ColorBy::kValue)) return {};
-  return {"--color " + std::string(is_norm ? "norm" : "f") + " has no effect over a heat map of the same: " +
-          (style.stream ? "stream lines" : "arrows") + " in its colours could not be seen"};
+  Notes notes;
+  if (!picture.heat) return notes;
+  if (picture.heat->turns) notes.push_back(turning_note(style, "the pixels of the heat map"));
+  if (style.color_by == (is_norm ? ColorBy::kNorm : ColorBy::kValue)) {
+    notes.push_back("--color " + std::string(is_norm ? "norm" : "f") + " has no effect over a heat map of the same: " +
+                    (style.stream ? "stream lines" : "arrows") + " in its colours could not be seen");
+  }
+  return notes;
 }
 
 }  // namespace
 
-Field sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& view, double pixels_per_point) {
+Grid heat_grid(const PlanePicture& picture, double pixels_per_point) {
   const auto pixels = [&](const Scale& scale) {
     constexpr double kFewest = 8, kMost = 2000;
     return static_cast<std::size_t>(
         std::lround(std::clamp((scale.end - scale.begin) * pixels_per_point, kFewest, kMost)));
   };
   const Page& page = picture.page;
-  heat.grid.axes = {pixel_axis(picture.grid.axes[0], page.x, pixels(page.x)),
-                    pixel_axis(picture.grid.axes[1], page.y, pixels(page.y))};
+  return {{pixel_axis(picture.grid.axes[0], page.x, pixels(page.x)),
+           pixel_axis(picture.grid.axes[1], page.y, pixels(page.y))}};
+}
+
+Field sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& view, double pixels_per_point) {
+  heat.grid = heat_grid(picture, pixels_per_point);
   Field fine = view.sample(heat.grid);
   heat.values = values_of(fine, picture.style.heat_map == HeatMap::kNorm);
   if (heat.scale.has_range()) widen_reach(heat);

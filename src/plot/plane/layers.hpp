@@ -42,6 +42,9 @@ void cut_to_content(PlanePicture& picture, const Terminal& terminal);
 /// The heat map of a picture whose ranges stand, and its scale; coarse, for the size of the page may still change.
 HeatLayer make_heat(const PlanePicture& picture, const FieldView& view);
 
+/// The pixels of a heat map on its page, so many to a point of it.
+Grid heat_grid(const PlanePicture& picture, double pixels_per_point);
+
 /// Samples a heat map of a picture again, so finely. Returns the field on its pixels.
 Field sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& view, double pixels_per_point);
 

@@ -21,6 +21,9 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
   } else if (picture.stream_spacing > 0 && picture.streams.empty()) {
     entries.push_back({KeyMark::kDot, no_streams_text(picture), theme.ink});
   }
+  if (picture.heat && picture.heat->turns) {
+    entries.push_back(turning_key(typeset_name(picture.style.name), "the pixels of the heat map", theme.ink));
+  }
   // Stream lines are made on a page that has the room for it.
   const bool has_colored =
       picture.style.stream ? !picture.streams.empty() || picture.stream_spacing == 0 : picture.arrows.all > 0;
@@ -91,13 +94,20 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
     cut_to_content(picture, terminal);
     lay_out_with_bar();
   }
+  const double fine = picture.zoom * terminal.image_pixels * (terminal.has_pixels ? picture.dpi / kUsualDpi : 1);
+  if (picture.heat) {
+    picture.heat->turns = turns_between_points(view, heat_grid(picture, fine));
+    if (picture.heat->turns) {
+      lay_out_now();  // the height of the key, for which the next one makes room
+      lay_out_with_bar();
+    }
+  }
   if (style.stream) {
     make_streams(picture, view);
     if (!picture.streams.empty()) shade_streams(picture, view, ground);
     lay_out_with_bar();
   }
   if (picture.heat) {
-    const double fine = picture.zoom * terminal.image_pixels * (terminal.has_pixels ? picture.dpi / kUsualDpi : 1);
     sample_heat(*picture.heat, picture, view, fine);
     if (has_blanks(*picture.heat) && !terminal.has_pixels) {
       constexpr double kEdges = 4.0 / 3;  // print shows more of an edge than of colours

@@ -34,6 +34,7 @@ struct HeatLayer {
   ColorScale scale;
   std::vector<EdgePixel> edges;  // ascending
   ImageHoles holes = ImageHoles::kNone;
+  bool turns = false;  // f, within the pixels
 };
 
 /// What the colours of stream lines show, a list a line: at its points, and at its heads.

@@ -199,6 +199,10 @@ std::vector<KeyEntry> key_between(const BetweenArrows& between, const LengthScal
   return {{KeyMark::kDot, words + typeset_label(round_text(between.greatest)), color}};
 }
 
+KeyEntry turning_key(const std::string& name, const std::string& parts, Rgb color) {
+  return {KeyMark::kDot, name + " turns within " + parts + ", which do not show it", color};
+}
+
 std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& all, double width) {
   // As narrow as the rows can be without one more: a last row of one short entry looks lost.
   constexpr double kStep = 4;

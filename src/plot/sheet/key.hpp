@@ -59,6 +59,9 @@ KeyEntry color_key(const ColorScale& scale, Rgb color);
 /// That the field turns between its arrows, where it does.
 std::vector<KeyEntry> key_between(const BetweenArrows& between, const LengthScale& lengths, Rgb color);
 
+/// That f turns within `parts` of what shows it. `name`: of f, in gnuplot's markup.
+KeyEntry turning_key(const std::string& name, const std::string& parts, Rgb color);
+
 /// What the longest arrow stands for, and how many are shortened; or that all are zero, or that there are none.
 /// Very short ones are shown enlarged, and that is said.
 /// `longest`, `cell`: of the arrows, in points of the page, see arrow_shape().

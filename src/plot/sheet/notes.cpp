@@ -81,6 +81,11 @@ Notes notes_between(const BetweenArrows& between, const LengthScale& lengths, co
           "narrower ranges would show it"};
 }
 
+std::string turning_note(const PictureStyle& style, const std::string& parts) {
+  return style.name + " turns within " + parts + ", which do not show it: its waves may be others, and far more; " +
+         "narrower ranges would show them";
+}
+
 std::string unequal_scales_note(const PictureStyle& style, const std::string& what, const std::string& across) {
   const bool is_wished = style.aspect == Aspect::kFree;
   return (is_wished ? "the axes have unequal scales: "
