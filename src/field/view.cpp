@@ -65,6 +65,11 @@ Field FieldView::sample(const Grid& shown) const {
   return collect(points, *slice(&all), {source_->threads});
 }
 
+Field FieldView::sample_at(PointList points) const {
+  ListedPoints listed(std::move(points), axes_.size());
+  return collect(listed, *slice(nullptr), {source_->threads});
+}
+
 Grid FieldView::whole(const Grid& shown) const {
   Grid grid = whole_;
   for (std::size_t i = 0; i < axes_.size(); ++i) grid.axes[axes_[i]] = shown.axes[i];

@@ -51,6 +51,9 @@ class FieldView {
   /// The field at all points of another grid of these axes; f is nan where it is not to be shown.
   Field sample(const Grid& shown) const;
 
+  /// The same at these points, one coordinate an axis shown each.
+  Field sample_at(PointList points) const;
+
   /// The same at any point of these axes. The view must outlive it.
   std::unique_ptr<Gradient> gradient() const { return slice(nullptr); }
 

@@ -195,15 +195,18 @@ constexpr LayerReader kLayerReaders[] = {
     {"stream", [](const std::string& text, PictureStyle& style) { style.stream = read_stream(text); }},
 };
 
-// Colours, their bar and the key come from one scale, of which gnuplot knows nothing but places from 0 to 1.
-void check_command(const std::string& command) {
+// Colours, their bar and the key come from one scale and one palette, of which gnuplot knows nothing but places from 0
+// to 1: inks over them are chosen for it.
+void check_command(std::string_view command) {
   struct Row {
     std::string_view name, cure;
   };
-  constexpr Row kRows[] = {{"cbrange", "--color-range MIN:MAX"}, {"cbtics", "--color-range and --color-scale"}};
+  constexpr Row kRows[] = {{"cbrange", "--color-range MIN:MAX"},
+                           {"cbtics", "--color-range and --color-scale"},
+                           {"palette", "--palette NAME"}};
   constexpr std::size_t kFewest = 3;
   const auto refuse = [&](std::string_view cure) {
-    throw wrong("--set '" + printable(shortened(command, 40)) + "': the scale of colours is not gnuplot's; take " +
+    throw wrong("--set '" + printable(shortened(command, 40)) + "': colours and their scale are not gnuplot's; take " +
                 std::string(cure));
   };
   for (const Row& row : kRows) {
@@ -258,7 +261,9 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
   style.grid_lines = !options.no_grid;
   style.key = !options.no_key;
   style.labels = !options.no_labels;
-  for (const std::string& command : options.commands) check_command(command);
+  for (const std::string& commands : options.commands) {
+    for (const std::string_view command : commands_of(commands)) check_command(command);
+  }
   style.commands = options.commands;
   if (options.color) read_color(*options.color, style);
   if (options.size) style.size = read_size(*options.size, terminal);

@@ -1,7 +1,12 @@
 // Only the points at which a condition holds: in tables against awk's choice of rows, in pictures by what is drawn.
 #include <gmock/gmock.h>
 
+#include <cmath>
+#include <numeric>
+
+#include "plot/files/png_frames.hpp"
 #include "support/commands.hpp"
+#include "support/gif.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {
@@ -194,6 +199,53 @@ TEST(Where, DrawsAPictureWithItsArrowsAlone) {
   };
   const std::size_t whole = polygons({}), half = polygons({"--where", "x < 0"});
   EXPECT_EQ(whole - half, 50u) << "of a hundred arrows";
+}
+
+// A straight border rises steadily from column to column of a picture's pixels, not by whole ones.
+TEST(Where, EndsAHeatMapInACurveNotInStairs) {
+  const TemporaryFolder folder;
+  for (const char* format : {"png", "gif"}) {
+    for (const Words& more : {Words{}, {"--theme", "dark"}, {"--dpi", "150"}}) {
+      if (std::string(format) == "gif" && !more.empty()) continue;  // of few colours, and like its own PNG
+      const std::string file = folder / ("a." + std::string(format));
+      Words words{"1", "-n", "2", "--where", "y < x/3", "--heatmap", "-q", "-o", file};
+      words.insert(words.end(), more.begin(), more.end());
+      run_silently(words);
+      const std::string bytes = read_file(file);
+      std::size_t width = 0;
+      std::vector<Rgb> colors;
+      if (std::string(format) == "png") {
+        Pixels pixels = read_png(bytes);
+        width = pixels.width;
+        colors = std::move(pixels.colors);
+      } else {
+        const Gif gif = read_gif(bytes);
+        width = static_cast<std::size_t>(gif.width);
+        for (const std::uint32_t color : gif.frames.back().pixels) colors.push_back(rgb(color));
+      }
+      // In the middle half of the page there is nothing but the border.
+      const std::size_t height = colors.size() / width;
+      const Rgb above = colors[height * 3 / 10 * width + width / 2],
+                below = colors[height * 6 / 10 * width + width / 2];
+      std::vector<double> rises;
+      double before = 0;
+      for (std::size_t column = width * 3 / 10; column < width * 6 / 10; ++column) {
+        double covered = 0;
+        for (std::size_t row = height * 3 / 10; row < height * 6 / 10; ++row) {
+          const Rgb color = colors[row * width + column];
+          covered += static_cast<double>(color.red - above.red) / (below.red - above.red);
+        }
+        if (before > 0) rises.push_back(covered - before);
+        before = covered;
+      }
+      const double mean = std::accumulate(rises.begin(), rises.end(), 0.0) / static_cast<double>(rises.size());
+      EXPECT_NEAR(mean, 1.0 / 3, 0.01) << format;
+      std::size_t far = 0;
+      for (const double rise : rises) far += std::fabs(rise - mean) > 0.2 ? 1 : 0;
+      // In stairs two of three columns do not rise at all, and the third by a whole pixel.
+      EXPECT_LT(far, rises.size() / 20) << format;
+    }
+  }
 }
 
 TEST(Where, NeedsNoMemoryForWhatItLeavesOut) {

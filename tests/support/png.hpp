@@ -13,7 +13,10 @@ struct PngChunk {
 /// Errors: std::runtime_error where `bytes` is no PNG file of whole chunks.
 std::vector<PngChunk> png_chunks(const std::string& bytes);
 
-/// The chunks that are drawn: all but the texts, which tell the command line.
+/// The pixels of a picture of 8 bits a colour, row by row, with alpha where it has that (section 9). Likewise.
+std::string png_rows(const std::string& bytes);
+
+/// What is drawn: the chunks but for the texts, which tell the command line, and the pixels in place of theirs.
 std::string drawn_chunks(const std::string& bytes);
 
 }  // namespace gradfield::test

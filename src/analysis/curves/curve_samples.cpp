@@ -173,6 +173,27 @@ void CurveSamples::refine() {
   }
 }
 
+bool CurveSamples::turns_between() const {
+  // Not in the middle, which a wave of half the distance would hide from; 0.2: a wave of five samples or fewer.
+  constexpr double kPart = 0.381966, kOther = 0.2, kGoodPart = 0.2;
+  constexpr std::size_t kLooks = 1000;
+  const std::size_t stride = std::max<std::size_t>(samples_.size() / kLooks, 1);
+  std::vector<double> places;
+  for (std::size_t i = 0; i + 1 < samples_.size(); i += stride) {
+    places.push_back(samples_[i].x + kPart * (samples_[i + 1].x - samples_[i].x));
+  }
+  const std::vector<CurveSample> between = at(places);
+  const ValueRange& range = ranges_[kOfF];
+  const auto shown = [&](const CurveSample& sample) { return std::clamp(sample.values[kOfF], range.low, range.high); };
+  std::size_t others = 0;
+  for (std::size_t k = 0; k < between.size(); ++k) {
+    const CurveSample &a = samples_[k * stride], &b = samples_[k * stride + 1];
+    const double suggested = shown(a) + kPart * (shown(b) - shown(a));
+    others += std::fabs(shown(between[k]) - suggested) > kOther * range.width() ? 1 : 0;
+  }
+  return static_cast<double>(others) > kGoodPart * static_cast<double>(between.size());
+}
+
 bool CurveSamples::jumps(CurveIndex curve, std::size_t i) const {
   // A point of the page; smaller ones are lines, as steep as they are.
   constexpr double kLarge = 4;

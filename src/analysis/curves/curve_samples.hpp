@@ -63,6 +63,9 @@ class CurveSamples {
   /// After refine(): whether the curve jumps, or crosses a pole, between sample `i` and the next.
   bool jumps(CurveIndex curve, std::size_t i) const;
 
+  /// After refine(): whether f turns between the samples, in a good part of the gaps between them.
+  bool turns_between() const;
+
   /// The least difference of values that is seen.
   double seen(CurveIndex curve) const;
 

@@ -118,6 +118,7 @@ SampledCurves sample_curves(const FieldView& view, const CurveWish& wish) {
   find_places(samples.samples(), kOfSlope, curves.missing_slopes);
   ValueRange& f_range = curves.f_range = samples.ranges()[kOfF];
   ValueRange& slope_range = curves.slope_range = samples.ranges()[kOfSlope];
+  curves.turns = samples.turns_between();
   for (const auto& [curve, range] : {std::pair{kOfF, &f_range}, {kOfSlope, &slope_range}}) {
     if (samples.is_constant_but_for_roundings(curve)) range->low = range->high = range->low / 2 + range->high / 2;
   }

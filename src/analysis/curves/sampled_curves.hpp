@@ -31,6 +31,7 @@ struct SampledCurves {
   std::size_t sampled = 0;                   // points of an even sample
   MissingPoints missing, missing_slopes;     // of f; and of the slope where f is finite
   std::vector<double> f_poles, slope_poles;  // where each is cut
+  bool turns = false;                        // f, between the finest samples, which do not show it
 };
 
 /// Which curves are to be seen, and how much of f.

@@ -13,6 +13,8 @@ namespace {
 // a wave of a whole number of periods to the cell would hide from.
 constexpr double kParts[] = {0.381966, 0.292893, 0.414214};
 
+constexpr double kGoodPart = 0.2;  // of the cells
+
 // Such a point in each cell; the single point of an axis stays.
 Grid points_between(const Grid& grid) {
   Grid out = grid;
@@ -48,8 +50,7 @@ std::vector<Corner> corners_of(const Grid& grid) {
 }  // namespace
 
 BetweenArrows look_between(const FieldView& view, const Field& field) {
-  constexpr double kOther = 0.5;     // of the longest around it
-  constexpr double kGoodPart = 0.2;  // of the cells
+  constexpr double kOther = 0.5;  // of the longest around it
   const Grid& grid = view.grid();
   const bool is_whole = static_cast<double>(field.size()) == grid.point_count();
   const Field around = is_whole ? Field() : view.sample(grid);
@@ -86,6 +87,38 @@ BetweenArrows look_between(const FieldView& view, const Field& field) {
   }
   found.turns = corners.size() > 1 && static_cast<double>(others) > kGoodPart * static_cast<double>(cells);
   return found;
+}
+
+bool turns_between_points(const FieldView& view, const Grid& grid) {
+  constexpr double kOther = 0.2;      // of the range of f: a wave of five points or fewer
+  constexpr std::size_t kLooks = 50;  // at cells, along an axis
+  constexpr std::size_t kOfOneCell = 5;
+  const Axis &x = grid.axes[0], &y = grid.axes[1];
+  const auto stride = [](const Axis& axis) { return std::max<std::size_t>((axis.count - 1) / kLooks, 1); };
+  PointList points;
+  for (std::size_t row = 0; row + 1 < y.count; row += stride(y)) {
+    for (std::size_t column = 0; column + 1 < x.count; column += stride(x)) {
+      const double left = x.point(column), right = x.point(column + 1), low = y.point(row), high = y.point(row + 1);
+      points.insert(points.end(), {{left, low}, {right, low}, {left, high}, {right, high}});
+      points.push_back({left + kParts[0] * (right - left), low + kParts[1] * (high - low)});
+    }
+  }
+  const std::vector<double> f = view.sample_at(std::move(points)).f;
+  double least = INFINITY, largest = -INFINITY;
+  for (const double value : f) {
+    if (!std::isfinite(value)) continue;
+    least = std::min(least, value);
+    largest = std::max(largest, value);
+  }
+  std::size_t cells = 0, others = 0;
+  for (std::size_t i = 0; i < f.size(); i += kOfOneCell) {
+    const double below = f[i] + kParts[0] * (f[i + 1] - f[i]), above = f[i + 2] + kParts[0] * (f[i + 3] - f[i + 2]);
+    const double apart = f[i + 4] - (below + kParts[1] * (above - below));
+    if (!std::isfinite(apart)) continue;
+    ++cells;
+    others += std::fabs(apart) > kOther * (largest - least);
+  }
+  return static_cast<double>(others) > kGoodPart * static_cast<double>(cells);
 }
 
 }  // namespace gradfield

@@ -1,4 +1,4 @@
-// What a field does between its arrows, which these do not show.
+// What a field does between the points at which a picture shows it.
 #pragma once
 
 #include "field/view.hpp"
@@ -13,5 +13,9 @@ struct BetweenArrows {
 
 /// `field`: of the view.
 BetweenArrows look_between(const FieldView& view, const Field& field);
+
+/// Whether f turns between the points of a grid of two axes: in a good part of its cells it is not what their corners
+/// suggest. Of a fine grid some cells are looked at, all over it.
+bool turns_between_points(const FieldView& view, const Grid& grid);
 
 }  // namespace gradfield

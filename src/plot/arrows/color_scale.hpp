@@ -27,6 +27,7 @@ struct ColorScale {
   Gradation gradation;
   double least = 0, largest = 0;  // of the values
   std::string label;              // of the bar, in gnuplot's markup
+  std::string_view palette;       // of the colours; empty where that does not matter
 
   double low() const { return gradation.low; }
   double high() const { return gradation.high; }

@@ -77,6 +77,7 @@ ColorScale area_scale(const PictureStyle& style, const Field& field, const Lengt
     scale = cut_to(std::move(scale), plain.low(), plain.high());
   }
   scale.label = by_norm ? lengths->name : typeset_name(style.name);
+  scale.palette = palette.name;
   return scale;
 }
 

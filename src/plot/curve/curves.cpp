@@ -174,6 +174,9 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
   for (std::size_t k = 0; k < style.curves.size(); ++k) {
     entries.push_back({KeyMark::kDottedLine, style.curves[k].words, other_color(*style.theme, k)});
   }
+  if (picture.turns) {
+    entries.push_back(turning_key(typeset_name(style.name), "the steps of its curve", style.theme->ink));
+  }
   for (const KeyEntry& entry : mark_key(picture.points_marked, style)) entries.push_back(entry);
   for (const KeyEntry& entry : path_key(picture.paths, style, taken_colors(style))) entries.push_back(entry);
   if (style.key) picture.key = arrange_key(entries, picture.points.width);
@@ -254,6 +257,7 @@ Notes notes_on_others(const CurvesPicture& picture) {
 
 Notes notes_on(const SampledCurves& curves, const Axis& axis, const PictureStyle& style) {
   Notes notes;
+  if (curves.turns) notes.push_back(turning_note(style, "the steps of its curve"));
   const std::string& f = style.name;
   const auto note_missing = [&](const std::string& what, const MissingPoints& missing) {
     if (!missing.is_part && !missing.places.empty()) {

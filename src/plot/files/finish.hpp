@@ -12,6 +12,10 @@
 
 namespace gradfield {
 
+/// The same pixels in fewer bytes, where that saves something: gnuplot's rows are differences between neighbours, by
+/// which photographs become smaller; those of drawings and maps of few colours repeat each other as they are.
+std::string repacked_png(std::string picture);
+
 /// Text chunks after the header (PNG specification, section 11.3.4): registered keywords where there are such; UTF-8
 /// where it is not ASCII.
 std::string finish_png(std::string picture, const Recipe& recipe);

@@ -48,4 +48,14 @@ Pixels read_png(std::string_view picture) {
   return pixels;
 }
 
+std::vector<unsigned char> plain_rows(std::string_view picture) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  if (png_image_begin_read_from_memory(&image, picture.data(), picture.size()) == 0) return {};
+  const std::size_t row = 1 + std::size_t{image.width} * PNG_IMAGE_PIXEL_CHANNELS(image.format);
+  std::vector<unsigned char> rows(row * image.height);
+  if (png_image_finish_read(&image, nullptr, rows.data() + 1, static_cast<int>(row), nullptr) == 0) return {};
+  return rows;
+}
+
 }  // namespace gradfield

@@ -89,7 +89,7 @@ std::string finish(std::string picture, const Recipe& recipe, const Paper& paper
 }
 
 std::string finish_pixels(std::string picture, const Recipe& recipe, const Paper& paper) {
-  picture = finish_png(std::move(picture), recipe);
+  picture = finish_png(repacked_png(std::move(picture)), recipe);
   return paper.dpi == kUsualDpi ? picture : with_resolution(std::move(picture), paper.dpi);
 }
 
@@ -178,7 +178,8 @@ constexpr Terminal kTerminals[] = {
      .finish = finish<finish_eps>,
      .typeset = nullptr,
      .choose = choose_eps,
-     .image_pixels = kPaperPixels},
+     .image_pixels = kPaperPixels,
+     .image_holes = ImageHoles::kWhole},  // PostScript knows no other; all around would become an image too
     {.name = "tex",
      .help = "picture for pdflatex or lualatex, by TikZ",
      .default_size = kInches,
@@ -193,8 +194,8 @@ constexpr Terminal kTerminals[] = {
      .typeset = tex_text,
      .choose = choose_tex,
      .spread = 1,
-     .leaves_pixels_out = false,
-     .image_pixels = kPaperPixels},
+     .image_pixels = kPaperPixels,
+     .image_holes = ImageHoles::kNone},
     // gnuplot's own GIFs have ragged edges: it draws PNGs.
     {.name = "gif",
      .help = "moving picture: a path grows, space turns",

@@ -12,6 +12,9 @@
 
 namespace gradfield {
 
+/// How the ground shows through images: not at all, where a pixel is left out, or also in part.
+enum class ImageHoles { kNone, kWhole, kSmooth };
+
 struct Terminal {
   std::string_view name;  // of the format
   std::string_view help;
@@ -34,11 +37,11 @@ struct Terminal {
   /// Where gnuplot sets the lines of a text so close that exponents of one touch the line above: it sets the distance
   /// by the type around a text, which is larger than what is set in it by this.
   double spread = 1.2;
-  bool moves = false;             // whether its pictures may have many frames
-  bool leaves_pixels_out = true;  // whether an image may have holes; gnuplot's TikZ never ends at one
-  bool has_pixels = false;        // else it is sharp at any size
-  bool has_ground = false;        // cannot be transparent
-  double image_pixels = 1;        // of an image, to the point of the page
+  bool moves = false;       // whether its pictures may have many frames
+  bool has_pixels = false;  // else it is sharp at any size
+  bool has_ground = false;  // cannot be transparent
+  double image_pixels = 1;  // of an image, to the point of the page
+  ImageHoles image_holes = ImageHoles::kSmooth;
 };
 
 std::span<const Terminal> terminals();

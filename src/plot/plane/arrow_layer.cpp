@@ -48,8 +48,13 @@ LayerMarks draw_arrows(const PlanePicture& picture) {
   const bool one_color = is_one_color(picture);
   const std::string color = one_color ? color_clause(picture.colors.single) : picture.heat ? "rgb variable" : "palette";
   LayerMarks marks;
+  const bool has_casing = picture.heat && picture.colors.by != ColorBy::kOneColor;
   const auto add = [&](const std::string& comment, const std::string& block, const std::string& title, bool shortened) {
     marks.blocks.push_back({comment, block, rows_of(picture, shortened)});
+    if (has_casing) {
+      marks.plots.push_back(plot_lines("$" + block + " using 1:2", "casing of " + title, 2 * kCasing,
+                                       color_clause(picture.style.theme->background)));
+    }
     marks.plots.push_back(plot_polygons("$" + block + (one_color ? " using 1:2" : " using 1:2:3"), title, color));
   };
   if (picture.arrows.list.size() > picture.arrows.shortened) {

@@ -42,11 +42,27 @@ void cut_to_content(PlanePicture& picture, const Terminal& terminal);
 /// The heat map of a picture whose ranges stand, and its scale; coarse, for the size of the page may still change.
 HeatLayer make_heat(const PlanePicture& picture, const FieldView& view);
 
+/// The pixels of a heat map on its page, so many to a point of it.
+Grid heat_grid(const PlanePicture& picture, double pixels_per_point);
+
 /// Samples a heat map of a picture again, so finely. Returns the field on its pixels.
 Field sample_heat(HeatLayer& heat, const PlanePicture& picture, const FieldView& view, double pixels_per_point);
 
 /// Whether some of its pixels show nothing.
 bool has_blanks(const HeatLayer& heat);
+
+/// The colour of a value that is shown.
+Rgb heat_color(const HeatLayer& heat, double value);
+
+/// Finds the pixels at the edge of what is shown, and where colours jump, and what they show.
+///
+/// Method: f at 16 points of each, no two in one column or row of a sixteenth (J. Hammersley's), so that an edge along
+/// an axis has as many shades as any other; fewer where there are so many such pixels that it would take long.
+void smooth_edges(HeatLayer& heat, const PlanePicture& picture, const FieldView& view);
+
+/// How far around coloured things over a heat map the page's colour reaches, in points of the page: what can be seen on
+/// the page can then be seen there.
+inline constexpr double kCasing = 0.8;
 
 /// The arrows at the points that are marked, as long as others of their norms, but well visible.
 Arrows make_point_arrows(const PlanePicture& picture);
@@ -58,8 +74,9 @@ void make_streams(PlanePicture& picture, const FieldView& view);
 void make_curves(PlanePicture& picture);
 std::vector<KeyEntry> curve_key(const PictureStyle& style);
 
-/// The scale of the norms along its stream lines: these pass where no arrow would stand.
-LengthScale stream_scale(const PlanePicture& picture);
+/// Colours the stream lines of a picture by what is met along them: they pass where no arrow would stand.
+/// `ground`: below them.
+void shade_streams(PlanePicture& picture, const FieldView& view, const ArrowGround& ground);
 
 /// Why a picture of stream lines has none; empty where it has some.
 std::string no_streams_text(const PlanePicture& picture);

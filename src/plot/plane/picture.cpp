@@ -21,6 +21,15 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
   } else if (picture.stream_spacing > 0 && picture.streams.empty()) {
     entries.push_back({KeyMark::kDot, no_streams_text(picture), theme.ink});
   }
+  if (picture.heat && picture.heat->turns) {
+    entries.push_back(turning_key(typeset_name(picture.style.name), "the pixels of the heat map", theme.ink));
+  }
+  // Stream lines are made on a page that has the room for it.
+  const bool has_colored =
+      picture.style.stream ? !picture.streams.empty() || picture.stream_spacing == 0 : picture.arrows.all > 0;
+  if (picture.style.heat_map != HeatMap::kNone && has_colored && picture.colors.by != ColorBy::kOneColor) {
+    entries.push_back(color_key(picture.colors.scale, theme.ink));
+  }
   for (const KeyEntry& entry : mark_key(picture.points_marked, picture.style)) entries.push_back(entry);
   for (const KeyEntry& entry : curve_key(picture.style)) entries.push_back(entry);
   for (const KeyEntry& entry : path_key(picture.paths, picture.style)) entries.push_back(entry);
@@ -39,12 +48,16 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   if (!style.marks.empty()) picture.points_marked = mark_points(style.marks, *view.gradient());
   picture.lengths = length_scale(picture.field, style);
   picture.between = between;
-  const ArrowGround ground{style.heat_map != HeatMap::kNone, !picture.paths.empty()};
-  const auto color_by = [&](const LengthScale& lengths) {
-    picture.colors = arrow_colors(style, picture.field, lengths,
+  ArrowGround ground;
+  ground.has_paths = !picture.paths.empty();
+  const auto choose_colors = [&] {
+    picture.colors = arrow_colors(style, picture.field, picture.lengths,
                                   colors_on(arrow_palette(style, ground), style.theme->background), ground);
   };
-  color_by(picture.lengths);
+  if (style.heat_map != HeatMap::kNone) {
+    ground.areas = style.heat_map == HeatMap::kNorm ? ColorBy::kNorm : ColorBy::kValue;
+  }
+  choose_colors();
 
   // Arrows decide how far the axes reach, the axes what a heat map shows, its values what the bar's labels need, these
   // on the room for the axes; arrows on axes of unequal scale turn a little with that room. It settles at once.
@@ -64,7 +77,11 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   };
   lay_out_now();
   lay_out_now();
-  if (style.heat_map != HeatMap::kNone) picture.heat = make_heat(picture, view);
+  if (style.heat_map != HeatMap::kNone) {
+    picture.heat = make_heat(picture, view);
+    ground.area_palette = picture.heat->scale.palette;
+    choose_colors();
+  }
   const auto lay_out_with_bar = [&] {
     picture.bar = {};
     if (picture.heat || picture.colors.by != ColorBy::kOneColor)
@@ -77,22 +94,27 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
     cut_to_content(picture, terminal);
     lay_out_with_bar();
   }
+  const double fine = picture.zoom * terminal.image_pixels * (terminal.has_pixels ? picture.dpi / kUsualDpi : 1);
+  if (picture.heat) {
+    picture.heat->turns = turns_between_points(view, heat_grid(picture, fine));
+    if (picture.heat->turns) {
+      lay_out_now();  // the height of the key, for which the next one makes room
+      lay_out_with_bar();
+    }
+  }
   if (style.stream) {
     make_streams(picture, view);
-    if (!picture.streams.empty()) color_by(stream_scale(picture));
+    if (!picture.streams.empty()) shade_streams(picture, view, ground);
     lay_out_with_bar();
   }
   if (picture.heat) {
-    sample_heat(*picture.heat, picture, view, picture.zoom * terminal.image_pixels);
-    if (has_blanks(*picture.heat)) {
-      // The edge of what is shown is as smooth as the pixels are small, and print shows more of it than of colours.
-      constexpr double kEdges = 2;
-      if (!terminal.leaves_pixels_out) {
-        picture.heat->blank = style.theme->background;
-      } else if (terminal.image_pixels > 1) {
-        sample_heat(*picture.heat, picture, view, kEdges * picture.zoom * terminal.image_pixels);
-      }
+    sample_heat(*picture.heat, picture, view, fine);
+    if (has_blanks(*picture.heat) && !terminal.has_pixels) {
+      constexpr double kEdges = 4.0 / 3;  // print shows more of an edge than of colours
+      sample_heat(*picture.heat, picture, view, kEdges * fine);
     }
+    if (picture.is_transparent) picture.heat->holes = terminal.image_holes;
+    smooth_edges(*picture.heat, picture, view);
   }
   make_curves(picture);
   for (const Layer& layer : layers()) {

@@ -20,12 +20,26 @@
 
 namespace gradfield {
 
+/// A pixel of a heat map that an edge runs through: of what is shown, or of colours that jump.
+struct EdgePixel {
+  std::size_t at;
+  Rgb color;     // the mean of what it shows
+  double share;  // of its area that shows something
+};
+
 /// A heat map: values of a grid that fills the axes, its points the middles of the pixels.
 struct HeatLayer {
   Grid grid;
   std::vector<double> values;  // nan where there is nothing to show
   ColorScale scale;
-  std::optional<Rgb> blank;  // the colour of what shows nothing; none: it is left out
+  std::vector<EdgePixel> edges;  // ascending
+  ImageHoles holes = ImageHoles::kNone;
+  bool turns = false;  // f, within the pixels
+};
+
+/// What the colours of stream lines show, a list a line: at its points, and at its heads.
+struct StreamShades {
+  std::vector<std::vector<double>> points, heads;
 };
 
 struct PlanePicture : Sheet {
@@ -41,6 +55,7 @@ struct PlanePicture : Sheet {
   LevelSummary levels;                 // of these
   std::vector<LevelLines> curves;      // of --curve
   std::vector<StreamLine> streams;     // in place of arrows
+  StreamShades shades;                 // of these
   double stream_spacing = 0;           // of neighbours, in points of the page
   double without_streams = 0;          // the share of the page on which none found room
   std::vector<MarkedPoint> points_marked;

@@ -14,7 +14,7 @@ namespace {
 // In points of the page.
 constexpr double kSpacing = 24;  // of neighbouring lines
 constexpr double kHeadLength = 9;
-constexpr double kWidth = 1.5, kCasing = 0.8;
+constexpr double kWidth = 1.5;
 constexpr int kShareDigits = 4;
 
 // Over a heat map: one ink with a casing of the other, for a line that changed its ink on the way would look like
@@ -24,18 +24,22 @@ constexpr InkPair kInks{rgb(0x101010), rgb(0xffffff)};
 // Whether there is anything to follow.
 bool flows(const PlanePicture& picture) { return picture.arrows.all > picture.arrows.dots; }
 
-bool is_colored_by_length(const PlanePicture& picture) { return picture.colors.by == ColorBy::kNorm && !picture.heat; }
+bool is_one_color(const PlanePicture& picture) { return picture.colors.by == ColorBy::kOneColor; }
 
-std::string last_column(const PlanePicture& picture, double norm) {
-  if (!is_colored_by_length(picture)) return "";
-  return " " + number_text(picture.colors.scale.share(norm), kShareDigits);
+// The place on the palette, or the colour where the palette is a heat map's.
+std::string last_column(const PlanePicture& picture, double shade) {
+  if (is_one_color(picture)) return "";
+  const double share = picture.colors.scale.share(shade);
+  return picture.heat ? color_column(color_at(picture.colors.scale.colors, share))
+                      : " " + number_text(share, kShareDigits);
 }
 
 std::string line_rows(const PlanePicture& picture) {
   BlockRows rows(picture.page);
-  for (const StreamLine& line : picture.streams) {
-    for (std::size_t i = 0; i < line.points.size(); ++i) {
-      rows.add(line.points[i], last_column(picture, line.norms[i]));
+  for (std::size_t k = 0; k < picture.streams.size(); ++k) {
+    const std::vector<Point>& points = picture.streams[k].points;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      rows.add(points[i], last_column(picture, picture.shades.points[k][i]));
     }
     rows.end_line();
   }
@@ -56,9 +60,11 @@ std::string head_rows(const PlanePicture& picture) {
   const double size = head_length(picture);
   const std::vector<Point> shape{
       {-size / 2, 0.4 * size}, {size / 2, 0}, {-size / 2, -0.4 * size}, {-0.3 * size, 0}, {-size / 2, 0.4 * size}};
-  for (const StreamLine& line : picture.streams) {
-    for (const StreamHead& head : line.heads) {
-      rows.add_line(placed(shape, head.place, head.direction, picture.page), last_column(picture, head.norm));
+  for (std::size_t k = 0; k < picture.streams.size(); ++k) {
+    const std::vector<StreamHead>& heads = picture.streams[k].heads;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+      rows.add_line(placed(shape, heads[i].place, heads[i].direction, picture.page),
+                    last_column(picture, picture.shades.heads[k][i]));
     }
   }
   return rows.take();
@@ -74,13 +80,14 @@ LayerMarks draw_streams(const PlanePicture& picture) {
   LayerMarks marks{
       {{"Stream lines of the gradient.", "streams", line_rows(picture)}, {"Their heads.", "heads", head_rows(picture)}},
       {}};
-  const bool has_column = is_colored_by_length(picture);
+  const bool has_column = !is_one_color(picture);
   const std::string columns = has_column ? " using 1:2:3" : " using 1:2";
-  const std::string color = has_column     ? "palette"
+  const std::string color = has_column     ? picture.heat ? "rgb variable" : "palette"
                             : picture.heat ? color_clause(ink_over_heat(picture))
                                            : color_clause(picture.colors.single);
   if (picture.heat) {
-    const std::string casing = color_clause(casing_of(ink_over_heat(picture)));
+    const std::string casing =
+        color_clause(has_column ? picture.style.theme->background : casing_of(ink_over_heat(picture)));
     marks.plots.push_back(
         plot_lines("$streams using 1:2", "casing of streams", line_width(picture) + 2 * kCasing, casing));
     marks.plots.push_back(plot_lines("$heads using 1:2", "casing of heads", 2 * kCasing, casing));
@@ -130,6 +137,25 @@ Notes note_streams(const PlanePicture& picture) {
   return notes;
 }
 
+// The field along stream lines, at the points of each and then at its heads: of slopes the norm, and f where it is
+// asked for.
+Field along_streams(const PlanePicture& picture, const FieldView& view) {
+  Field along;
+  along.slopes.resize(1);
+  PointList places;
+  const auto add = [&](Point place, double norm) {
+    places.push_back({place.x, place.y});
+    along.slopes[0].push_back(norm);
+  };
+  for (const StreamLine& line : picture.streams) {
+    for (std::size_t i = 0; i < line.points.size(); ++i) add(line.points[i], line.norms[i]);
+    for (const StreamHead& head : line.heads) add(head.place, head.norm);
+  }
+  along.f.assign(places.size(), 0);
+  if (picture.style.color_by == ColorBy::kValue) along.f = view.sample_at(std::move(places)).f;
+  return along;
+}
+
 }  // namespace
 
 void make_streams(PlanePicture& picture, const FieldView& view) {
@@ -166,13 +192,25 @@ void make_streams(PlanePicture& picture, const FieldView& view) {
   }
 }
 
-LengthScale stream_scale(const PlanePicture& picture) {
-  Field along;
-  along.slopes.resize(1);
-  for (const StreamLine& line : picture.streams)
-    along.slopes[0].insert(along.slopes[0].end(), line.norms.begin(), line.norms.end());
-  along.f.assign(along.slopes[0].size(), 0);
-  return length_scale(along, picture.style);
+void shade_streams(PlanePicture& picture, const FieldView& view, const ArrowGround& ground) {
+  const Field along = along_streams(picture, view);
+  picture.colors =
+      arrow_colors(picture.style, along, length_scale(along, picture.style),
+                   colors_on(arrow_palette(picture.style, ground), picture.style.theme->background), ground);
+  const bool by_norm = picture.colors.by != ColorBy::kValue;
+  std::size_t next = 0;
+  const auto take = [&](std::size_t count) {
+    std::vector<double> shades(count);
+    for (double& shade : shades) {
+      shade = by_norm ? norm_at(along, next) : along.f[next];
+      ++next;
+    }
+    return shades;
+  };
+  for (const StreamLine& line : picture.streams) {
+    picture.shades.points.push_back(take(line.points.size()));
+    picture.shades.heads.push_back(take(line.heads.size()));
+  }
 }
 
 std::string no_streams_text(const PlanePicture& picture) {

@@ -33,7 +33,7 @@ std::string round_text(double value) {
 // In points of the page. The words are set in 10 point type, of which an em takes 13.3.
 constexpr double kFontSize = 10, kEm = kFontSize * 16 / 12;
 constexpr double kRowHeight = 20, kAfterMark = 7, kBetween = 26;
-constexpr double kLine = 22, kRing = 10;
+constexpr double kLine = 22, kRing = 10, kStrip = 64, kStripHeight = 10;
 constexpr double kMargin = 12;  // free on either side of the page
 
 double mark_width(const KeyEntry& entry) {
@@ -47,6 +47,8 @@ double mark_width(const KeyEntry& entry) {
     case KeyMark::kBrokenLine:
     case KeyMark::kDottedLine:
       return kLine;
+    case KeyMark::kColors:
+      return kStrip;
     default:
       return kRing;
   }
@@ -71,6 +73,18 @@ std::vector<std::vector<Point>> dashes_of(int count, double dash) {
   return dashes;
 }
 
+// A strip of so many colours side by side, each as far as the end: the next one lies on it, so that nothing shows
+// between them.
+std::vector<std::vector<Point>> strip_of(std::size_t count) {
+  std::vector<std::vector<Point>> parts;
+  for (std::size_t k = 0; k < count; ++k) {
+    const double begin = (static_cast<double>(k) / static_cast<double>(count) - 0.5) * kStrip, end = kStrip / 2;
+    const double top = kStripHeight / 2;
+    parts.push_back({{begin, top}, {end, top}, {end, -top}, {begin, -top}, {begin, top}});
+  }
+  return parts;
+}
+
 // The mark as polygons about its middle, in points of the page.
 std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
   switch (entry.mark) {
@@ -90,6 +104,8 @@ std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
       return {circle_shape(kRing / 2, 4)};
     case KeyMark::kDot:
       return {circle_shape(1.5)};
+    case KeyMark::kColors:
+      return strip_of(entry.colors.size());
     case KeyMark::kNone:
       break;
   }
@@ -161,10 +177,30 @@ std::vector<KeyEntry> arrow_key(const ArrowCounts& counts, const LengthScale& le
   return entries;
 }
 
+KeyEntry color_key(const ColorScale& scale, Rgb color) {
+  constexpr std::size_t kColors = 32;  // steps that are not seen
+  const auto end_text = [](double value, bool goes_on, const char* beyond) {
+    return typeset_label(round_text(value)) + (goes_on ? beyond : "");
+  };
+  std::string words = scale.label + " from " + end_text(scale.low(), scale.has_lower(), " or less") + " to " +
+                      end_text(scale.high(), scale.has_higher(), " or more");
+  if (scale.gradation.growth == &kRoot) words += ", colour as its root";
+  if (scale.gradation.growth == &kLogarithmic) words += ", colour as its logarithm";
+  KeyEntry entry{KeyMark::kColors, std::move(words), color};
+  for (std::size_t k = 0; k < kColors; ++k) {
+    entry.colors.push_back(color_at(scale.colors, static_cast<double>(k) / (kColors - 1)));
+  }
+  return entry;
+}
+
 std::vector<KeyEntry> key_between(const BetweenArrows& between, const LengthScale& lengths, Rgb color) {
   if (!between.turns) return {};
   const std::string words = "the field turns between the arrows, " + lengths.name + " up to ";
   return {{KeyMark::kDot, words + typeset_label(round_text(between.greatest)), color}};
+}
+
+KeyEntry turning_key(const std::string& name, const std::string& parts, Rgb color) {
+  return {KeyMark::kDot, name + " turns within " + parts + ", which do not show it", color};
 }
 
 std::vector<KeyRow> arrange_key(const std::vector<KeyEntry>& all, double width) {
@@ -199,12 +235,13 @@ int write_key(std::ostream& script, const std::vector<KeyRow>& rows, int number,
       const double center = x + mark_width(entry) / 2;
       std::vector<std::vector<Point>> pieces = shape_of(entry);
       if (!entry.on_line.empty()) pieces.push_back(entry.on_line);
-      for (const std::vector<Point>& piece : pieces) {
+      for (std::size_t k = 0; k < pieces.size(); ++k) {
+        const std::vector<Point>& piece = pieces[k];
         script << "set object " << number++ << " polygon";
         for (std::size_t i = 0; i < piece.size(); ++i) {
           script << (i == 0 ? " from " : " to ") << screen(center + piece[i].x, y + piece[i].y);
         }
-        const std::string color = "rgb \"" + hex_text(entry.color) + "\"";
+        const std::string color = "rgb \"" + hex_text(entry.colors.empty() ? entry.color : entry.colors[k]) + "\"";
         if (entry.mark == KeyMark::kRing || entry.mark == KeyMark::kDiamond) {
           script << " fillstyle empty border linecolor " << color << " linewidth 1.5\n";
         } else {

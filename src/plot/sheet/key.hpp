@@ -8,13 +8,26 @@
 
 #include "plot/arrows/arrows.hpp"
 #include "plot/arrows/between_arrows.hpp"
+#include "plot/arrows/color_scale.hpp"
 #include "plot/gnuplot/lettering.hpp"
 #include "plot/look/colors.hpp"
 #include "plot/look/page.hpp"
 
 namespace gradfield {
 
-enum class KeyMark { kNone, kArrow, kBrokenArrow, kDot, kLine, kBrokenLine, kDottedLine, kRing, kDisk, kDiamond };
+enum class KeyMark {
+  kNone,
+  kArrow,
+  kBrokenArrow,
+  kDot,
+  kLine,
+  kBrokenLine,
+  kDottedLine,
+  kRing,
+  kDisk,
+  kDiamond,
+  kColors
+};
 
 /// A mark and its words.
 struct KeyEntry {
@@ -24,6 +37,7 @@ struct KeyEntry {
   double length = 0;                // of an arrow or a line, in points of the page
   double cell = 0;                  // see arrow_shape()
   std::vector<Point> on_line = {};  // a mark on the middle of a line, about the origin
+  std::vector<Rgb> colors = {};     // from left to right
 };
 
 /// Entries that stand beside each other, centred below the axes.
@@ -40,8 +54,14 @@ double key_height(const std::vector<KeyRow>& rows);
 int write_key(std::ostream& script, const std::vector<KeyRow>& rows, int number, const Page& page, Rgb text,
               const Lettering& lettering);
 
+/// What the colours of a scale stand for that has no bar of its own.
+KeyEntry color_key(const ColorScale& scale, Rgb color);
+
 /// That the field turns between its arrows, where it does.
 std::vector<KeyEntry> key_between(const BetweenArrows& between, const LengthScale& lengths, Rgb color);
+
+/// That f turns within `parts` of what shows it. `name`: of f, in gnuplot's markup.
+KeyEntry turning_key(const std::string& name, const std::string& parts, Rgb color);
 
 /// What the longest arrow stands for, and how many are shortened; or that all are zero, or that there are none.
 /// Very short ones are shown enlarged, and that is said.

@@ -81,6 +81,11 @@ Notes notes_between(const BetweenArrows& between, const LengthScale& lengths, co
           "narrower ranges would show it"};
 }
 
+std::string turning_note(const PictureStyle& style, const std::string& parts) {
+  return style.name + " turns within " + parts + ", which do not show it: its waves may be others, and far more; " +
+         "narrower ranges would show them";
+}
+
 std::string unequal_scales_note(const PictureStyle& style, const std::string& what, const std::string& across) {
   const bool is_wished = style.aspect == Aspect::kFree;
   return (is_wished ? "the axes have unequal scales: "
@@ -90,13 +95,16 @@ std::string unequal_scales_note(const PictureStyle& style, const std::string& wh
 
 Notes notes_on_commands(const PictureStyle& style, bool in_space) {
   Notes notes;
-  for (const std::string& command : style.commands) {
-    for (const SetRow& row : kSetRows) {
-      if (!(in_space || row.only_in_space) || !setting_of(command, row.name)) continue;
-      notes.push_back("--set '" + printable(shortened(command, 40)) + "' has no effect on a " +
-                      (in_space ? "picture of space or a surface" + std::string(row.cure) : "picture of a plane"));
-      break;
-    }
+  const auto note = [&](std::string_view command) {
+    const auto* row = std::ranges::find_if(kSetRows, [&](const SetRow& candidate) {
+      return (in_space || candidate.only_in_space) && setting_of(command, candidate.name);
+    });
+    if (row == std::end(kSetRows)) return;
+    notes.push_back("--set '" + printable(shortened(command, 40)) + "' has no effect on a " +
+                    (in_space ? "picture of space or a surface" + std::string(row->cure) : "picture of a plane"));
+  };
+  for (const std::string& commands : style.commands) {
+    for (const std::string_view command : commands_of(commands)) note(command);
   }
   return notes;
 }

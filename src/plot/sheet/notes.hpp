@@ -26,6 +26,9 @@ Notes notes_on_arrows(const ArrowCounts& arrows, const LengthScale& lengths, con
 /// Of a field that turns between its arrows; `cure`: what shows it besides narrower ranges.
 Notes notes_between(const BetweenArrows& between, const LengthScale& lengths, const std::string& cure);
 
+/// Of f that turns within `parts` of what shows it.
+std::string turning_note(const PictureStyle& style, const std::string& parts);
+
 /// Of axes on which a unit is not equally long: `what` is drawn is not perpendicular to what it should be `across`.
 std::string unequal_scales_note(const PictureStyle& style, const std::string& what, const std::string& across);
 

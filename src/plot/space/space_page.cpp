@@ -86,6 +86,7 @@ Notes notes_on(const SpacePicture& picture, const Field& field) {
   const bool is_surface = picture.grid.axes.size() == 2;
   Notes notes = notes_on_arrows(picture.arrows, picture.lengths, field);
   append(notes, notes_on_commands(picture.style, true));
+  if (picture.turns) notes.push_back(turning_note(picture.style, "the facets of its surface"));
   if (is_surface && picture.arrows.not_finite < field.size()) {
     append(notes, notes_on_levels(picture.style, picture.levels));
   }

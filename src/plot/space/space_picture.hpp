@@ -32,6 +32,7 @@ struct SpacePicture : Sheet {
   std::vector<DescentPath> paths;
   std::size_t cut = 0;      // cells of the surface that lie beyond its axis
   LevelSummary levels;      // of the lines on a surface and its floor
+  bool turns = false;       // f, within the facets of the surface
   bool equal_scale = true;  // a unit is as long on all axes, or on both of the floor
 };
 

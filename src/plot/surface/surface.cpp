@@ -78,6 +78,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   static_cast<Sheet&>(picture) = make_sheet(style, terminal);
   picture.grid = grid;
   picture.equal_scale = surface.equal_scale;
+  picture.turns = surface.turns;
   picture.lengths = length_scale(field, style);
   Page floor;
   floor.x = surface.x;
@@ -118,6 +119,9 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   const auto key_now = [&] {
     std::vector<KeyEntry> entries =
         arrow_key(picture.arrows, picture.lengths, ink, longest_arrow(floor, style.arrows), arrow_cell(floor));
+    if (surface.turns) {
+      entries.push_back(turning_key(typeset_name(style.name), "the facets of its surface", style.theme->ink));
+    }
     for (const KeyEntry& entry : path_key(picture.paths, style)) entries.push_back(entry);
     return entries;
   };

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "plot/arrows/between_arrows.hpp"
 #include "plot/space/space_view.hpp"
 #include "plot/surface/surface_facets.hpp"
 
@@ -37,6 +38,7 @@ SurfaceField sample_surface(const FieldView& view, const PictureStyle& style, co
              {grid.axes[1].name, y.low, y.high, cells_along(fineness.cells * y.end) + 1}}};
   Field sample = view.sample(fine);
   SurfaceBorder border(fine, sample, *view.gradient());
+  const bool turns = turns_between_points(view, fine);
   LevelLines levels;
   if (style.contour) {
     levels =
@@ -49,7 +51,8 @@ SurfaceField sample_surface(const FieldView& view, const PictureStyle& style, co
           std::move(sample),
           std::move(border),
           std::move(levels),
-          fineness.color_steps};
+          fineness.color_steps,
+          turns};
 }
 
 }  // namespace gradfield

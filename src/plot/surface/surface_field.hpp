@@ -22,6 +22,7 @@ struct SurfaceField {
   SurfaceBorder border;
   LevelLines levels;
   int color_steps;  // see surface_facets()
+  bool turns;       // f, between the points of the mesh
 };
 
 /// Samples f more coarsely for a terminal that moves, which has many frames to draw. Requires: a grid of two axes.

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/commands.hpp"
+#include "support/png.hpp"
 #include "support/process.hpp"
 #include "support/programs.hpp"
 
@@ -34,6 +36,53 @@ TEST(PdfRecipe, IsPutBehindACrossReferenceStreamToo) {
   EXPECT_EQ(check.exit_code, 0) << check.output << check.messages;
   const ProcessResult info = run_program({"pdfinfo", "-enc", "UTF-8", "stream.pdf"}, setup);
   EXPECT_THAT(info.output, AllOf(HasSubstr("Title:           größe (∇f \\\n"), HasSubstr("Pages:           1\n")));
+}
+
+TEST(RepackedPng, HasTheSamePixelsInFewerBytes) {
+  const TemporaryFolder folder;
+  struct Row {
+    Words words;
+    double most;  // of the bytes that there were
+  };
+  for (const Row& row : {Row{{"x*exp(-x^2-y^2)", "--heatmap"}, 0.85},
+                         {{"x*exp(-x^2-y^2)", "--heatmap=norm", "--contour", "--transparent"}, 0.9},
+                         {{"x*exp(-x^2-y^2)", "--heatmap", "--where", "y<x+1", "--theme", "dark"}, 0.9},
+                         {{"x*y*z", "--vars", "x,y,z"}, 0.85},
+                         {{"x*exp(-x^2-y^2)", "--surface"}, 1},
+                         {{"x^2+y^2"}, 1}}) {
+    // As gnuplot writes it, and as we do.
+    Words script = row.words, picture = row.words;
+    script.insert(script.end(), {"-q", "-f", "gp"});
+    picture.insert(picture.end(), {"-q", "-o", folder / "a.png"});
+    ProcessSetup setup;
+    setup.input = run_gradfield(script).output;
+    const std::string before = run_program({"gnuplot", "-d", "/dev/stdin"}, setup).output;
+    ASSERT_EQ(run_gradfield(picture).exit_code, 0);
+    const std::string after = repacked_png(before);
+    EXPECT_EQ(png_rows(after), png_rows(before)) << testing::PrintToString(row.words);
+    EXPECT_EQ(drawn_chunks(after), drawn_chunks(read_file(folder / "a.png"))) << testing::PrintToString(row.words);
+    EXPECT_LE(static_cast<double>(after.size()), row.most * static_cast<double>(before.size()))
+        << testing::PrintToString(row.words);
+    EXPECT_EQ(repacked_png(after), after) << testing::PrintToString(row.words) << " again";
+  }
+}
+
+TEST(RepackedPng, LeavesAloneWhatIsNoWholePictureOrNotOfItsKind) {
+  const ProcessResult drawn =
+      run_gradfield({"x*exp(-x^2-y^2)", "--heatmap", "--size", "1000x1000", "-n", "9", "-q", "-f", "gp"});
+  ProcessSetup setup;
+  setup.input = drawn.output;
+  const std::string whole = run_program({"gnuplot", "-d", "/dev/stdin"}, setup).output;
+  ASSERT_GT(whole.size(), 125000u);
+  ASSERT_LT(repacked_png(whole).size(), whole.size());
+  std::string damaged = whole, gray = whole, other = whole;
+  damaged[whole.size() / 2] ^= 1;
+  gray[25] = 0;  // the kind of colours
+  other[whole.find("IDAT")] = 'X';
+  for (const std::string& bytes : {damaged, gray, other, whole.substr(0, whole.size() - 5), whole.substr(0, 120000),
+                                   std::string(200000, 'x'), std::string()}) {
+    EXPECT_TRUE(repacked_png(bytes) == bytes);
+  }
 }
 
 TEST(GifRecipe, IsAnExtensionOfBlocksBeforeTheEnd) {

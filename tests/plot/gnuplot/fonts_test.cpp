@@ -71,6 +71,12 @@ TEST(SetCommands, WithoutEffectAreNamed) {
       EXPECT_EQ(said(picture, set), "") << set;
     }
   }
+  // Each of several, and of the text no more than that command.
+  const std::string several = said(surface, "set view 60,120; set key; set xtics 1\nset grid");
+  for (const char* command : {"set view 60,120", "set xtics 1", "set grid"}) {
+    EXPECT_THAT(several, testing::HasSubstr("note: --set '" + std::string(command) + "' has no effect")) << several;
+  }
+  EXPECT_THAT(several, testing::Not(testing::HasSubstr("set key")));
   EXPECT_THAT(said(surface, "set view 60,120"), testing::HasSubstr("; --view AZIMUTH,ELEVATION has\n"));
   for (const auto& picture : {plane, curve}) {
     EXPECT_THAT(said(picture, "set view 60,120"), testing::HasSubstr("' has no effect on a picture of a plane\n"));
