@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "plot/arrows/arrows.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 namespace {
@@ -85,20 +86,22 @@ std::vector<double> growing_seconds(std::size_t frames) {
   return seconds;
 }
 
-PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& theme) {
+PathLines paths_on_plane(const std::vector<DescentPath>& paths, const PictureStyle& style) {
+  const LineColors colors = line_colors(style);
   PathLines lines;
   for (const DescentPath& path : paths) {
-    lines.push_back({finite_points(path.coordinates[0], path.coordinates[1]), path_color(theme, lines.size()),
-                     theme.background, end_pieces(path)});
+    lines.push_back({finite_points(path.coordinates[0], path.coordinates[1]), colors.path(lines.size()),
+                     style.theme->background, end_pieces(path)});
   }
   return lines;
 }
 
-PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken) {
+PathLines paths_on_curve(const std::vector<DescentPath>& paths, const PictureStyle& style) {
+  const LineColors colors = line_colors(style);
   PathLines lines;
   for (const DescentPath& path : paths) {
-    lines.push_back({finite_points(path.coordinates[0], path.f), path_color(theme, lines.size(), taken),
-                     theme.background, end_pieces(path)});
+    lines.push_back({finite_points(path.coordinates[0], path.f), colors.path(lines.size()), style.theme->background,
+                     end_pieces(path)});
   }
   return lines;
 }

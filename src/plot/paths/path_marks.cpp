@@ -5,6 +5,7 @@
 
 #include "base/numbers/number.hpp"
 #include "plot/sheet/facts.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 namespace {
@@ -59,11 +60,6 @@ std::string place_text(const DescentPath& path, std::size_t step) {
 
 }  // namespace
 
-Rgb path_color(const Theme& theme, std::size_t path, std::size_t taken) {
-  // The first of them, blue or green, comes last: it is near to the palettes' or to that of a curve.
-  return theme.lines[taken + (path + 1) % (theme.lines.size() - taken)];
-}
-
 std::string steps_text(const DescentPath& path, const std::string& norm, std::string (*write)(std::string_view)) {
   const std::string steps = std::to_string(path.steps()) + (path.steps() == 1 ? " step" : " steps");
   const EndRow& row = row_of(path);
@@ -78,18 +74,19 @@ std::span<const EndPiece> end_pieces(const DescentPath& path) {
   return end_mark(path) == EndMark::kOpen ? std::span<const EndPiece>(kDiamond) : kDisc;
 }
 
-std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style, std::size_t taken) {
+std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style) {
   if (paths.empty()) return {};
   const Theme& theme = *style.theme;
+  const LineColors colors = line_colors(style);
   std::vector<KeyEntry> entries;
   // More would take the room of the picture.
   constexpr std::size_t kMostNamed = 8;
   for (std::size_t k = 0; k < paths.size() && paths.size() <= kMostNamed; ++k) {
     entries.push_back({KeyMark::kLine,
                        "path " + std::to_string(k + 1) + ": " + steps_text(paths[k], norm_name(style), typeset_name),
-                       path_color(theme, k, taken)});
+                       colors.path(k)});
   }
-  if (entries.empty()) entries.push_back({KeyMark::kLine, paths_text(paths), path_color(theme, 0, taken)});
+  if (entries.empty()) entries.push_back({KeyMark::kLine, paths_text(paths), colors.path(0)});
   entries.push_back({KeyMark::kRing, "start", theme.quiet});
   const auto explain = [&](EndMark mark, KeyMark shape, const char* words) {
     if (std::ranges::find(paths, mark, end_mark) != paths.end()) entries.push_back({shape, words, theme.quiet});

@@ -7,6 +7,7 @@
 #include "plot/plane/layers.hpp"
 #include "plot/sheet/key.hpp"
 #include "plot/sheet/layout.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
   const Theme& theme = *picture.style.theme;
   std::vector<KeyEntry> entries;
-  if (!picture.style.stream) {
+  if (has_arrows(picture.style)) {
     entries = arrow_key(picture.arrows, picture.lengths, picture.colors.in_key(picture.lengths.reference, theme),
                         longest_arrow(picture.page, picture.style.arrows), arrow_cell(picture.page));
     for (const KeyEntry& entry : key_between(picture.between, picture.lengths, theme.ink)) entries.push_back(entry);
@@ -43,19 +44,22 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   const auto color_by = [&](const LengthScale& lengths) {
     picture.colors = arrow_colors(style, picture.field, lengths,
                                   colors_on(arrow_palette(style, ground), style.theme->background), ground);
+    if (!style.stream && !has_arrows(style)) picture.colors.by = ColorBy::kOneColor;
   };
   color_by(picture.lengths);
 
   // Arrows decide how far the axes reach, the axes what a heat map shows, its values what the bar's labels need, these
   // on the room for the axes; arrows on axes of unequal scale turn a little with that room. It settles at once.
   PageParts parts;
-  parts.has_arrows = !style.stream;
+  parts.has_arrows = has_arrows(style);
   const auto lay_out_now = [&] {
     picture.page = lay_out(picture.grid, style, picture.points, parts);
-    picture.arrows = make_arrows(picture.field, picture.page, picture.lengths, picture.style.arrows);
+    if (style.shows_arrows || style.stream) {
+      picture.arrows = make_arrows(picture.field, picture.page, picture.lengths, picture.style.arrows);
+    }
     picture.key = style.key ? arrange_key(key_entries(picture), picture.page.width) : std::vector<KeyRow>();
     parts.key_height = key_height(picture.key);
-    picture.point_arrows = make_point_arrows(picture);
+    picture.point_arrows = mark_arrows(picture.points_marked, picture.page, picture.lengths, style);
     for (const Arrows* arrows : {&picture.arrows, &picture.point_arrows}) {
       const Reach reach = reach_of(*arrows, picture.field);
       parts.reach = {std::max(parts.reach.x_low, reach.x_low), std::max(parts.reach.x_high, reach.x_high),
@@ -95,11 +99,12 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
     }
   }
   make_curves(picture);
+  make_point_levels(picture, view);
   for (const Layer& layer : layers()) {
     if (layer.make != nullptr) layer.make(picture, view);
   }
   if (terminal.moves && !picture.paths.empty()) {
-    picture.frames = growing_frames(paths_on_plane(picture.paths, *style.theme), picture.page);
+    picture.frames = growing_frames(paths_on_plane(picture.paths, style), picture.page);
     picture.seconds = growing_seconds(picture.frames.size());
   }
   return picture;

@@ -14,7 +14,19 @@
 
 namespace gradfield {
 
-enum class KeyMark { kNone, kArrow, kBrokenArrow, kDot, kLine, kBrokenLine, kDottedLine, kRing, kDisk, kDiamond };
+enum class KeyMark {
+  kNone,
+  kArrow,
+  kBrokenArrow,
+  kDot,
+  kLine,
+  kBrokenLine,
+  kDottedLine,
+  kDashDotLine,
+  kRing,
+  kDisk,
+  kDiamond
+};
 
 /// A mark and its words.
 struct KeyEntry {

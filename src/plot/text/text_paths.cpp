@@ -6,12 +6,13 @@
 
 #include "base/spelling.hpp"
 #include "plot/paths/path_marks.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 
-const TextPathStyle kPathsOverArrows{{"○", "•", "✕", "◇"}, {"o", "*", "@", "%"}, true, 0};
+const TextPathStyle kPathsOverArrows{{"○", "•", "✕", "◇"}, {"o", "*", "@", "%"}, true};
 // In ASCII the curve of f has the stars.
-const TextPathStyle kPathsOnCurves{{"○", "•", "✕", "◇"}, {"o", "#", "@", "%"}, false, 2};
+const TextPathStyle kPathsOnCurves{{"○", "•", "✕", "◇"}, {"o", "#", "@", "%"}, false};
 
 TextPaths::TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle& marks, const PictureStyle& style,
                      const TextScreen& screen)
@@ -21,9 +22,8 @@ TextPaths::TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle&
                                         : (screen.unicode ? "|∇" : "|grad ") + shown_name(style.name, screen) + "|"),
       screen_(screen),
       glyphs_(screen.unicode ? marks.unicode : marks.ascii) {
-  for (std::size_t k = 0; k < paths.size(); ++k) {
-    colors_.push_back(readable(path_color(*style.theme, k, marks.taken), screen));
-  }
+  const LineColors colors = line_colors(style);
+  for (std::size_t k = 0; k < paths.size(); ++k) colors_.push_back(readable(colors.path(k), screen));
 }
 
 void TextPaths::put(const std::vector<Line<2>>& places, TextCells& cells) {
