@@ -189,8 +189,8 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
     entries.push_back({KeyMark::kDashDotLine, name_before_mark(style) + "″" + right_words, colors.functions[2]});
   }
   std::ranges::move(curve_key(picture.style, KeyMark::kDottedLine), std::back_inserter(entries));
-  for (const KeyEntry& entry : mark_key(picture.points_marked, style)) entries.push_back(entry);
-  for (const KeyEntry& entry : path_key(picture.paths, style)) entries.push_back(entry);
+  for (const KeyEntry& entry : mark_key(picture.points_marked, picture.style)) entries.push_back(entry);
+  for (const KeyEntry& entry : path_key(picture.paths, picture.style)) entries.push_back(entry);
   if (style.key) picture.key = arrange_key(entries, picture.points.width);
   PageParts parts;
   parts.key_height = key_height(picture.key);
@@ -198,7 +198,7 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
   picture.page = lay_out(grid_with(f_axis(picture)), page_style, picture.points, parts);
   if (style.shows_f) picture.tangents = make_tangents(view, style, picture.page);
   if (terminal.moves && !picture.paths.empty()) {
-    picture.frames = growing_frames(paths_on_curve(picture.paths, style), picture.page);
+    picture.frames = growing_frames(paths_on_curve(picture.paths, picture.style), picture.page);
     picture.seconds = growing_seconds(picture.frames.size());
   }
   return picture;

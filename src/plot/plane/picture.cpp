@@ -1,6 +1,7 @@
 #include "plot/plane/picture.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "plot/paths/path_lines.hpp"
@@ -52,19 +53,21 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   // on the room for the axes; arrows on axes of unequal scale turn a little with that room. It settles at once.
   PageParts parts;
   parts.has_arrows = has_arrows(style);
-  const auto lay_out_now = [&] {
+  // A key that needs more rows than there was room for, on a page that became narrower, has all laid out once more.
+  const std::function<void()> lay_out_now = [&] {
     picture.page = lay_out(picture.grid, style, picture.points, parts);
     if (style.shows_arrows || style.stream) {
       picture.arrows = make_arrows(picture.field, picture.page, picture.lengths, picture.style.arrows);
     }
     picture.key = style.key ? arrange_key(key_entries(picture), picture.page.width) : std::vector<KeyRow>();
-    parts.key_height = key_height(picture.key);
+    const double key = key_height(picture.key), room = std::exchange(parts.key_height, key);
     picture.point_arrows = mark_arrows(picture.points_marked, picture.page, picture.lengths, style);
     for (const Arrows* arrows : {&picture.arrows, &picture.point_arrows}) {
       const Reach reach = reach_of(*arrows, picture.field);
       parts.reach = {std::max(parts.reach.x_low, reach.x_low), std::max(parts.reach.x_high, reach.x_high),
                      std::max(parts.reach.y_low, reach.y_low), std::max(parts.reach.y_high, reach.y_high)};
     }
+    if (room > 0 && key > room) lay_out_now();
   };
   lay_out_now();
   lay_out_now();
