@@ -1,6 +1,7 @@
 #include "plot/picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/spelling.hpp"
@@ -32,9 +33,15 @@ std::string no_points_note(const Scene& scene, const Grid& grid) {
 
 Picture without_points(const Scene& scene, const Grid& grid) { return {{}, {}, {no_points_note(scene, grid)}}; }
 
-// The grid, unless its counts were asked for, with no more than `most` points along an axis, in proportion.
+// The grid, unless its counts were asked for, with no more than `most` points along an axis, in proportion. Of a few
+// points that are listed, as many as a grid of them would have, but half of `most` at least: their arrows have more
+// room.
 Grid thinned_grid(const Scene& scene, std::size_t most) {
   Grid grid = scene.view.grid();
+  if (scene.listed) {
+    const double along = std::pow(static_cast<double>(scene.listed->size()), 1 / static_cast<double>(grid.axes.size()));
+    most = std::clamp(static_cast<std::size_t>(along), (most + 1) / 2, most);
+  }
   const std::size_t longest = std::ranges::max(grid.axes, {}, &Axis::count).count;
   if (scene.counts_given || longest <= most) return grid;
   for (Axis& axis : grid.axes) {

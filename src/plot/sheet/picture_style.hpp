@@ -136,7 +136,8 @@ inline std::string name_before_mark(const PictureStyle& style) {
   return name.ends_with("f" + std::string(kItalicEnd)) ? name + std::string(kHair) : name;
 }
 
-/// "|∇g|" in gnuplot's markup, of one variable "|g′|".
+/// "|∇g|" in gnuplot's markup, of one variable "|g′|". So it is called in keys, at bars and in notes also where what is
+/// drawn is −∇g, which is as long.
 inline std::string norm_name(const PictureStyle& style) {
   return style.variables.size() == 1 ? "|" + name_before_mark(style) + "′|" : "|∇" + name_before_mark(style) + "|";
 }
