@@ -51,6 +51,10 @@ draw sheared "atan2(y,x)" -n 21 --pivot tail --color f --palette plasma
 draw curve "x^3-3x" --vars x
 draw point "x^2+2y^2" --point 1,1.5 --contour
 printf '1 2\n2 1\n-1 -1\n0 2\n' | draw points_of_mine "x^2+y^2" --at - --contour=2,5
+draw point_alone "x^2+2y^2" --no-arrows --contour --point 1,1.5
+draw point_on_hill "3*exp(-(x^2+y^2)/3)" --surface --no-arrows --point 1,-0.8 --curve "x+y = 1"
+draw point_in_space "x^2+y^2-z" --vars x,y,z --point 1,1,0.5
+draw second_derivative "exp(-x^2)" --vars x --hessian
 draw secant "x^3-3x" --vars x --point 1.5 --method forward --step 1
 draw curve_scaled "x^4-3x^2+x" --vars x --columns f --range f=-4:6 --path 2
 draw curve_poles "tan(x)" --vars x

@@ -198,7 +198,7 @@ constexpr OptionRow kOptions[] = {
      "the level line through it; of one variable with its tangent, or the secant of --step. Repeatable.",
      set<&Options::marks>,
      {.repeats = true,
-      .heard_by = Hearers::all().but({kExplanations, kTextPictures, kSpace, kSurfaces}),
+      .heard_by = Hearers::all().but({kExplanations}),
       .excludes = kBesidePoint}},
 
     {kDerivative, '\0', "method", "NAME", "How to differentiate: exact (default), or by differences of f; see below.",
@@ -216,8 +216,9 @@ constexpr OptionRow kOptions[] = {
     {kDerivative, '\0', "descent", "", "The negative gradient, the way down: arrows, and columns descent_x,descent_y.",
      set<&Options::descent>, {.heard_by = kFieldResults}},
     {kDerivative, '\0', "hessian", "", "Second derivatives too, exact: columns d2f_dx2,d2f_dxdy,d2f_dy2; "
-     "with --check a line for them.",
-     set<&Options::hessian>, {.heard_by = kTableKinds.with({kTables, kExplanations, kChecks})}},
+     "with --check a line for them; of one variable a curve.",
+     set<&Options::hessian>,
+     {.heard_by = kTableKinds.with({kTables, kExplanations, kChecks}).with(kPictureResults).but({kFieldPictures})}},
 
     {kPaths, '\0', "path", "X,Y",
      "The way down from X,Y (also (X,Y) and x=X,y=Y), until the gradient has gone; as a table path,step,x,y,f,norm in "
@@ -268,7 +269,7 @@ constexpr OptionRow kOptions[] = {
 
     {kTable, '\0', "columns", "LIST",
      "Columns in the order given: variables, f, df_d<name> (descent_<name> with --descent), norm, angle, laplacian, "
-     "and what other options add. In a picture of one variable the curves: f, df_dx or both.",
+     "and what other options add. In a picture of one variable the curves.",
      set<&Options::columns>, {.heard_by = kTableResults.with(kPictureResults).but({kFieldPictures})}},
     {kTable, '\0', "precision", "DIGITS",
      "Significant digits, as printf's %.*g (default: the shortest that read back exactly).",
@@ -336,7 +337,7 @@ constexpr OptionRow kOptions[] = {
     {kPicture, '\0', "curve", "G = C",
      "The curve on which an equation in the variables holds: a constraint, the edge of a region. Of one variable a "
      "second function of it, EXPR or y = EXPR, such as a tangent. Repeatable.",
-     set<&Options::curves>, {.repeats = true, .heard_by = kPictureResults.but({kTextPictures, kSpace, kSurfaces})}},
+     set<&Options::curves>, {.repeats = true, .heard_by = kPictureResults.but({kSpace})}},
     {kPicture, '\0', "surface", "", "The surface of f, over the arrows of its gradient.",
      set<&Options::surface>, {.heard_by = kPictureResults.but({kTextPictures})}},
     {kPicture, '\0', "view", "AZIMUTH,ELEVATION",
@@ -366,6 +367,8 @@ constexpr OptionRow kOptions[] = {
      set<&Options::y_label>, {.heard_by = kPictureResults.but({kTextPictures})}},
     {kPicture, '\0', "no-grid", "", "No grid lines.",
      set<&Options::no_grid>, {.heard_by = kPictureResults.but({kTextPictures})}},
+    {kPicture, '\0', "no-arrows", "", "No arrows of the field: level lines, a heat map, a point or a surface alone.",
+     set<&Options::no_arrows>, {.heard_by = kPictureResults.but({kCurves, kStreams})}},
     {kPicture, '\0', "no-key", "", "No key below the axes.", set<&Options::no_key>, {.heard_by = kPictureResults}},
     {kPicture, '\0', "no-labels", "", "No numbers at level lines.", set<&Options::no_labels>,
      {.heard_by = kPictureResults.but({kCurves, kTextPictures, kSpace, kSurfaces}), .needs = kContour}},

@@ -86,6 +86,7 @@ struct Options {
   std::optional<std::string> x_label;
   std::optional<std::string> y_label;
   bool no_grid = false;
+  bool no_arrows = false;
   bool no_key = false;
   bool no_labels = false;
   std::vector<std::string> commands;  // for gnuplot

@@ -1,11 +1,13 @@
 #include "plot/picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/spelling.hpp"
 #include "plot/curve/curves.hpp"
 #include "plot/plane/picture.hpp"
+#include "plot/sheet/marked_points.hpp"
 #include "plot/space/space_picture.hpp"
 #include "plot/surface/surface.hpp"
 #include "plot/text/text_curves.hpp"
@@ -31,9 +33,15 @@ std::string no_points_note(const Scene& scene, const Grid& grid) {
 
 Picture without_points(const Scene& scene, const Grid& grid) { return {{}, {}, {no_points_note(scene, grid)}}; }
 
-// The grid, unless its counts were asked for, with no more than `most` points along an axis, in proportion.
+// The grid, unless its counts were asked for, with no more than `most` points along an axis, in proportion. Of a few
+// points that are listed, as many as a grid of them would have, but half of `most` at least: their arrows have more
+// room.
 Grid thinned_grid(const Scene& scene, std::size_t most) {
   Grid grid = scene.view.grid();
+  if (scene.listed) {
+    const double along = std::pow(static_cast<double>(scene.listed->size()), 1 / static_cast<double>(grid.axes.size()));
+    most = std::clamp(static_cast<std::size_t>(along), (most + 1) / 2, most);
+  }
   const std::size_t longest = std::ranges::max(grid.axes, {}, &Axis::count).count;
   if (scene.counts_given || longest <= most) return grid;
   for (Axis& axis : grid.axes) {
@@ -44,7 +52,7 @@ Grid thinned_grid(const Scene& scene, std::size_t most) {
 
 // Nothing where there are no arrows, or where these stand at points that were asked for.
 BetweenArrows between_arrows(const Scene& scene, const FieldView& view, const Field& field) {
-  return scene.listed || scene.style.stream ? BetweenArrows() : look_between(view, field);
+  return scene.listed || !has_arrows(scene.style) ? BetweenArrows() : look_between(view, field);
 }
 
 Notes notes_in_space(const Scene& scene, const SpacePicture& picture, const FieldView& view, const Field& field) {
@@ -68,7 +76,7 @@ Picture compose_surface_picture(const Scene& scene, const Terminal& terminal) {
 Picture compose_curves_picture(const Scene& scene, const Terminal& terminal) {
   const CurvesPicture picture = compose_curves(scene.view, scene.style, terminal, scene.paths);
   Notes notes = notes_on(picture, picture.axis, scene.style);
-  append(notes, notes_on_others(picture));
+  append(notes, notes_on_others(scene.style, picture.others));
   append(notes, notes_on_commands(scene.style, false));
   return {draw(picture), facts_of(picture), std::move(notes)};
 }
@@ -101,8 +109,9 @@ Picture compose_space_picture(const Scene& scene, const Terminal& terminal) {
   const FieldView view = scene.view.on(grid);
   const Field field = field_of(scene, view);
   if (field.size() == 0) return without_points(scene, grid);
+  const std::vector<MarkedPoint> points = mark_points(scene.style.marks, *view.gradient());
   const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
-    return compose_space(grid, field, scene.style, terminal, scene.paths, moment);
+    return compose_space(grid, field, scene.style, terminal, scene.paths, moment, points);
   });
   return {draw(picture), facts_of(picture), notes_in_space(scene, picture, view, field)};
 }

@@ -259,6 +259,7 @@ PictureStyle read_style(const Options& options, const std::string& expression, c
   style.x_label = options.x_label;
   style.y_label = options.y_label;
   style.grid_lines = !options.no_grid;
+  style.shows_arrows = !options.no_arrows;
   style.key = !options.no_key;
   style.labels = !options.no_labels;
   for (const std::string& commands : options.commands) {

@@ -45,18 +45,32 @@ void tell_method(const Request& request, PictureStyle& style) {
   if (method.chord_begin < method.chord_end) style.secant = {method.chord_begin * step, method.chord_end * step};
 }
 
-// Which curves --columns asks for.
-void read_curves(const std::string& columns, const std::string& variable, PictureStyle& style) {
-  style.shows_f = style.shows_slope = false;
-  const std::string slope = (style.arrows.descent ? "descent_" : "df_d") + variable;
-  for (const std::string& column : split(columns, ',')) {
-    const std::string name = trimmed(column);
-    if (name != "f" && name != slope) {
-      throw Error(ExitCode::kUsage, "--columns: a picture of one variable has no curve of '" + shown(name) +
-                                        "'; there are f and " + slope);
+// Which curves of one variable there are, by the names of their columns.
+void read_curves(const Request& request, PictureStyle& style) {
+  const std::string& variable = request.names.variables[0];
+  const std::string slope = (style.arrows.descent ? "descent_" : "df_d") + variable, second = "d2f_d" + variable + "2";
+  bool shows_second = request.options.hessian;
+  if (request.options.columns) {
+    style.shows_f = style.shows_slope = shows_second = false;
+    for (const std::string& column : split(*request.options.columns, ',')) {
+      const std::string name = trimmed(column);
+      if (name == second && !request.options.hessian) {
+        throw Error(ExitCode::kUsage, "--columns: for the curve of " + second + " add --hessian");
+      }
+      bool* const shown_one = name == "f"      ? &style.shows_f
+                              : name == slope  ? &style.shows_slope
+                              : name == second ? &shows_second
+                                               : nullptr;
+      if (shown_one == nullptr) {
+        throw Error(ExitCode::kUsage, "--columns: a picture of one variable has no curve of '" + shown(name) +
+                                          "'; there are f, " + slope + " and, with --hessian, " + second);
+      }
+      *shown_one = true;
     }
-    (name == "f" ? style.shows_f : style.shows_slope) = true;
   }
+  if (!shows_second) return;
+  style.slope.emplace(FieldSource{request.f, method_of_slope(), {}, request.condition, request.threads},
+                      request.domain.grid);
 }
 
 // The points of --at that the ranges hold, and a note on others.
@@ -96,7 +110,7 @@ Scene read_scene(const Request& request, const Options& options, const Terminal&
   tell_method(request, style);
   for (const Axis& axis : request.domain.grid.axes) style.variables.push_back(axis.name);
   style.value_range = request.domain.values;
-  if (view.axes().size() == 1 && options.columns) read_curves(*options.columns, request.names.variables[0], style);
+  if (view.axes().size() == 1) read_curves(request, style);
   for (const Axis& axis : view.held()) style.place.push_back({axis.name, axis.min});
   for (const Constant& constant : request.constants_in_formula()) {
     style.constants.push_back({constant.name, constant.value});

@@ -127,6 +127,7 @@ const std::map<std::string_view, Effect>& effects() {
       {"title", {{"--title", "Bowl"}, script, "Bowl"}},
       {"xlabel", {{"--xlabel", "Length"}, script, "Length"}},
       {"ylabel", {{"--ylabel", "Width"}, script, "Width"}},
+      {"no-arrows", {{"--no-arrows"}, script, "", "$arrows using"}},
       {"no-grid", {{"--no-grid"}, script, "", "\nset grid xtics ytics "}},
       {"explain", {{"--explain"}, {"x^2*y"}, "df/dx = 2*x*y\ndf/dy = x^2\n"}},
       {"threads", {{"--threads", "2"}, {"x"}}},
@@ -182,7 +183,8 @@ TEST(Notes, TellWhichOptionsDoNothingToAPicture) {
   EXPECT_EQ(result.exit_code, 0) << result;
   EXPECT_THAT(result.messages, HasSubstr("gradfield: note: --precision has no effect on a picture\n"));
   EXPECT_THAT(result.messages, HasSubstr("gradfield: note: --no-header has no effect on a picture\n"));
-  EXPECT_THAT(result.messages, HasSubstr("gradfield: note: --hessian has no effect on a picture\n"));
+  EXPECT_THAT(result.messages,
+              HasSubstr("gradfield: note: --hessian has no effect on a picture of more than one variable\n"));
 }
 
 TEST(Formulas, MayStartWithAMinus) {

@@ -170,7 +170,7 @@ TEST(TextOptions, WhatHasNoEffectSaysSo) {
                          {kPlane, "--ylabel=v", "a text picture", true},
                          {kPlane, "--no-grid", "a text picture", true},
                          {kPlane, "--set=set grid", "a text picture", true},
-                         {kPlane, "--hessian", "a picture", true},
+                         {kPlane, "--hessian", "a picture of more than one variable", true},
                          {kPlane, "--precision=3", "a picture", true},
                          {kPlane, "--length=log", "a text picture without colours", false},
                          {kPlane, "--color=red", "a text picture without colours", false},

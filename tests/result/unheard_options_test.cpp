@@ -62,6 +62,7 @@ const std::map<std::string_view, Words>& uses() {
                                                       {"xlabel", {"--xlabel", "a"}},
                                                       {"ylabel", {"--ylabel", "b"}},
                                                       {"no-grid", {"--no-grid"}},
+                                                      {"no-arrows", {"--no-arrows"}},
                                                       {"no-key", {"--no-key"}},
                                                       {"set", {"--set", "set xtics 1"}}};
   return rows;
@@ -85,20 +86,21 @@ Deafness deafness_of(const Words& result) {
   return deafness;
 }
 
-TEST(UnheardOptions, APointIsMarkedInThePlaneAndOnACurveAlone) {
+TEST(UnheardOptions, APointIsMarkedInEveryPicture) {
   EXPECT_EQ(unheard({"x*y", "-f", "gp", "--point", "1,1"}), "");
   EXPECT_EQ(unheard({"x", "--vars", "x", "-f", "gp", "--point", "1"}), "");
   EXPECT_EQ(unheard({"x*y", "--csv", "--point", "1,1"}), "");
-  EXPECT_EQ(unheard({"x*y", "-f", "gp", "--surface", "--point", "1,1"}), "point: a surface");
-  EXPECT_EQ(unheard({"x*y*z", "--vars", "x,y,z", "-f", "gp", "--point", "1,1,1"}), "point: a picture of space");
-  EXPECT_EQ(unheard({"x*y", "-f", "text", "--point", "1,1"}), "point: a text picture");
+  EXPECT_EQ(unheard({"x*y", "-f", "gp", "--surface", "--point", "1,1"}), "");
+  EXPECT_EQ(unheard({"x*y*z", "--vars", "x,y,z", "-f", "gp", "--point", "1,1,1"}), "");
+  EXPECT_EQ(unheard({"x*y", "-f", "text", "--point", "1,1"}), "");
 }
 
 TEST(UnheardOptions, OfEachResultAreNamed) {
   static const std::set<std::string> pictures{
-      "length",  "scale",  "cap",         "pivot",   "color",   "palette", "color-scale", "color-range", "theme",
-      "contour", "stream", "stream-from", "curve",   "heatmap", "surface", "size",        "aspect",      "font",
-      "title",   "xlabel", "ylabel",      "no-grid", "no-key",  "set",     "view",        "dpi",         "transparent"};
+      "length",      "scale",  "cap",     "pivot",  "color",       "palette",     "color-scale",
+      "color-range", "theme",  "contour", "stream", "stream-from", "curve",       "heatmap",
+      "surface",     "size",   "aspect",  "font",   "title",       "xlabel",      "ylabel",
+      "no-grid",     "no-key", "set",     "view",   "dpi",         "transparent", "no-arrows"};
   static const std::set<std::string> tables{"columns", "precision", "no-header"}, numbers{"precision", "no-header"};
   const auto all = [](std::set<std::string> options, const std::set<std::string>& more) {
     options.insert(more.begin(), more.end());
@@ -142,14 +144,14 @@ TEST(UnheardOptions, OfEachResultAreNamed) {
             {"a picture", "a picture of more than one variable", "a picture of the plane",
              "a picture in TeX, which has its own type", "a picture of lines, which is sharp at any size"}},
            {{"x", "--vars", "x", "-f", "gp"},
-            all(numbers, {"hessian", "points", "length", "scale", "cap", "pivot", "color", "palette", "color-scale",
-                          "color-range", "contour", "heatmap", "stream", "stream-from", "aspect", "view"}),
+            all(numbers, {"points", "length", "scale", "cap", "pivot", "color", "palette", "color-scale", "color-range",
+                          "contour", "heatmap", "stream", "stream-from", "aspect", "view", "no-arrows"}),
             {"a picture", "a picture of one variable"}},
            {{"x*y*z", "--vars", "x,y,z", "-f", "gp"},
             all(tables, {"hessian", "contour", "heatmap", "stream", "stream-from", "curve"}),
             {"a picture", "a picture of more than one variable", "a picture of space"}},
            {{"x*y", "-f", "gp", "--surface"},
-            all(tables, {"hessian", "heatmap", "stream", "stream-from", "curve"}),
+            all(tables, {"hessian", "heatmap", "stream", "stream-from"}),
             {"a picture", "a picture of more than one variable", "a surface"}},
        }) {
     const Deafness deafness = deafness_of(row.words);

@@ -15,6 +15,10 @@ constexpr std::size_t kSamples = 1201;
 // The layout pads an axis by half the distance of its points: a thirtieth.
 constexpr std::size_t kValueSteps = 16;
 
+ValueRange both_of(const ValueRange& a, const ValueRange& b) {
+  return {std::min(a.low, b.low), std::max(a.high, b.high), a.is_cut || b.is_cut};
+}
+
 // Both curves share an axis unless one of them would be flat on it.
 bool share_an_axis(const ValueRange& f, const ValueRange& slope) {
   constexpr double kFlat = 10;
@@ -116,32 +120,43 @@ SampledCurves sample_curves(const FieldView& view, const CurveWish& wish) {
   samples.refine();
   find_places(samples.samples(), kOfF, curves.missing);
   find_places(samples.samples(), kOfSlope, curves.missing_slopes);
-  ValueRange& f_range = curves.f_range = samples.ranges()[kOfF];
-  ValueRange& slope_range = curves.slope_range = samples.ranges()[kOfSlope];
   curves.turns = samples.turns_between();
-  for (const auto& [curve, range] : {std::pair{kOfF, &f_range}, {kOfSlope, &slope_range}}) {
-    if (samples.is_constant_but_for_roundings(curve)) range->low = range->high = range->low / 2 + range->high / 2;
-  }
+  const auto range_of = [](const CurveSamples& of, CurveIndex curve) {
+    ValueRange range = of.ranges()[curve];
+    if (of.is_constant_but_for_roundings(curve)) range.low = range.high = range.low / 2 + range.high / 2;
+    return range;
+  };
+  ValueRange& f_range = curves.f_range = range_of(samples, kOfF);
+  ValueRange& slope_range = curves.slope_range = range_of(samples, kOfSlope);
   if (wish.descent) slope_range = {-slope_range.high, -slope_range.low, slope_range.is_cut};
+  std::optional<CurveSamples> of_slope;
+  if (wish.slope != nullptr) {
+    of_slope.emplace(fine, *wish.slope);
+    of_slope->refine();
+    const ValueRange second = range_of(*of_slope, kOfSlope);
+    slope_range = wish.shows_slope ? both_of(slope_range, second) : second;
+    curves.second_poles = of_slope->poles()[kOfSlope];
+  }
   if (wish.f_range) f_range = *wish.f_range;
   curves.has_asked_range = wish.f_range && wish.shows_f;
   const bool holds_slope = slope_range.low >= f_range.low && slope_range.high <= f_range.high;
-  const bool has_both = wish.shows_f && wish.shows_slope;
+  const bool shows_slopes = wish.shows_slope || of_slope, has_both = wish.shows_f && shows_slopes;
   curves.has_right = has_both && (!share_an_axis(f_range, slope_range) || (wish.f_range && !holds_slope));
   if (!has_both) {
     (wish.shows_f ? slope_range : f_range) = wish.shows_f ? f_range : slope_range;
   } else if (wish.f_range) {
     if (!curves.has_right) slope_range = f_range;
   } else if (!curves.has_right) {
-    const double low = std::min(f_range.low, slope_range.low), high = std::max(f_range.high, slope_range.high);
-    f_range = {low, high, f_range.is_cut};
-    slope_range = {low, high, slope_range.is_cut};
+    const ValueRange both = both_of(f_range, slope_range);
+    f_range = {both.low, both.high, f_range.is_cut};
+    slope_range = {both.low, both.high, slope_range.is_cut};
   } else {
     align_zeros(f_range, slope_range);
   }
   const double sign = wish.descent ? -1 : 1, least_step = (axis.max - axis.min) / static_cast<double>(kSamples) / 64;
   if (wish.shows_f) curves.f = pieces_of(samples, kOfF, 1, f_range, least_step);
   if (wish.shows_slope) curves.slope = pieces_of(samples, kOfSlope, sign, slope_range, least_step);
+  if (of_slope) curves.second = pieces_of(*of_slope, kOfSlope, 1, slope_range, least_step);
   if (wish.shows_f && !wish.f_range) curves.f_poles = samples.poles()[kOfF];
   if (wish.shows_slope) {
     curves.slope_poles = samples.poles()[kOfSlope];

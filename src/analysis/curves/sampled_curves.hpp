@@ -25,13 +25,15 @@ struct MissingPoints {
 
 struct SampledCurves {
   Curve f, slope;                            // in data coordinates, the slope negative with descent
-  bool has_right = false;                    // the slope has an axis of its own, at the right
-  ValueRange f_range, slope_range;           // to be seen of each; the same where they share an axis
+  Curve second;                              // the second derivative, on the axis of the slope
+  bool has_right = false;                    // the slopes have an axis of their own, at the right
+  ValueRange f_range, slope_range;           // to be seen of f and of slopes; the same where they share an axis
   bool has_asked_range = false;              // that of f, which is shown as it is
   std::size_t sampled = 0;                   // points of an even sample
   MissingPoints missing, missing_slopes;     // of f; and of the slope where f is finite
   std::vector<double> f_poles, slope_poles;  // where each is cut
   bool turns = false;                        // f, between the finest samples, which do not show it
+  std::vector<double> second_poles;
 };
 
 /// Which curves are to be seen, and how much of f.
@@ -39,6 +41,7 @@ struct CurveWish {
   bool descent = false;  // the slope is the negative one
   bool shows_f = true, shows_slope = true;
   std::optional<ValueRange> f_range = {};
+  const FieldView* slope = nullptr;  // the slope as a function, where its own slope, the second derivative, is shown
 };
 
 /// Samples f along the view's one axis, finer than the eye can see however many points the axis has. A curve that is

@@ -42,6 +42,30 @@ std::unique_ptr<Gradient> make_richardson(const Program& f, const MethodSettings
   return std::make_unique<RichardsonGradient>(f, settings);
 }
 
+// The exact derivative of a function of one variable, and the second one as its slope.
+class SlopeGradient : public Gradient {
+ public:
+  explicit SlopeGradient(std::unique_ptr<Gradient> exact) : exact_(std::move(exact)) {}
+
+  std::unique_ptr<Gradient> clone() const override { return std::make_unique<SlopeGradient>(exact_->clone()); }
+
+  const GradientTile& evaluate(const Tile& tile) override {
+    const GradientTile& all = exact_->evaluate(tile);
+    result_ = {all.slopes[0], {all.second[0]}, {}, {}};
+    return result_;
+  }
+
+ private:
+  std::unique_ptr<Gradient> exact_;
+  GradientTile result_;
+};
+
+std::unique_ptr<Gradient> make_slope(const Program& f, MethodSettings settings) {
+  settings.second = true;
+  settings.parts = {};
+  return std::make_unique<SlopeGradient>(make_exact(f, settings));
+}
+
 template <const StencilFamily& Family>
 constexpr Method differences(std::string_view name, std::string_view help, std::string_view words, int chord_begin = 0,
                              int chord_end = 0) {
@@ -73,6 +97,11 @@ constexpr Method kMethods[] = {
 };
 static_assert(kMethods[0].make == make_exact);
 
+constexpr Method kOfSlope{
+    "slope", "",    0,
+    "",      0,     0,
+    0,       false, [](const Program& f, const MethodSettings& settings) { return make_slope(f, settings); }};
+
 }  // namespace
 
 std::unique_ptr<Gradient> make_gradient(const Method& method, const Program& f, const MethodSettings& settings) {
@@ -90,6 +119,8 @@ std::unique_ptr<Gradient> make_gradient(const Method& method, const Program& f, 
 std::span<const Method> methods() { return kMethods; }
 
 const Method& exact_method() { return kMethods[0]; }
+
+const Method& method_of_slope() { return kOfSlope; }
 
 const Method* find_method(std::string_view name) {
   for (const Method& method : kMethods) {

@@ -34,6 +34,9 @@ std::span<const Method> methods();
 /// The one that differentiates the formula, and alone knows second derivatives.
 const Method& exact_method();
 
+/// Of one variable: the exact derivative as a function, whose own slope is the second one. No row of methods().
+const Method& method_of_slope();
+
 /// The method of that name, or null.
 const Method* find_method(std::string_view name);
 

@@ -11,44 +11,21 @@
 #include "plot/paths/path_marks.hpp"
 #include "plot/sheet/facts.hpp"
 #include "plot/sheet/layout.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 namespace {
 
-// The theme's colours for lines that stand for f and its derivative.
-constexpr std::size_t kCurves = 2;
 // The way from step to step is a chord of the curve: thinner, as the curve is what matters, with dots to be seen on it.
 constexpr PathLook kPathLook{1.2, 1.8, 2.6, 3.8, 5.5, 6};
 
 // What a dash of the derivative, and the gap after it, are, in points of the page.
 constexpr const char* kDashes = "(14,14)";
+// Of the second one.
+constexpr const char* kDashesAndDots = "(14,6,3,6)";
 
 // A second function, over the others: where it is one of them, both are seen.
 constexpr const char* kShortDashes = "(5,5)";
-
-Rgb other_color(const Theme& theme, std::size_t other) {
-  return theme.lines[kCurves + other % (theme.lines.size() - kCurves)];
-}
-
-// The theme's colours for lines that stand for curves: paths have the others, of which one is left.
-std::size_t taken_colors(const PictureStyle& style) {
-  return std::min(kCurves + style.curves.size(), style.theme->lines.size() - 1);
-}
-
-// The second functions, on an axis on which they are to be seen.
-void sample_others(CurvesPicture& picture) {
-  for (const CurveStyle& other : picture.style.curves) {
-    SampledCurves sampled = sample_curves(other.view, {});
-    for (const std::vector<Point>& piece : sampled.f) {
-      for (const Point point : piece) {
-        const double value = std::clamp(point.y, sampled.f_range.low, sampled.f_range.high);
-        picture.f_range.low = std::min(picture.f_range.low, value);
-        picture.f_range.high = std::max(picture.f_range.high, value);
-      }
-    }
-    picture.others.push_back(std::move(sampled.f));
-  }
-}
 
 bool is_dot(const std::vector<Point>& piece) { return piece.size() == 1; }
 
@@ -78,8 +55,12 @@ std::vector<DataBlock> curve_blocks(const CurvesPicture& picture) {
   if (picture.style.shows_slope) {
     blocks.push_back({"Its derivative, likewise.", "slope", rows_of(picture.slope, false)});
   }
+  if (picture.style.shows_second()) {
+    blocks.push_back({"The second derivative, likewise.", "second", rows_of(picture.second, false)});
+  }
   if (has_dots(picture.f)) blocks.push_back({"", "f_dots", rows_of(picture.f, true)});
   if (has_dots(picture.slope)) blocks.push_back({"", "slope_dots", rows_of(picture.slope, true)});
+  if (has_dots(picture.second)) blocks.push_back({"", "second_dots", rows_of(picture.second, true)});
   for (std::size_t k = 0; k < picture.others.size(); ++k) {
     const std::string name = "curve_" + std::to_string(k + 1);
     blocks.push_back({"The curve " + shortened(in_ascii(picture.style.curves[k].text), 100) + ".", name,
@@ -92,12 +73,13 @@ std::vector<DataBlock> curve_blocks(const CurvesPicture& picture) {
 // The parts of the plot command that show them, over lines at 0.
 std::vector<std::string> curve_plots(const CurvesPicture& picture) {
   const Theme& theme = *picture.style.theme;
+  const LineColors colors = line_colors(picture.style);
   std::vector<std::string> plots{plot_lines("0 axes x1y1", "", 1, color_clause(theme.border), "solid")};
   // Where both zeros stand in one place, that is one line.
   constexpr double kOnePoint = 1;
   const bool is_aligned = std::fabs(picture.right.on_page(0) - picture.page.y.on_page(0)) < kOnePoint;
   if (picture.has_right && !is_aligned) {
-    plots.push_back(plot_lines("0 axes x1y2", "", 1, color_clause(theme.lines[1]), "(4,4)"));
+    plots.push_back(plot_lines("0 axes x1y2", "", 1, color_clause(colors.functions[1]), "(4,4)"));
   }
   const auto add = [&](const Curve& curve, const std::string& block, const std::string& axes, Rgb color,
                        const std::string& dashes) {
@@ -110,13 +92,13 @@ std::vector<std::string> curve_plots(const CurvesPicture& picture) {
                       " at single points\" with points pointtype 7 pointsize 0.8 linecolor " + color_clause(color));
     }
   };
-  if (picture.style.shows_f) add(picture.f, "f", "x1y1", theme.lines[0], "");
+  if (picture.style.shows_f) add(picture.f, "f", "x1y1", colors.functions[0], "");
   // On top, in dashes: where the two are one, both are seen.
-  if (picture.style.shows_slope) {
-    add(picture.slope, "slope", picture.has_right ? "x1y2" : "x1y1", theme.lines[1], kDashes);
-  }
+  const char* axes = picture.has_right ? "x1y2" : "x1y1";
+  if (picture.style.shows_slope) add(picture.slope, "slope", axes, colors.functions[1], kDashes);
+  if (picture.style.shows_second()) add(picture.second, "second", axes, colors.functions[2], kDashesAndDots);
   for (std::size_t k = 0; k < picture.others.size(); ++k) {
-    add(picture.others[k], "curve_" + std::to_string(k + 1), "x1y1", other_color(theme, k), kShortDashes);
+    add(picture.others[k], "curve_" + std::to_string(k + 1), "x1y1", colors.curves[k], kShortDashes);
   }
   return plots;
 }
@@ -136,12 +118,43 @@ std::string places_text(std::vector<double> places, const Axis& axis) {
   return text;
 }
 
+// "Curves of f(x) = x^2 and its derivative, negative,"
+std::string curves_text(const Grid& grid, const PictureStyle& style) {
+  std::vector<std::string> derivatives;
+  if (style.shows_slope) derivatives.push_back(style.arrows.descent ? "derivative, negative," : "derivative");
+  if (style.shows_second()) derivatives.push_back("second derivative");
+  std::string list;
+  for (const std::string& derivative : derivatives) list += (list.empty() ? "" : " and ") + derivative;
+  if (!style.shows_f) {
+    list[0] = 'D';
+    return list + " of " + function_text(grid, style);
+  }
+  return (list.empty() ? "Curve of " : "Curves of ") + function_text(grid, style) +
+         (list.empty() ? "" : " and its " + list);
+}
+
 }  // namespace
 
 CurveWish curve_wish(const PictureStyle& style) {
-  return {
-      style.arrows.descent, style.shows_f, style.shows_slope,
-      style.value_range ? std::optional(ValueRange{style.value_range->low, style.value_range->high}) : std::nullopt};
+  return {style.arrows.descent, style.shows_f, style.shows_slope,
+          style.value_range ? std::optional(ValueRange{style.value_range->low, style.value_range->high}) : std::nullopt,
+          style.slope ? &*style.slope : nullptr};
+}
+
+std::vector<Curve> sample_others(const PictureStyle& style, SampledCurves& curves) {
+  std::vector<Curve> others;
+  for (const CurveStyle& other : style.curves) {
+    SampledCurves sampled = sample_curves(other.view, {});
+    for (const std::vector<Point>& piece : sampled.f) {
+      for (const Point point : piece) {
+        const double value = std::clamp(point.y, sampled.f_range.low, sampled.f_range.high);
+        curves.f_range.low = std::min(curves.f_range.low, value);
+        curves.f_range.high = std::max(curves.f_range.high, value);
+      }
+    }
+    others.push_back(std::move(sampled.f));
+  }
+  return others;
 }
 
 CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, const Terminal& terminal,
@@ -153,10 +166,10 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
   static_cast<SampledCurves&>(picture) = sample_curves(view, curve_wish(style));
   if (!style.marks.empty()) picture.points_marked = mark_points(style.marks, *view.gradient());
   picture.axis = axis;
-  sample_others(picture);
-  PictureStyle page_style = style;
+  picture.others = sample_others(style, picture);
+  if (picture.style.variables.empty()) picture.style.variables = {axis.name};
+  PictureStyle page_style = picture.style;
   page_style.aspect = Aspect::kFree;
-  if (page_style.variables.empty()) page_style.variables = {axis.name};
   const auto grid_with = [&](const Axis& values) {
     Axis shown = axis;
     if (axis.count > 1) shown.count = 100;
@@ -168,17 +181,19 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
   };
   const std::string right_words = picture.has_right ? typeset_offset(tics_at_right({})) + " (right axis)" : "";
   const std::string slope_words = slope_name(style, name_before_mark(style)) + method_words(style) + right_words;
+  const LineColors colors = line_colors(picture.style);
   std::vector<KeyEntry> entries;
-  if (style.shows_f) entries.push_back({KeyMark::kLine, typeset_name(style.name), style.theme->lines[0]});
-  if (style.shows_slope) entries.push_back({KeyMark::kBrokenLine, slope_words, style.theme->lines[1]});
-  for (std::size_t k = 0; k < style.curves.size(); ++k) {
-    entries.push_back({KeyMark::kDottedLine, style.curves[k].words, other_color(*style.theme, k)});
+  if (style.shows_f) entries.push_back({KeyMark::kLine, typeset_name(style.name), colors.functions[0]});
+  if (style.shows_slope) entries.push_back({KeyMark::kBrokenLine, slope_words, colors.functions[1]});
+  if (style.shows_second()) {
+    entries.push_back({KeyMark::kDashDotLine, name_before_mark(style) + "″" + right_words, colors.functions[2]});
   }
   if (picture.turns) {
     entries.push_back(turning_key(typeset_name(style.name), "the steps of its curve", style.theme->ink));
   }
-  for (const KeyEntry& entry : mark_key(picture.points_marked, style)) entries.push_back(entry);
-  for (const KeyEntry& entry : path_key(picture.paths, style, taken_colors(style))) entries.push_back(entry);
+  std::ranges::move(curve_key(picture.style, KeyMark::kDottedLine), std::back_inserter(entries));
+  for (const KeyEntry& entry : mark_key(picture.points_marked, picture.style)) entries.push_back(entry);
+  for (const KeyEntry& entry : path_key(picture.paths, picture.style)) entries.push_back(entry);
   if (style.key) picture.key = arrange_key(entries, picture.points.width);
   PageParts parts;
   parts.key_height = key_height(picture.key);
@@ -186,7 +201,7 @@ CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, c
   picture.page = lay_out(grid_with(f_axis(picture)), page_style, picture.points, parts);
   if (style.shows_f) picture.tangents = make_tangents(view, style, picture.page);
   if (terminal.moves && !picture.paths.empty()) {
-    picture.frames = growing_frames(paths_on_curve(picture.paths, *style.theme, taken_colors(style)), picture.page);
+    picture.frames = growing_frames(paths_on_curve(picture.paths, picture.style), picture.page);
     picture.seconds = growing_seconds(picture.frames.size());
   }
   return picture;
@@ -206,15 +221,14 @@ Drawing draw(const CurvesPicture& picture) {
   drawing.has_constants = true;
   drawing.blocks = curve_blocks(picture);
   std::ranges::move(tangent_blocks(picture.tangents, picture.page), std::back_inserter(drawing.blocks));
-  drawing.words = tangent_words(picture.tangents, picture.page, *picture.style.theme);
+  drawing.words = tangent_words(picture.tangents, picture.page, picture.style);
   const std::vector<std::string> curves = curve_plots(picture);
   const auto add_frame = [&](std::size_t steps, std::vector<DataBlock>& blocks) {
-    const PathLines paths =
-        paths_on_curve(first_steps(picture.paths, steps), *picture.style.theme, taken_colors(picture.style));
+    const PathLines paths = paths_on_curve(first_steps(picture.paths, steps), picture.style);
     std::ranges::move(path_line_blocks(paths, picture.page, kPathLook), std::back_inserter(blocks));
     DrawnFrame& frame = drawing.frames.emplace_back();
     frame.plots = curves;
-    std::ranges::move(tangent_plots(picture.tangents, *picture.style.theme), std::back_inserter(frame.plots));
+    std::ranges::move(tangent_plots(picture.tangents, picture.style), std::back_inserter(frame.plots));
     std::ranges::move(path_line_plots(paths, picture.page, kPathLook), std::back_inserter(frame.plots));
     frame.plots.push_back("NaN notitle");
   };
@@ -229,28 +243,21 @@ Drawing draw(const CurvesPicture& picture) {
 
 PictureFacts facts_of(const CurvesPicture& picture) {
   const Grid grid{{picture.axis}};
-  const bool descent = picture.style.arrows.descent;
   const std::string name = drawn_name(picture.style.name);
   PictureFacts facts = title_facts(grid, picture.style, curve_names(picture.style, name, name));
   facts.scale = facts.cap = "none";
-  const char* what = !picture.style.shows_slope ? "Curve of "
-                     : !picture.style.shows_f   ? "Derivative of "
-                                                : "Curves of ";
-  facts.description = what + function_text(grid, picture.style) +
-                      (picture.style.shows_f && picture.style.shows_slope ? " and its derivative" : "") +
-                      (descent && picture.style.shows_slope ? ", negative," : "") + method_words(picture.style) +
-                      " for " + ranges_text(grid) +
+  facts.description = curves_text(grid, picture.style) + method_words(picture.style) + " for " + ranges_text(grid) +
                       (picture.has_right ? "; the derivative has the axis at the right." : ".") +
                       mark_facts(picture.points_marked) + path_facts(picture.paths);
   for (const CurveStyle& other : picture.style.curves) facts.description += " The curve " + other.text + ".";
   return facts;
 }
 
-Notes notes_on_others(const CurvesPicture& picture) {
+Notes notes_on_others(const PictureStyle& style, const std::vector<Curve>& others) {
   Notes notes;
-  for (std::size_t k = 0; k < picture.others.size(); ++k) {
-    if (!picture.others[k].empty()) continue;
-    notes.push_back("the curve '" + printable(shortened(picture.style.curves[k].text, 60)) + "' is nowhere finite");
+  for (std::size_t k = 0; k < others.size(); ++k) {
+    if (!others[k].empty()) continue;
+    notes.push_back("the curve '" + printable(shortened(style.curves[k].text, 60)) + "' is nowhere finite");
   }
   return notes;
 }
@@ -284,6 +291,7 @@ Notes notes_on(const SampledCurves& curves, const Axis& axis, const PictureStyle
     if (f_is_cut) note_cut(f + " is", curves.f_range, curves.f_poles);
     if (slope_is_cut) note_cut(slope + " is", curves.slope_range, curves.slope_poles);
   }
+  if (!curves.second_poles.empty()) note_cut(f + "'' is", curves.slope_range, curves.second_poles);
   return notes;
 }
 

@@ -27,6 +27,9 @@ struct CurvesPicture : Sheet, SampledCurves {
 /// Which curves a style asks for, and how much of them.
 CurveWish curve_wish(const PictureStyle& style);
 
+/// The second functions of --curve, each a curve on the axis of f, which grows so that they are seen.
+std::vector<Curve> sample_others(const PictureStyle& style, SampledCurves& curves);
+
 /// Samples f along the view's one axis, finer than the eye can see however many points the axis has, and lays it out.
 /// `paths`: of one variable.
 CurvesPicture compose_curves(const FieldView& view, const PictureStyle& style, const Terminal& terminal,
@@ -36,7 +39,7 @@ Drawing draw(const CurvesPicture& picture);
 PictureFacts facts_of(const CurvesPicture& picture);
 
 /// Of second functions without a curve.
-Notes notes_on_others(const CurvesPicture& picture);
+Notes notes_on_others(const PictureStyle& style, const std::vector<Curve>& others);
 
 /// Of places and parts of the range without a curve, and of curves that are cut near poles.
 Notes notes_on(const SampledCurves& curves, const Axis& axis, const PictureStyle& style);

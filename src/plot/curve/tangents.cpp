@@ -10,6 +10,7 @@
 #include "base/numbers/number.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/look/typeset.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 namespace {
@@ -93,9 +94,9 @@ std::vector<DataBlock> tangent_blocks(const std::vector<Tangent>& tangents, cons
   return blocks;
 }
 
-std::vector<std::string> tangent_plots(const std::vector<Tangent>& tangents, const Theme& theme) {
+std::vector<std::string> tangent_plots(const std::vector<Tangent>& tangents, const PictureStyle& style) {
   if (tangents.empty()) return {};
-  const std::string color = color_clause(mark_color(theme)), ground = color_clause(theme.background);
+  const std::string color = color_clause(line_colors(style).mark), ground = color_clause(style.theme->background);
   std::vector<std::string> plots{plot_lines("$tangents using 1:2", "tangents", kWidth, color)};
   const bool has_chords = std::ranges::any_of(tangents, [](const Tangent& tangent) { return !tangent.chord.empty(); });
   if (has_chords) {
@@ -107,7 +108,7 @@ std::vector<std::string> tangent_plots(const std::vector<Tangent>& tangents, con
   return plots;
 }
 
-std::vector<Words> tangent_words(const std::vector<Tangent>& tangents, const Page& page, const Theme& theme) {
+std::vector<Words> tangent_words(const std::vector<Tangent>& tangents, const Page& page, const PictureStyle& style) {
   constexpr double kAside = 9, kOff = 13, kEm = 15;  // points of the page
   std::vector<Words> words;
   for (const Tangent& tangent : tangents) {
@@ -117,11 +118,12 @@ std::vector<Words> tangent_words(const std::vector<Tangent>& tangents, const Pag
     // Below a line that rises, above one that falls; at the right end of the page on the other side of the point.
     const bool fits = at.x + kAside + markup_width(text) * kEm < page.x.end;
     const bool is_below = (tangent.slope >= 0) == fits;
-    words.push_back({text,
-                     {at.x + (fits ? kAside : -kAside), at.y + (is_below ? -kOff : kOff)},
-                     fits ? 1 : -1,
-                     kNumberSize,
-                     mark_color(theme)});
+    const Words letters{text,
+                        {at.x + (fits ? kAside : -kAside), at.y + (is_below ? -kOff : kOff)},
+                        fits ? 1 : -1,
+                        kNumberSize,
+                        line_colors(style).mark};
+    add_with_halo(words, letters, style.theme->background);
   }
   return words;
 }

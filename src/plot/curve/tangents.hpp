@@ -27,7 +27,7 @@ std::vector<Tangent> make_tangents(const FieldView& view, const PictureStyle& st
 
 /// The blocks, plots and words that show them. Nothing where there are none.
 std::vector<DataBlock> tangent_blocks(const std::vector<Tangent>& tangents, const Page& page);
-std::vector<std::string> tangent_plots(const std::vector<Tangent>& tangents, const Theme& theme);
-std::vector<Words> tangent_words(const std::vector<Tangent>& tangents, const Page& page, const Theme& theme);
+std::vector<std::string> tangent_plots(const std::vector<Tangent>& tangents, const PictureStyle& style);
+std::vector<Words> tangent_words(const std::vector<Tangent>& tangents, const Page& page, const PictureStyle& style);
 
 }  // namespace gradfield

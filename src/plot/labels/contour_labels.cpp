@@ -47,8 +47,10 @@ struct Place {
 
 class Labels {
  public:
-  Labels(std::span<const ContourLine> lines, const Page& page, double font_size, const PageMarks& marks)
+  Labels(std::span<const ContourLine> lines, const Page& page, double font_size, const PageMarks& marks,
+         std::span<const TextBox> taken)
       : page_(page), em_(font_size * kPointsPerEm), map_(page), marks_(page) {
+    for (const TextBox& box : taken) boxes_.push_back({NAN, box});
     for (const std::vector<Point>& mark : marks) {
       std::vector<std::array<double, 2>> points;
       for (const Point point : mark) points.push_back({point.x, point.y});
@@ -86,7 +88,7 @@ class Labels {
 
  private:
   struct Taken {
-    double level;
+    double level;  // nan: of no line here
     TextBox box;
   };
 
@@ -196,8 +198,9 @@ TextBox box_of(const ContourLabel& label) {
 }
 
 std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page,
-                                         std::optional<double> font_size, const PageMarks& marks) {
-  if (font_size) return Labels(lines, page, *font_size, marks).place(lines);
+                                         std::optional<double> font_size, const PageMarks& marks,
+                                         std::span<const TextBox> taken) {
+  if (font_size) return Labels(lines, page, *font_size, marks, taken).place(lines);
   std::vector<LabelledLine> bare;
   for (const ContourLine& line : lines) {
     bare.push_back({line.level, PageLine(line.points, line.closed, page).without({}), {}});

@@ -43,8 +43,10 @@ struct LabelledLine {
 /// 250 points of the page apart. Labels of one level are at least 100 points apart. A line without such a place has no
 /// label; but of a level that would have none at all a long one has it among marks.
 ///
-/// `font_size`: in typographic points, as a Caption's; none: the lines without labels.
+/// `font_size`: in typographic points, as a Caption's; none: the lines without labels. `taken`: rectangles that no
+/// label touches, whatever else it may hide.
 std::vector<LabelledLine> label_contours(std::span<const ContourLine> lines, const Page& page,
-                                         std::optional<double> font_size, const PageMarks& marks = {});
+                                         std::optional<double> font_size, const PageMarks& marks = {},
+                                         std::span<const TextBox> taken = {});
 
 }  // namespace gradfield

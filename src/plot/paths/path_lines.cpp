@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "plot/arrows/arrows.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 namespace {
@@ -87,9 +88,11 @@ std::vector<double> growing_seconds(std::size_t frames) {
 
 namespace {
 
-PathLine line_of(const DescentPath& path, Line<2> points, const Theme& theme, std::size_t taken, std::size_t place) {
-  return {std::move(points), path_color(theme, path.look, taken),      theme.background, end_pieces(path),
-          &step_mark(path),  path.naming.is_crowd ? path.look : place, path.heading};
+PathLine line_of(const DescentPath& path, Line<2> points, const PictureStyle& style, const LineColors& colors,
+                 std::size_t place) {
+  return {std::move(points), colors.path(path.look), style.theme->background,
+          end_pieces(path),  &step_mark(path),       path.naming.is_crowd ? path.look : place,
+          path.heading};
 }
 
 // The paths of each group, in the order of their numbers.
@@ -104,18 +107,21 @@ std::vector<std::vector<const PathLine*>> groups_of(const PathLines& paths) {
 
 }  // namespace
 
-PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& theme) {
+PathLines paths_on_plane(const std::vector<DescentPath>& paths, const PictureStyle& style) {
+  const LineColors colors = line_colors(style);
   PathLines lines;
   for (const DescentPath& path : paths) {
-    lines.push_back(line_of(path, finite_points(path.coordinates[0], path.coordinates[1]), theme, 0, lines.size()));
+    lines.push_back(
+        line_of(path, finite_points(path.coordinates[0], path.coordinates[1]), style, colors, lines.size()));
   }
   return lines;
 }
 
-PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken) {
+PathLines paths_on_curve(const std::vector<DescentPath>& paths, const PictureStyle& style) {
+  const LineColors colors = line_colors(style);
   PathLines lines;
   for (const DescentPath& path : paths) {
-    lines.push_back(line_of(path, finite_points(path.coordinates[0], path.f), theme, taken, lines.size()));
+    lines.push_back(line_of(path, finite_points(path.coordinates[0], path.f), style, colors, lines.size()));
   }
   return lines;
 }

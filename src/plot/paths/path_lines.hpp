@@ -29,10 +29,10 @@ struct PathLine {
 using PathLines = std::vector<PathLine>;
 
 /// The points of paths of two variables that are finite.
-PathLines paths_on_plane(const std::vector<DescentPath>& paths, const Theme& theme);
+PathLines paths_on_plane(const std::vector<DescentPath>& paths, const PictureStyle& style);
 
-/// Those of paths of one variable on the curve of f. `taken`: see path_color().
-PathLines paths_on_curve(const std::vector<DescentPath>& paths, const Theme& theme, std::size_t taken);
+/// Those of paths of one variable on the curve of f.
+PathLines paths_on_curve(const std::vector<DescentPath>& paths, const PictureStyle& style);
 
 /// The data blocks of each path: itself within the axes, dots at its steps with its end, what shows through that where
 /// it is open, and a ring around its start.

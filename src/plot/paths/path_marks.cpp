@@ -8,6 +8,7 @@
 #include "analysis/descent/optimizers.hpp"
 #include "base/numbers/number.hpp"
 #include "plot/sheet/facts.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 namespace {
@@ -38,11 +39,6 @@ std::string place_text(const DescentPath& path, std::size_t step) {
 }
 
 }  // namespace
-
-Rgb path_color(const Theme& theme, std::size_t path, std::size_t taken) {
-  // The first of them, blue or green, comes last: it is near to the palettes' or to that of a curve.
-  return theme.lines[taken + (path + 1) % (theme.lines.size() - taken)];
-}
 
 std::string path_name(const DescentPath& path, const PathWords& words) {
   std::string name = path.naming.by_number ? "path " + std::to_string(path.number) : "";
@@ -110,13 +106,14 @@ std::span<const EndPiece> end_pieces(const DescentPath& path) {
   return end_mark(path) == EndMark::kOpen ? std::span<const EndPiece>(kDiamond) : kDisc;
 }
 
-std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style, std::size_t taken) {
+std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style) {
   if (paths.empty()) return {};
   const Theme& theme = *style.theme;
   const PathWords words{typeset_name(style.name), norm_name(style), typeset_name};
+  const LineColors colors = line_colors(style);
   std::vector<KeyEntry> entries;
   const auto add = [&](const DescentPath& path, const std::string& text) {
-    KeyEntry& entry = entries.emplace_back(KeyMark::kLine, text, path_color(theme, path.look, taken));
+    KeyEntry& entry = entries.emplace_back(KeyMark::kLine, text, colors.path(path.look));
     if (&step_mark(path) != &kDot) entry.on_line = mark_shape(step_mark(path), 2.2 * step_mark(path).radius);
   };
   // More would take the room of the picture.

@@ -23,9 +23,6 @@ struct PathLook {
   double casing = 1.1;     // beside a line, where it has a casing
 };
 
-/// The colour of a path by its place among them. `taken`: how many of the theme's colours for lines stand for curves.
-Rgb path_color(const Theme& theme, std::size_t path, std::size_t taken = 0);
-
 /// How f and |∇f| are called, and a number written as it is shown.
 struct PathWords {
   std::string f, norm;
@@ -71,7 +68,7 @@ struct EndPiece {
 std::span<const EndPiece> end_pieces(const DescentPath& path);
 
 /// What the key says of paths: each with its steps, and what their marks mean.
-std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style, std::size_t taken = 0);
+std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style);
 
 /// Which of a path's points have a dot: those that can be told apart from the start and the last that has one.
 std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, double apart);

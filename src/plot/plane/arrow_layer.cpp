@@ -74,6 +74,12 @@ LayerMarks draw_arrows(const PlanePicture& picture) {
 
 void tell_arrows(const PlanePicture& picture, PictureFacts& facts) {
   if (picture.style.stream) return;
+  if (!picture.style.shows_arrows) {
+    facts = title_facts(picture.grid, picture.style, "");
+    facts.scale = facts.cap = "none";
+    facts.description = function_text(picture.grid, picture.style) + " for " + ranges_text(picture.grid) + ".";
+    return;
+  }
   facts = arrow_facts(picture.grid, picture.style, picture.arrows, picture.lengths, field_name(picture.style));
 }
 
@@ -86,7 +92,7 @@ std::optional<std::size_t> readable_count(const Scale& scale, std::size_t count,
 }
 
 Notes note_arrows(const PlanePicture& picture) {
-  if (picture.style.stream) return {};
+  if (!has_arrows(picture.style)) return {};
   Notes notes = notes_on_arrows(picture.arrows, picture.lengths, picture.field);
   append(notes, notes_between(picture.between, picture.lengths, picture.heat ? "" : "--heatmap or "));
   const std::size_t across = picture.grid.axes[0].count, up = picture.grid.axes[1].count;
@@ -104,7 +110,7 @@ Notes note_arrows(const PlanePicture& picture) {
 }  // namespace
 
 const Layer kArrowLayer{
-    .is_shown = [](const PlanePicture& picture) { return !picture.arrows.list.empty() && !picture.style.stream; },
+    .is_shown = [](const PlanePicture& picture) { return !picture.arrows.list.empty() && has_arrows(picture.style); },
     .draw = draw_arrows,
     .tell = tell_arrows,
     .notes = note_arrows,

@@ -12,41 +12,22 @@ namespace {
 
 constexpr double kLabelSize = 9;
 
-bool is_on(const Page& page, Point point) {
-  return point.x >= page.x.low && point.x <= page.x.high && point.y >= page.y.low && point.y <= page.y.high;
-}
-
 Point in_data(const Page& page, Point at) { return {page.x.in_data(at.x), page.y.in_data(at.y)}; }
 
 ContourRange range_of(const Scale& scale) { return {scale.low, scale.high, scale.end - scale.begin}; }
 
-// What labels keep clear of.
-PageMarks marks_of(const PlanePicture& picture) {
-  PageMarks marks;
-  for (const StreamLine& line : picture.streams) marks.push_back(line.points);
-  for (const LevelLines& curve : picture.curves) {
-    for (const ContourLine& line : curve.lines) {
-      std::vector<Point>& mark = marks.emplace_back();
-      for (const std::array<double, 2>& point : line.points) mark.push_back({point[0], point[1]});
-    }
+// What the labels of levels keep clear of at all costs: marked points, and the labels of the lines through them.
+std::vector<TextBox> taken_by_points(const PlanePicture& picture) {
+  constexpr double kRoom = 6;  // around a point
+  std::vector<TextBox> taken;
+  for (const MarkedPoint& point : picture.points_marked) {
+    taken.push_back(
+        {{picture.page.x.on_page(point.place[0]), picture.page.y.on_page(point.place[1])}, {1, 0}, kRoom, kRoom});
   }
-  if (!picture.style.stream) {
-    for (const Arrow& arrow : picture.arrows.list) {
-      for (const std::vector<Point>& outline : {arrow.outline, arrow.rest}) {
-        if (!outline.empty()) marks.push_back(outline);
-      }
-    }
+  for (const LabelledLine& line : picture.point_levels) {
+    for (const ContourLabel& label : line.labels) taken.push_back(box_of(label));
   }
-  for (const Arrow& arrow : picture.point_arrows.list) marks.push_back(arrow.outline);
-  for (const DescentPath& path : picture.paths) {
-    std::vector<Point>& mark = marks.emplace_back();
-    for (std::size_t i = 0; i < path.coordinates[0].size(); ++i) {
-      const Point point{path.coordinates[0][i], path.coordinates[1][i]};
-      if (is_on(picture.page, point)) mark.push_back(point);
-    }
-    if (mark.empty()) marks.pop_back();
-  }
-  return marks;
+  return taken;
 }
 
 void make_contours(PlanePicture& picture, const FieldView& view) {
@@ -55,32 +36,27 @@ void make_contours(PlanePicture& picture, const FieldView& view) {
   const Page& page = picture.page;
   const auto label_size = picture.style.labels ? std::optional(kLabelSize) : std::nullopt;
   LevelLines found = level_lines(range_of(page.x), range_of(page.y), count, levels, view);
-  picture.contours = label_contours(found.lines, page, label_size, marks_of(picture));
+  PageMarks marks = marks_on(picture);
+  for (const LabelledLine& line : picture.point_levels) {
+    for (const std::vector<Point>& piece : line.pieces) {
+      std::vector<Point>& mark = marks.emplace_back();
+      for (const Point point : piece) mark.push_back(in_data(page, point));
+    }
+  }
+  picture.contours = label_contours(found.lines, page, label_size, marks, taken_by_points(picture));
   picture.levels = std::move(found.summary);
 }
 
-// Its letters; among marks with a halo, copies of them in the colour of the ground: so no more of a mark is hidden than
-// letters do.
+// Its letters, among marks with a halo.
 void add_words(std::vector<Words>& words, const PlanePicture& picture, const ContourLabel& label) {
   const Point place = in_data(picture.page, label.position);
   const Rgb color = picture.heat ? level_label_ink(picture, label.level, place) : picture.style.theme->quiet;
   const Words letters{typeset_label(label.text), label.position, 0, kLabelSize, color, label.angle};
-  if (!label.is_clear) {
-    constexpr double kHalo = 1.1, kDiagonal = 0.8;  // points of the page
-    for (const Point side : {Point{-kHalo, 0},
-                             {kHalo, 0},
-                             {0, -kHalo},
-                             {0, kHalo},
-                             {-kDiagonal, -kDiagonal},
-                             {-kDiagonal, kDiagonal},
-                             {kDiagonal, -kDiagonal},
-                             {kDiagonal, kDiagonal}}) {
-      Words& copy = words.emplace_back(letters);
-      copy.at = letters.at + side;
-      copy.color = level_ground(picture, label.level, place);
-    }
+  if (label.is_clear) {
+    words.push_back(letters);
+  } else {
+    add_with_halo(words, letters, level_ground(picture, label.level, place));
   }
-  words.push_back(letters);
 }
 
 LayerMarks draw_contours(const PlanePicture& picture) {

@@ -5,20 +5,14 @@
 #include "base/spelling.hpp"
 #include "formula/print/formula.hpp"
 #include "plot/plane/layers.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 namespace {
 
-// Of the theme's lines, by their place among the curves: what stands out from the palettes first, and last what the
-// first paths have.
-Rgb color_of(const Theme& theme, std::size_t curve) {
-  constexpr std::array<std::size_t, 6> kOrder{3, 5, 0, 4, 2, 1};
-  return theme.lines[kOrder[curve % kOrder.size()]];
-}
-
 LayerMarks draw_curves(const PlanePicture& picture) {
   constexpr double kWidth = 2.2, kCasing = 1.1;  // beside it, over a heat map
-  const Theme& theme = *picture.style.theme;
+  const LineColors colors = line_colors(picture.style);
   LayerMarks marks;
   for (std::size_t k = 0; k < picture.curves.size(); ++k) {
     if (picture.curves[k].lines.empty()) continue;
@@ -33,9 +27,9 @@ LayerMarks draw_curves(const PlanePicture& picture) {
     marks.blocks.push_back({"The curve " + shortened(text, 100) + ".", name, rows.take()});
     const std::string data = "$" + name + " using 1:2";
     if (picture.heat) {
-      marks.plots.push_back(plot_lines(data, "", kWidth + 2 * kCasing, color_clause(theme.background)));
+      marks.plots.push_back(plot_lines(data, "", kWidth + 2 * kCasing, color_clause(picture.style.theme->background)));
     }
-    marks.plots.push_back(plot_lines(data, "curve " + std::to_string(k + 1), kWidth, color_clause(color_of(theme, k))));
+    marks.plots.push_back(plot_lines(data, "curve " + std::to_string(k + 1), kWidth, color_clause(colors.curves[k])));
   }
   return marks;
 }
@@ -44,41 +38,17 @@ void tell_curves(const PlanePicture& picture, PictureFacts& facts) {
   for (const CurveStyle& curve : picture.style.curves) facts.description += " The curve " + curve.text + ".";
 }
 
-Notes note_curves(const PlanePicture& picture) {
-  Notes notes;
-  for (std::size_t k = 0; k < picture.curves.size(); ++k) {
-    const std::string text = "'" + printable(shortened(picture.style.curves[k].text, 60)) + "'";
-    const LevelSummary& found = picture.curves[k].summary;
-    if (!found.on_areas.empty()) {
-      notes.push_back(text + " holds all over a part of this picture, where it is no curve");
-    } else if (found.drawn.empty()) {
-      notes.push_back("the curve " + text + " does not run through this picture");
-    }
-  }
-  return notes;
-}
-
 }  // namespace
 
 void make_curves(PlanePicture& picture) {
   const auto range_of = [](const Scale& scale) { return ContourRange{scale.low, scale.high, scale.end - scale.begin}; };
-  constexpr double kLevel[] = {0};
-  for (const CurveStyle& curve : picture.style.curves) {
-    picture.curves.push_back(level_lines(range_of(picture.page.x), range_of(picture.page.y), {}, kLevel, curve.view));
-  }
+  picture.curves = curve_lines(picture.style, range_of(picture.page.x), range_of(picture.page.y));
 }
 
-std::vector<KeyEntry> curve_key(const PictureStyle& style) {
-  std::vector<KeyEntry> entries;
-  for (std::size_t k = 0; k < style.curves.size(); ++k) {
-    entries.push_back({KeyMark::kLine, style.curves[k].words, color_of(*style.theme, k)});
-  }
-  return entries;
-}
-
-const Layer kCurveLayer{.is_shown = [](const PlanePicture& picture) { return !picture.curves.empty(); },
-                        .draw = draw_curves,
-                        .tell = tell_curves,
-                        .notes = note_curves};
+const Layer kCurveLayer{
+    .is_shown = [](const PlanePicture& picture) { return !picture.curves.empty(); },
+    .draw = draw_curves,
+    .tell = tell_curves,
+    .notes = [](const PlanePicture& picture) { return notes_on_curves(picture.style, picture.curves); }};
 
 }  // namespace gradfield

@@ -40,8 +40,13 @@ void cut_to_content(PlanePicture& picture, const Terminal& terminal) {
   const auto cut = [&](double whole, double spare, double least) {
     return spare > kMuch * whole ? std::max(whole - spare, std::min(least, whole)) : whole;
   };
-  const PageSize points{cut(page.width, page.spare.width, std::max(kLeast, page.title.width + 2 * kBesideTitle)),
-                        cut(page.height, page.spare.height, kLeast)};
+  PageSize points{cut(page.width, page.spare.width, std::max(kLeast, page.title.width + 2 * kBesideTitle)),
+                  cut(page.height, page.spare.height, kLeast)};
+  // A narrower page has a higher key, which is not to take its room from the axes.
+  std::vector<KeyEntry> entries;
+  for (const KeyRow& row : picture.key) entries.insert(entries.end(), row.begin(), row.end());
+  const double key = key_height(arrange_key(entries, points.width));
+  points.height = std::min(points.height + std::max(key - key_height(picture.key), 0.0), page.height);
   // A terminal's page is as large as its unit allows: whole pixels.
   const auto in_unit = [&](double length) {
     const double size = length * picture.zoom / terminal.points_per_unit;

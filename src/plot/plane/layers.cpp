@@ -48,6 +48,38 @@ std::span<const Layer> layers() {
   return kLayers;
 }
 
+PageMarks marks_on(const PlanePicture& picture) {
+  const Page& page = picture.page;
+  const auto is_on = [&](Point point) {
+    return point.x >= page.x.low && point.x <= page.x.high && point.y >= page.y.low && point.y <= page.y.high;
+  };
+  PageMarks marks;
+  for (const StreamLine& line : picture.streams) marks.push_back(line.points);
+  for (const LevelLines& curve : picture.curves) {
+    for (const ContourLine& line : curve.lines) {
+      std::vector<Point>& mark = marks.emplace_back();
+      for (const std::array<double, 2>& point : line.points) mark.push_back({point[0], point[1]});
+    }
+  }
+  if (!picture.style.stream) {
+    for (const Arrow& arrow : picture.arrows.list) {
+      for (const std::vector<Point>& outline : {arrow.outline, arrow.rest}) {
+        if (!outline.empty()) marks.push_back(outline);
+      }
+    }
+  }
+  for (const Arrow& arrow : picture.point_arrows.list) marks.push_back(arrow.outline);
+  for (const DescentPath& path : picture.paths) {
+    std::vector<Point>& mark = marks.emplace_back();
+    for (std::size_t i = 0; i < path.coordinates[0].size(); ++i) {
+      const Point point{path.coordinates[0][i], path.coordinates[1][i]};
+      if (is_on(point)) mark.push_back(point);
+    }
+    if (mark.empty()) marks.pop_back();
+  }
+  return marks;
+}
+
 Drawing draw(const PlanePicture& picture, bool has_table) {
   Drawing drawing;
   drawing.sheet = picture;
@@ -92,6 +124,10 @@ Notes notes_on(const PlanePicture& picture) {
   Notes notes;
   for (const Layer* layer : in_reading_order()) {
     if (layer->notes != nullptr) append(notes, layer->notes(picture));
+  }
+  if (!picture.style.shows_arrows &&
+      std::ranges::none_of(layers(), [&](const Layer& layer) { return layer.is_shown(picture); })) {
+    notes.push_back("--no-arrows leaves nothing to see; add --contour, --heatmap, --curve or --point");
   }
   append(notes, notes_on_commands(picture.style, false));
   if (!picture.page.equal_aspect) {

@@ -64,15 +64,18 @@ void smooth_edges(HeatLayer& heat, const PlanePicture& picture, const FieldView&
 /// the page can then be seen there.
 inline constexpr double kCasing = 0.8;
 
-/// The arrows at the points that are marked, as long as others of their norms, but well visible.
-Arrows make_point_arrows(const PlanePicture& picture);
+/// Makes the level lines through them, of a picture whose page stands and has its curves. Labels of other levels are
+/// to find theirs.
+void make_point_levels(PlanePicture& picture, const FieldView& view);
+
+/// What labels of levels keep clear of: all that is drawn as lines and arrows.
+PageMarks marks_on(const PlanePicture& picture);
 
 /// Makes the stream lines of a picture whose page stands.
 void make_streams(PlanePicture& picture, const FieldView& view);
 
-/// Makes the curves of --curve of a picture whose page stands, and tells of them in the key.
+/// Makes the curves of --curve of a picture whose page stands.
 void make_curves(PlanePicture& picture);
-std::vector<KeyEntry> curve_key(const PictureStyle& style);
 
 /// Colours the stream lines of a picture by what is met along them: they pass where no arrow would stand.
 /// `ground`: below them.

@@ -6,7 +6,7 @@ namespace gradfield {
 namespace {
 
 LayerMarks draw_paths(const PlanePicture& picture) {
-  const PathLines so_far = paths_on_plane(first_steps(picture.paths, picture.steps_shown), *picture.style.theme);
+  const PathLines so_far = paths_on_plane(first_steps(picture.paths, picture.steps_shown), picture.style);
   const std::optional<Rgb> casing = picture.heat ? std::optional(picture.style.theme->background) : std::nullopt;
   return {path_line_blocks(so_far, picture.page, {}), path_line_plots(so_far, picture.page, {}, casing)};
 }

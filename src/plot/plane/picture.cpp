@@ -1,12 +1,14 @@
 #include "plot/plane/picture.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "plot/paths/path_lines.hpp"
 #include "plot/plane/layers.hpp"
 #include "plot/sheet/key.hpp"
 #include "plot/sheet/layout.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 namespace {
@@ -14,7 +16,7 @@ namespace {
 std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
   const Theme& theme = *picture.style.theme;
   std::vector<KeyEntry> entries;
-  if (!picture.style.stream) {
+  if (has_arrows(picture.style)) {
     entries = arrow_key(picture.arrows, picture.lengths, picture.colors.in_key(picture.lengths.reference, theme),
                         longest_arrow(picture.page, picture.style.arrows), arrow_cell(picture.page));
     for (const KeyEntry& entry : key_between(picture.between, picture.lengths, theme.ink)) entries.push_back(entry);
@@ -53,6 +55,7 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   const auto choose_colors = [&] {
     picture.colors = arrow_colors(style, picture.field, picture.lengths,
                                   colors_on(arrow_palette(style, ground), style.theme->background), ground);
+    if (!style.stream && !has_arrows(style)) picture.colors.by = ColorBy::kOneColor;
   };
   if (style.heat_map != HeatMap::kNone) {
     ground.areas = style.heat_map == HeatMap::kNorm ? ColorBy::kNorm : ColorBy::kValue;
@@ -62,18 +65,22 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
   // Arrows decide how far the axes reach, the axes what a heat map shows, its values what the bar's labels need, these
   // on the room for the axes; arrows on axes of unequal scale turn a little with that room. It settles at once.
   PageParts parts;
-  parts.has_arrows = !style.stream;
-  const auto lay_out_now = [&] {
+  parts.has_arrows = has_arrows(style);
+  // A key that needs more rows than there was room for, on a page that became narrower, has all laid out once more.
+  const std::function<void()> lay_out_now = [&] {
     picture.page = lay_out(picture.grid, style, picture.points, parts);
-    picture.arrows = make_arrows(picture.field, picture.page, picture.lengths, picture.style.arrows);
+    if (style.shows_arrows || style.stream) {
+      picture.arrows = make_arrows(picture.field, picture.page, picture.lengths, picture.style.arrows);
+    }
     picture.key = style.key ? arrange_key(key_entries(picture), picture.page.width) : std::vector<KeyRow>();
-    parts.key_height = key_height(picture.key);
-    picture.point_arrows = make_point_arrows(picture);
+    const double key = key_height(picture.key), room = std::exchange(parts.key_height, key);
+    picture.point_arrows = mark_arrows(picture.points_marked, picture.page, picture.lengths, style);
     for (const Arrows* arrows : {&picture.arrows, &picture.point_arrows}) {
       const Reach reach = reach_of(*arrows, picture.field);
       parts.reach = {std::max(parts.reach.x_low, reach.x_low), std::max(parts.reach.x_high, reach.x_high),
                      std::max(parts.reach.y_low, reach.y_low), std::max(parts.reach.y_high, reach.y_high)};
     }
+    if (room > 0 && key > room) lay_out_now();
   };
   lay_out_now();
   lay_out_now();
@@ -117,11 +124,12 @@ PlanePicture compose_plane(const FieldView& view, Field field, const PictureStyl
     smooth_edges(*picture.heat, picture, view);
   }
   make_curves(picture);
+  make_point_levels(picture, view);
   for (const Layer& layer : layers()) {
     if (layer.make != nullptr) layer.make(picture, view);
   }
   if (terminal.moves && !picture.paths.empty()) {
-    picture.frames = growing_frames(paths_on_plane(picture.paths, *style.theme), picture.page);
+    picture.frames = growing_frames(paths_on_plane(picture.paths, style), picture.page);
     picture.seconds = growing_seconds(picture.frames.size());
   }
   return picture;

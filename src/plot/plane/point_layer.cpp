@@ -6,13 +6,13 @@
 #include "base/numbers/number.hpp"
 #include "plot/look/typeset.hpp"
 #include "plot/plane/layers.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 namespace {
 
 // In points of the page.
-constexpr double kShortest = 46, kHeadCell = 30;  // of an arrow: well visible among the others
-constexpr double kRadius = 4.2, kCasing = 1.4, kLevelWidth = 1.6, kLabelSize = 10;
+constexpr double kRadius = 4.2, kPointCasing = 1.4, kLevelWidth = 1.6, kLabelSize = 10;
 
 std::string dot_rows(const PlanePicture& picture) {
   BlockRows rows(picture.page);
@@ -28,26 +28,9 @@ std::string arrow_rows(const PlanePicture& picture) {
   return rows.take();
 }
 
-void make_levels(PlanePicture& picture, const FieldView& view) {
-  std::vector<double> levels;
-  for (const MarkedPoint& point : picture.points_marked) {
-    if (point.is_finite() && point.norm() > 0) levels.push_back(point.f);
-  }
-  if (levels.empty()) return;
-  std::ranges::sort(levels);
-  levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
-  const Page& page = picture.page;
-  const auto range = [](const Scale& scale) { return ContourRange{scale.low, scale.high, scale.end - scale.begin}; };
-  const LevelLines found = level_lines(range(page.x), range(page.y), {}, levels, view);
-  PageMarks marks;
-  for (const Arrow& arrow : picture.point_arrows.list) marks.push_back(arrow.outline);
-  picture.point_levels =
-      label_contours(found.lines, page, picture.style.labels ? std::optional(kLabelSize) : std::nullopt, marks);
-}
-
 LayerMarks draw_points(const PlanePicture& picture) {
   LayerMarks marks;
-  const Rgb ink = mark_color(*picture.style.theme), ground = picture.style.theme->background;
+  const Rgb ink = line_colors(picture.style).mark, ground = picture.style.theme->background;
   const std::string color = color_clause(ink), casing = color_clause(ground);
   if (!picture.point_levels.empty()) {
     BlockRows lines(picture.page);
@@ -58,26 +41,20 @@ LayerMarks draw_points(const PlanePicture& picture) {
       }
       for (const ContourLabel& label : line.labels) {
         const Words letters{typeset_label(label.text), label.position, 0, kLabelSize, ink, label.angle};
-        constexpr double kHalo = 1.2;
-        for (const Point side : {Point{-kHalo, 0}, {kHalo, 0}, {0, -kHalo}, {0, kHalo}}) {
-          Words& copy = marks.words.emplace_back(letters);
-          copy.at = letters.at + side;
-          copy.color = ground;
-        }
-        marks.words.push_back(letters);
+        add_with_halo(marks.words, letters, ground);
       }
     }
     marks.blocks.push_back({"Level lines through the points that are marked.", "point_levels", lines.take()});
-    marks.plots.push_back(plot_lines("$point_levels using 1:2", "", kLevelWidth + kCasing, casing));
+    marks.plots.push_back(plot_lines("$point_levels using 1:2", "", kLevelWidth + kPointCasing, casing));
     marks.plots.push_back(plot_lines("$point_levels using 1:2", "level lines through points", kLevelWidth, color));
   }
   if (!picture.point_arrows.list.empty()) {
     marks.blocks.push_back({"The gradients there.", "point_arrows", arrow_rows(picture)});
-    marks.plots.push_back(plot_lines("$point_arrows using 1:2", "", 2 * kCasing, casing));
+    marks.plots.push_back(plot_lines("$point_arrows using 1:2", "", 2 * kPointCasing, casing));
     marks.plots.push_back(plot_polygons("$point_arrows using 1:2", "gradients at points", color));
   }
   marks.blocks.push_back({"The points that are marked.", "points", dot_rows(picture)});
-  marks.plots.push_back(plot_lines("$points using 1:2", "", 2 * kCasing, casing));
+  marks.plots.push_back(plot_lines("$points using 1:2", "", 2 * kPointCasing, casing));
   marks.plots.push_back(plot_polygons("$points using 1:2", "points", color));
   return marks;
 }
@@ -88,31 +65,18 @@ void tell_points(const PlanePicture& picture, PictureFacts& facts) {
 
 }  // namespace
 
-Arrows make_point_arrows(const PlanePicture& picture) {
-  Arrows arrows;
+void make_point_levels(PlanePicture& picture, const FieldView& view) {
+  const std::vector<double> levels = mark_levels(picture.points_marked);
+  if (levels.empty()) return;
   const Page& page = picture.page;
-  for (const MarkedPoint& point : picture.points_marked) {
-    const double norm = point.is_finite() ? point.norm() : 0;
-    if (norm == 0) continue;
-    const double sign = picture.style.arrows.descent ? -1 : 1;
-    const double u = sign * point.slopes[0] / norm * page.x.points_per_unit();
-    const double v = sign * point.slopes[1] / norm * page.y.points_per_unit();
-    const double length = std::max(picture.lengths.share(norm) * longest_arrow(page, picture.style.arrows), kShortest);
-    std::vector<Point> shape = arrow_shape(length, std::max(arrow_cell(page), kHeadCell), false)[0];
-    for (Point& corner : shape) corner.x += length / 2;  // it begins at the point
-    const double size = std::hypot(u, v);
-    arrows.list.push_back({ArrowKind::kWhole,
-                           placed(shape, {point.place[0], point.place[1]}, {u / size, v / size}, page),
-                           {},
-                           norm,
-                           point.f});
-  }
-  return arrows;
+  const auto range = [](const Scale& scale) { return ContourRange{scale.low, scale.high, scale.end - scale.begin}; };
+  const LevelLines found = level_lines(range(page.x), range(page.y), {}, levels, view);
+  const auto label_size = picture.style.labels ? std::optional(kLabelSize) : std::nullopt;
+  picture.point_levels = label_contours(found.lines, page, label_size, marks_on(picture));
 }
 
 const Layer kPointLayer{.is_shown = [](const PlanePicture& picture) { return !picture.points_marked.empty(); },
                         .draw = draw_points,
-                        .make = make_levels,
                         .tell = tell_points};
 
 }  // namespace gradfield

@@ -9,6 +9,23 @@ std::string title_clause(const std::string& title) { return title.empty() ? " no
 
 }  // namespace
 
+void add_with_halo(std::vector<Words>& words, const Words& letters, Rgb ground) {
+  constexpr double kHalo = 1.1, kDiagonal = 0.8;  // points of the page
+  for (const Point side : {Point{-kHalo, 0},
+                           {kHalo, 0},
+                           {0, -kHalo},
+                           {0, kHalo},
+                           {-kDiagonal, -kDiagonal},
+                           {-kDiagonal, kDiagonal},
+                           {kDiagonal, -kDiagonal},
+                           {kDiagonal, kDiagonal}}) {
+    Words& copy = words.emplace_back(letters);
+    copy.at = letters.at + side;
+    copy.color = ground;
+  }
+  words.push_back(letters);
+}
+
 void BlockRows::add(Point point, const std::string& more) {
   x_.append(rows_, point.x);
   rows_ += ' ';

@@ -59,6 +59,10 @@ struct Words {
   double angle = 0;  // degrees counter-clockwise
 };
 
+/// Adds letters that stand out among marks: below them copies in the colour of the ground, so that no more of a mark is
+/// hidden than letters do.
+void add_with_halo(std::vector<Words>& words, const Words& letters, Rgb ground);
+
 /// What is drawn of one frame: its own data and words besides those of all frames, and the parts of its plot command,
 /// the lowest first.
 struct DrawnFrame {

@@ -70,7 +70,7 @@ PictureFacts title_facts(const Grid& grid, const PictureStyle& style, const std:
   PictureFacts facts;
   facts.formula = on_one_line(style.expression);
   facts.title = style.title.value_or("");
-  if (facts.title.empty()) facts.title = front + ", " + function_text(grid, style);
+  if (facts.title.empty()) facts.title = front + (front.empty() ? "" : ", ") + function_text(grid, style);
   return facts;
 }
 

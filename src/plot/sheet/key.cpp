@@ -46,6 +46,7 @@ double mark_width(const KeyEntry& entry) {
     case KeyMark::kLine:
     case KeyMark::kBrokenLine:
     case KeyMark::kDottedLine:
+    case KeyMark::kDashDotLine:
       return kLine;
     case KeyMark::kColors:
       return kStrip;
@@ -62,14 +63,15 @@ double width_of(const KeyRow& row) {
   return width;
 }
 
+std::vector<Point> dash_from(double begin, double end) {
+  return {{begin, 0.9}, {end, 0.9}, {end, -0.9}, {begin, -0.9}, {begin, 0.9}};
+}
+
 // A line of so many dashes, evenly spaced.
 std::vector<std::vector<Point>> dashes_of(int count, double dash) {
   const double step = count > 1 ? (kLine - dash) / (count - 1) : 0;
   std::vector<std::vector<Point>> dashes;
-  for (int k = 0; k < count; ++k) {
-    const double begin = k * step - kLine / 2, end = begin + dash;
-    dashes.push_back({{begin, 0.9}, {end, 0.9}, {end, -0.9}, {begin, -0.9}, {begin, 0.9}});
-  }
+  for (int k = 0; k < count; ++k) dashes.push_back(dash_from(k * step - kLine / 2, k * step - kLine / 2 + dash));
   return dashes;
 }
 
@@ -97,6 +99,9 @@ std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
       return dashes_of(2, 0.4 * kLine);
     case KeyMark::kDottedLine:
       return dashes_of(4, 0.15 * kLine);
+    case KeyMark::kDashDotLine:
+      return {dash_from(-0.5 * kLine, -0.2 * kLine), dash_from(-0.06 * kLine, 0.06 * kLine),
+              dash_from(0.2 * kLine, 0.5 * kLine)};
     case KeyMark::kRing:
     case KeyMark::kDisk:
       return {circle_shape(kRing / 2)};

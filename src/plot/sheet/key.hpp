@@ -23,6 +23,7 @@ enum class KeyMark {
   kLine,
   kBrokenLine,
   kDottedLine,
+  kDashDotLine,
   kRing,
   kDisk,
   kDiamond,

@@ -79,12 +79,12 @@ Caption make_title(const Grid& grid, const PictureStyle& style, double width) {
   constexpr int kMostLines = 4;
   if (style.title) return fit_caption(*style.title, width, kLargest, kMostLines);
   const std::string name = typeset_formula(style.name, kManyNames).markup;
-  const std::string equals =
-      ",  " + name + "(" + typeset_formula(variable_list(grid, style), kManyNames).markup + ") = ";
+  const std::string equals = name + "(" + typeset_formula(variable_list(grid, style), kManyNames).markup + ") = ";
   const bool is_curve = variable_count(grid, style) == 1;
-  const std::string front = (is_curve ? curve_names(style, name, name_before_mark(style))
-                                      : gradient_name(style, name) + method_words(style)) +
-                            equals;
+  std::string front = is_curve                             ? curve_names(style, name, name_before_mark(style)) + ",  "
+                      : style.shows_arrows || style.stream ? gradient_name(style, name) + method_words(style) + ",  "
+                                                           : "";
+  front += equals;
   constexpr std::size_t kMostFixed = 6;
   return fit_formula(front, style.expression, fixed_texts(style, typeset_name, kMostFixed), width, kLargest);
 }

@@ -5,12 +5,13 @@
 
 #include "base/numbers/number.hpp"
 #include "field/point_gradient.hpp"
+#include "kernel/mathematics.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 namespace {
 
 constexpr int kDigits = 4;
-constexpr std::size_t kMagenta = 3;  // of the theme's lines
 
 std::string as_typed(std::string_view text) { return std::string(text); }
 
@@ -32,7 +33,9 @@ bool MarkedPoint::is_finite() const {
 }
 
 double MarkedPoint::norm() const {
-  return slopes.size() == 1 ? std::fabs(slopes[0]) : std::hypot(slopes[0], slopes[1]);
+  double norm = 0;
+  for (const double slope : slopes) norm = hypotenuse(norm, slope);
+  return norm;
 }
 
 std::vector<MarkedPoint> mark_points(const PointList& places, const Gradient& gradient) {
@@ -45,11 +48,41 @@ std::vector<MarkedPoint> mark_points(const PointList& places, const Gradient& gr
   return points;
 }
 
-Rgb mark_color(const Theme& theme) { return theme.lines[kMagenta]; }
+Arrows mark_arrows(const std::vector<MarkedPoint>& points, const Page& page, const LengthScale& lengths,
+                   const PictureStyle& style) {
+  Arrows arrows;
+  for (const MarkedPoint& point : points) {
+    const double norm = point.is_finite() ? point.norm() : 0;
+    if (norm == 0) continue;
+    const double sign = style.arrows.descent ? -1 : 1;
+    const double u = sign * point.slopes[0] / norm * page.x.points_per_unit();
+    const double v = sign * point.slopes[1] / norm * page.y.points_per_unit();
+    const double length = std::max(lengths.share(norm) * longest_arrow(page, style.arrows), kShortestMark);
+    std::vector<Point> shape = arrow_shape(length, std::max(arrow_cell(page), kMarkCell), false)[0];
+    for (Point& corner : shape) corner.x += length / 2;  // it begins at the point
+    const double size = std::hypot(u, v);
+    arrows.list.push_back({ArrowKind::kWhole,
+                           placed(shape, {point.place[0], point.place[1]}, {u / size, v / size}, page),
+                           {},
+                           norm,
+                           point.f});
+  }
+  return arrows;
+}
+
+std::vector<double> mark_levels(const std::vector<MarkedPoint>& points) {
+  std::vector<double> levels;
+  for (const MarkedPoint& point : points) {
+    if (point.is_finite() && point.norm() > 0) levels.push_back(point.f);
+  }
+  std::ranges::sort(levels);
+  levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+  return levels;
+}
 
 std::vector<KeyEntry> mark_key(const std::vector<MarkedPoint>& points, const PictureStyle& style) {
   constexpr std::size_t kMostNamed = 6;  // more would take the room of the picture
-  const Rgb color = mark_color(*style.theme);
+  const Rgb color = line_colors(style).mark;
   if (points.size() > kMostNamed) return {{KeyMark::kDisk, std::to_string(points.size()) + " points", color}};
   std::vector<KeyEntry> entries;
   for (const MarkedPoint& point : points) {

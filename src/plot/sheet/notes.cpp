@@ -142,4 +142,18 @@ Notes notes_on_levels(const PictureStyle& style, const LevelSummary& levels) {
   return notes;
 }
 
+Notes notes_on_curves(const PictureStyle& style, const std::vector<LevelLines>& curves) {
+  Notes notes;
+  for (std::size_t k = 0; k < curves.size(); ++k) {
+    const std::string text = "'" + printable(shortened(style.curves[k].text, 60)) + "'";
+    const LevelSummary& found = curves[k].summary;
+    if (!found.on_areas.empty()) {
+      notes.push_back(text + " holds all over a part of this picture, where it is no curve");
+    } else if (found.drawn.empty()) {
+      notes.push_back("the curve " + text + " does not run through this picture");
+    }
+  }
+  return notes;
+}
+
 }  // namespace gradfield

@@ -38,4 +38,7 @@ Notes notes_on_commands(const PictureStyle& style, bool in_space);
 /// Of levels that are asked for and have no line, and of lines that are far fewer than asked for.
 Notes notes_on_levels(const PictureStyle& style, const LevelSummary& levels);
 
+/// Of curves of --curve that are none here.
+Notes notes_on_curves(const PictureStyle& style, const std::vector<LevelLines>& curves);
+
 }  // namespace gradfield

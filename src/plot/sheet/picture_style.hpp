@@ -62,6 +62,7 @@ struct PictureStyle {
   std::optional<std::string> title;    // shown as it is
   std::optional<std::string> x_label;  // by default the variable's name
   std::optional<std::string> y_label;
+  bool shows_arrows = true;  // of the field
   const LengthRule* length = &length_rules()[0];
   Cap cap;
   ArrowStyle arrows;
@@ -77,6 +78,7 @@ struct PictureStyle {
   std::vector<Point> stream_from;  // the lines are those through these points; none: all over
   std::vector<CurveStyle> curves;
   bool shows_f = true, shows_slope = true;  // the curves of one variable
+  std::optional<FieldView> slope;           // there its slope as a function, whose own slope is a curve too
   std::optional<Ends> value_range;          // the scale of f there
   std::string method;                       // of differences: "forward differences, h = 1"; empty: the slope is exact
   std::optional<Ends> secant;  // where the chord of its step begins and ends, seen from a point; none: a tangent
@@ -94,7 +96,12 @@ struct PictureStyle {
   std::string font = "DejaVu Sans";
   double font_size = 12;              // typographic points, of labels
   std::vector<std::string> commands;  // of the user's own, for gnuplot
+
+  bool shows_second() const { return slope.has_value(); }
 };
+
+/// Whether a picture of the plane has them: stream lines stand in their place.
+inline bool has_arrows(const PictureStyle& style) { return style.shows_arrows && !style.stream; }
 
 /// "−g′" for a function's name "g": the derivative of a function of one variable, or its negative.
 inline std::string slope_name(const PictureStyle& style, const std::string& name) {
@@ -104,10 +111,17 @@ inline std::string slope_name(const PictureStyle& style, const std::string& name
 /// " by forward differences, h = 1"; nothing where slopes are exact.
 inline std::string method_words(const PictureStyle& style) { return style.method.empty() ? "" : " by " + style.method; }
 
-/// "g and g′ by forward differences, h = 1": the curves of a picture of one variable.
+/// "g and g′ by forward differences, h = 1", "g, g′ and g″": the curves of a picture of one variable.
 inline std::string curve_names(const PictureStyle& style, const std::string& name, const std::string& before_mark) {
-  const std::string slope = slope_name(style, before_mark) + method_words(style);
-  return !style.shows_slope ? name : style.shows_f ? name + " and " + slope : slope;
+  std::vector<std::string> names;
+  if (style.shows_f) names.push_back(name);
+  if (style.shows_slope) names.push_back(slope_name(style, before_mark) + method_words(style));
+  if (style.shows_second()) names.push_back(before_mark + "″");
+  std::string list;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    list += (k == 0 ? "" : k + 1 < names.size() ? ", " : " and ") + names[k];
+  }
+  return list;
 }
 
 /// "∇g", the gradient of the function, or its negative.
@@ -122,7 +136,8 @@ inline std::string name_before_mark(const PictureStyle& style) {
   return name.ends_with("f" + std::string(kItalicEnd)) ? name + std::string(kHair) : name;
 }
 
-/// "|∇g|" in gnuplot's markup, of one variable "|g′|".
+/// "|∇g|" in gnuplot's markup, of one variable "|g′|". So it is called in keys, at bars and in notes also where what is
+/// drawn is −∇g, which is as long.
 inline std::string norm_name(const PictureStyle& style) {
   return style.variables.size() == 1 ? "|" + name_before_mark(style) + "′|" : "|∇" + name_before_mark(style) + "|";
 }

@@ -1,5 +1,8 @@
 #include "plot/space/space_page.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "plot/look/tics.hpp"
 #include "plot/paths/path_marks.hpp"
 #include "plot/sheet/color_bar.hpp"
@@ -53,6 +56,18 @@ void paint_arrow(Painting& painting, Point middle, Point direction, const std::v
   }
 }
 
+void paint_mark_arrow(Painting& painting, Point from, Point way, double cell, Rgb color, Rgb ground) {
+  constexpr double kCasing = 1.3, kSeen = 1e-6;  // straight from the front next to nothing of it is seen
+  const double length = std::max(std::hypot(way.x, way.y), kSeen);
+  std::vector<Point> outline = arrow_shape(length, std::max(cell, kMarkCell), false)[0];
+  for (Point& corner : outline) {
+    const double along = corner.x / length + 0.5, across = corner.y / length;
+    corner = {from.x + along * way.x - across * way.y, from.y + along * way.y + across * way.x};
+  }
+  paint_stroke(painting, outline, 2 * kCasing, ground);
+  painting.shapes.push_back({ShapeKind::kPolygon, std::move(outline), color});
+}
+
 Drawing draw(const SpacePicture& picture) {
   Drawing drawing;
   drawing.sheet = picture;
@@ -78,18 +93,24 @@ PictureFacts facts_of(const SpacePicture& picture) {
       "Surface of f over the " + std::string(picture.style.arrows.descent ? "negative " : "") + "gradient field";
   PictureFacts facts = arrow_facts(picture.grid, picture.style, picture.arrows, picture.lengths,
                                    is_surface ? surface : field_name(picture.style));
+  facts.description += mark_facts(picture.points_marked);
+  for (const CurveStyle& curve : picture.style.curves) {
+    if (is_surface) facts.description += " The curve " + curve.text + ".";
+  }
   facts.description += path_facts(picture.paths);
   return facts;
 }
 
 Notes notes_on(const SpacePicture& picture, const Field& field) {
   const bool is_surface = picture.grid.axes.size() == 2;
-  Notes notes = notes_on_arrows(picture.arrows, picture.lengths, field);
+  Notes notes;
+  if (picture.style.shows_arrows) notes = notes_on_arrows(picture.arrows, picture.lengths, field);
   append(notes, notes_on_commands(picture.style, true));
   if (picture.turns) notes.push_back(turning_note(picture.style, "the facets of its surface"));
   if (is_surface && picture.arrows.not_finite < field.size()) {
     append(notes, notes_on_levels(picture.style, picture.levels));
   }
+  append(notes, notes_on_curves(picture.style, picture.curves));
   if (!picture.equal_scale) {
     notes.push_back(unequal_scales_note(picture.style, "arrows", is_surface ? "contours" : "surfaces of equal f"));
   }

@@ -16,4 +16,8 @@ void place_bar(SpacePicture& picture, const Area& box);
 void paint_arrow(Painting& painting, Point middle, Point direction, const std::vector<std::vector<Point>>& shape,
                  Rgb color);
 
+/// The arrow of a marked point, from there on this way on the page, with a casing in the colour of the ground. `cell`:
+/// see arrow_shape().
+void paint_mark_arrow(Painting& painting, Point from, Point way, double cell, Rgb color, Rgb ground);
+
 }  // namespace gradfield

@@ -4,6 +4,7 @@
 
 #include "plot/paths/line_parts.hpp"
 #include "plot/paths/path_marks.hpp"
+#include "plot/sheet/picture_lines.hpp"
 #include "plot/space/painting.hpp"
 
 namespace gradfield {
@@ -38,7 +39,9 @@ void paint_path_shadows(Painting& painting, const std::vector<DescentPath>& path
 }
 
 void paint_paths_in_space(Painting& painting, const std::vector<DescentPath>& paths, const Vector& low,
-                          const Vector& high, const SpaceView& view, const Theme& theme) {
+                          const Vector& high, const SpaceView& view, const PictureStyle& style) {
+  const Theme& theme = *style.theme;
+  const LineColors colors = line_colors(style);
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Line<3> line = line_of(paths[k]);
     std::vector<std::vector<Point>> parts;
@@ -52,7 +55,7 @@ void paint_paths_in_space(Painting& painting, const std::vector<DescentPath>& pa
     const std::vector<std::size_t> steps = dotted_steps(on_page, kLook.steps_apart * mark.apart);
     const bool has_end = is_inside(line.back(), low, high);
     // All of it twice: wider in the background's colour, so that it stands out from the arrows.
-    for (const auto& [casing, ink] : {std::pair{kCasing, theme.background}, {0.0, path_color(theme, paths[k].look)}}) {
+    for (const auto& [casing, ink] : {std::pair{kCasing, theme.background}, {0.0, colors.path(paths[k].look)}}) {
       for (const std::vector<Point>& part : parts) paint_stroke(painting, part, kLook.line_width + 2 * casing, ink);
       for (const std::size_t i : steps) {
         if (!is_inside(line[i], low, high)) continue;

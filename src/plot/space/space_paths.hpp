@@ -6,6 +6,7 @@
 
 #include "analysis/descent/descent.hpp"
 #include "plot/look/theme.hpp"
+#include "plot/sheet/picture_style.hpp"
 #include "plot/space/painting.hpp"
 #include "plot/space/space_view.hpp"
 
@@ -17,6 +18,6 @@ void paint_path_shadows(Painting& painting, const std::vector<DescentPath>& path
 
 /// Paints the paths over everything, each within the box, with dots at its steps, its end, and a ring around its start.
 void paint_paths_in_space(Painting& painting, const std::vector<DescentPath>& paths, const Vector& low,
-                          const Vector& high, const SpaceView& view, const Theme& theme);
+                          const Vector& high, const SpaceView& view, const PictureStyle& style);
 
 }  // namespace gradfield

@@ -12,6 +12,7 @@
 #include "plot/arrows/color_scale.hpp"
 #include "plot/files/recipe.hpp"
 #include "plot/sheet/key.hpp"
+#include "plot/sheet/marked_points.hpp"
 #include "plot/sheet/notes.hpp"
 #include "plot/sheet/sheet.hpp"
 #include "plot/space/painting.hpp"
@@ -30,10 +31,12 @@ struct SpacePicture : Sheet {
   ColorBar bar;
   std::vector<KeyRow> key;
   std::vector<DescentPath> paths;
-  std::size_t cut = 0;      // cells of the surface that lie beyond its axis
-  LevelSummary levels;      // of the lines on a surface and its floor
-  bool turns = false;       // f, within the facets of the surface
-  bool equal_scale = true;  // a unit is as long on all axes, or on both of the floor
+  std::size_t cut = 0;                     // cells of the surface that lie beyond its axis
+  LevelSummary levels;                     // of the lines on a surface and its floor
+  std::vector<LevelLines> curves;          // of --curve, on a surface and its floor
+  std::vector<MarkedPoint> points_marked;  // with their gradients
+  bool turns = false;                      // f, within the facets of the surface
+  bool equal_scale = true;                 // a unit is as long on all axes, or on both of the floor
 };
 
 /// One picture of those that move.
@@ -42,10 +45,11 @@ struct Moment {
   std::size_t steps_shown = std::numeric_limits<std::size_t>::max();  // of the paths, at most
 };
 
-/// The arrows of a field of three variables, the nearer in front of the farther, and paths over them.
+/// The arrows of a field of three variables, the nearer in front of the farther, and over them paths and marked points.
 /// Requires: a grid of three axes; `field` is at its points, or some of them.
 SpacePicture compose_space(const Grid& grid, const Field& field, const PictureStyle& style, const Terminal& terminal,
-                           std::vector<DescentPath> paths = {}, const Moment& moment = {});
+                           std::vector<DescentPath> paths = {}, const Moment& moment = {},
+                           std::vector<MarkedPoint> points = {});
 
 /// A picture for a terminal: seen from there, or where the terminal moves, turning from there once around the upright
 /// axis, while the paths grow step by step.

@@ -6,6 +6,7 @@
 #include "plot/look/palettes.hpp"
 #include "plot/paths/line_parts.hpp"
 #include "plot/paths/path_marks.hpp"
+#include "plot/sheet/picture_lines.hpp"
 #include "plot/space/painting.hpp"
 
 namespace gradfield {
@@ -18,18 +19,6 @@ constexpr double kCasing = 1.1;  // beside a line, in the background's colour
 // Where a path is hidden, in points of the page: of its own colour, or it could not be followed, but broken and
 // thinner.
 constexpr double kDash = 6, kGap = 4, kHiddenWidth = 1.8, kHiddenCasing = 0.7;
-
-// A shape about the origin, on the floor there, as it is seen from aside.
-std::vector<Point> flat_shape(const std::array<double, 2>& middle, const std::vector<Point>& shape, const Floor& floor,
-                              const SpaceView& view) {
-  std::vector<Point> points;
-  const double edge = view.points_per_edge();
-  for (const Point corner : shape) {
-    points.push_back(view.on_page(
-        {middle[0] + corner.x / edge / view.scale(0), middle[1] + corner.y / edge / view.scale(1), floor.height}));
-  }
-  return points;
-}
 
 // The dashes of a line, in steps of half a point at most.
 std::vector<std::vector<Point>> dashes_of(const std::vector<Point>& line) {
@@ -54,18 +43,47 @@ std::vector<std::vector<Point>> dashes_of(const std::vector<Point>& line) {
 
 constexpr double kApart = 1;  // points of a line nearer than that, on the page, are one
 
+// Broken where it is hidden.
+void paint_hidden(Painting& painting, const std::vector<Point>& stretch, Rgb color, Rgb ground) {
+  const std::vector<std::vector<Point>> dashes = dashes_of(stretch);
+  for (const auto& [casing, ink] : {std::pair{kHiddenCasing, ground}, {0.0, color}}) {
+    for (const auto& dash : dashes) paint_stroke(painting, dash, kHiddenWidth + 2 * casing, ink);
+  }
+}
+
+}  // namespace
+
 Line<2> line_of(const ContourLine& level) {
   Line<2> line(level.points.begin(), level.points.end());
   if (level.closed && !line.empty()) line.push_back(line.front());
   return line;
 }
 
-}  // namespace
+std::vector<Point> flat_shape(const std::array<double, 2>& middle, const std::vector<Point>& shape, const Floor& floor,
+                              const SpaceView& view) {
+  std::vector<Point> points;
+  const double edge = view.points_per_edge();
+  for (const Point corner : shape) {
+    points.push_back(view.on_page(
+        {middle[0] + corner.x / edge / view.scale(0), middle[1] + corner.y / edge / view.scale(1), floor.height}));
+  }
+  return points;
+}
+
+void paint_lifted(Painting& painting, const std::vector<Lifted>& line, double width, Rgb color, Rgb ground) {
+  for (const std::vector<Point>& stretch : stretches(line, false)) paint_hidden(painting, stretch, color, ground);
+  const std::vector<std::vector<Point>> seen = stretches(line, true);
+  for (const auto& [casing, ink] : {std::pair{kCasing, ground}, {0.0, color}}) {
+    for (const auto& stretch : seen) paint_stroke(painting, stretch, width + 2 * casing, ink);
+  }
+}
 
 void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& paths, const Floor& floor,
-                          const SpaceView& view, const Theme& theme) {
+                          const SpaceView& view, const PictureStyle& style) {
+  const Theme& theme = *style.theme;
+  const LineColors colors = line_colors(style);
   for (std::size_t k = 0; k < paths.size(); ++k) {
-    const Rgb color = path_color(theme, paths[k].look);
+    const Rgb color = colors.path(paths[k].look);
     const StepMark& mark = step_mark(paths[k]);
     const Line<2> line = finite_points(paths[k].coordinates[0], paths[k].coordinates[1]);
     for (const Line<2>& part : parts_inside<2>(line, floor.low, floor.high)) {
@@ -93,10 +111,12 @@ void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& pa
 }
 
 void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& paths, const Floor& floor,
-                            const SurfaceMesh& mesh, const SpaceView& view, const Theme& theme) {
+                            const SurfaceMesh& mesh, const SpaceView& view, const PictureStyle& style) {
+  const Theme& theme = *style.theme;
+  const LineColors colors = line_colors(style);
   const LiftedLines surface(floor, mesh, view);
   for (std::size_t k = 0; k < paths.size(); ++k) {
-    const Rgb color = path_color(theme, paths[k].look);
+    const Rgb color = colors.path(paths[k].look);
     const StepMark& mark = step_mark(paths[k]);
     const Line<2> line = finite_points(paths[k].coordinates[0], paths[k].coordinates[1]);
     std::vector<std::vector<Point>> seen;
@@ -104,10 +124,7 @@ void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& 
       const std::vector<Lifted> path = surface.along(part);
       for (std::vector<Point>& stretch : stretches(path, true)) seen.push_back(std::move(stretch));
       for (const std::vector<Point>& stretch : stretches(path, false)) {
-        const std::vector<std::vector<Point>> dashes = dashes_of(stretch);
-        for (const auto& [casing, ink] : {std::pair{kHiddenCasing, theme.background}, {0.0, color}}) {
-          for (const auto& dash : dashes) paint_stroke(painting, dash, kHiddenWidth + 2 * casing, ink);
-        }
+        paint_hidden(painting, stretch, color, theme.background);
       }
     }
     std::vector<Point> on_page;

@@ -55,6 +55,17 @@ class LiftedLines {
   const SpaceView& view_;
 };
 
+/// The line of a level, back to its first point where it is closed.
+Line<2> line_of(const ContourLine& level);
+
+/// A shape about the origin, in points of the page, as it is seen from aside where it lies on the floor.
+std::vector<Point> flat_shape(const std::array<double, 2>& middle, const std::vector<Point>& shape, const Floor& floor,
+                              const SpaceView& view);
+
+/// Paints a lifted line: dashed where something of the surface stands before it, over that whole where the eye sees it,
+/// with a casing in the colour of the ground.
+void paint_lifted(Painting& painting, const std::vector<Lifted>& line, double width, Rgb color, Rgb ground);
+
 /// The stretches of a lifted line that are seen, or those that are hidden, each up to where the next begins.
 std::vector<std::vector<Point>> stretches(const std::vector<Lifted>& line, bool seen);
 
@@ -70,11 +81,11 @@ void paint_levels_on_surface(Painting& painting, std::span<const ContourLine> li
 
 /// Paints the paths onto the floor, to be covered by whatever of the surface stands before it.
 void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& paths, const Floor& floor,
-                          const SpaceView& view, const Theme& theme);
+                          const SpaceView& view, const PictureStyle& style);
 
 /// Paints them onto the surface, after it: whole where the eye sees it, dashed where something of it stands before
 /// them. Marks stand where they are seen.
 void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& paths, const Floor& floor,
-                            const SurfaceMesh& mesh, const SpaceView& view, const Theme& theme);
+                            const SurfaceMesh& mesh, const SpaceView& view, const PictureStyle& style);
 
 }  // namespace gradfield

@@ -10,11 +10,13 @@
 #include "plot/colors/arrow_colors.hpp"
 #include "plot/paths/path_marks.hpp"
 #include "plot/sheet/key.hpp"
+#include "plot/sheet/picture_lines.hpp"
 #include "plot/space/space_page.hpp"
 #include "plot/surface/lifted_lines.hpp"
 #include "plot/surface/surface_facets.hpp"
 #include "plot/surface/surface_field.hpp"
 #include "plot/surface/surface_mesh.hpp"
+#include "plot/surface/surface_points.hpp"
 
 namespace gradfield {
 namespace {
@@ -117,18 +119,26 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
     return make_arrows(field, floor, picture.lengths, picture.style.arrows);
   };
   const auto key_now = [&] {
-    std::vector<KeyEntry> entries =
-        arrow_key(picture.arrows, picture.lengths, ink, longest_arrow(floor, style.arrows), arrow_cell(floor));
+    std::vector<KeyEntry> entries;
+    if (style.shows_arrows) {
+      entries = arrow_key(picture.arrows, picture.lengths, ink, longest_arrow(floor, style.arrows), arrow_cell(floor));
+    }
     if (surface.turns) {
       entries.push_back(turning_key(typeset_name(style.name), "the facets of its surface", style.theme->ink));
     }
+    for (const KeyEntry& entry : mark_key(surface.points, style)) entries.push_back(entry);
+    for (const KeyEntry& entry : curve_key(style)) entries.push_back(entry);
     for (const KeyEntry& entry : path_key(picture.paths, style)) entries.push_back(entry);
     return entries;
   };
   floor.x.end = floor.y.end = 400;  // a guess, for the room of the key
   picture.arrows = make_arrows(field, floor, picture.lengths, picture.style.arrows);
-  const Area area = furnish_page(picture, grid, key_now());
-  const SpaceView space = fitted(axes, moment.view, area);
+  SpaceView space = fitted(axes, moment.view, furnish_page(picture, grid, key_now()));
+  make_floor(space);
+  // Where the arrow of the key is longer than guessed, that may take a row more.
+  if (const std::vector<KeyEntry> key = key_now(); arrange_key(key, picture.page.width).size() > picture.key.size()) {
+    space = fitted(axes, moment.view, furnish_page(picture, grid, key));
+  }
   place_bar(picture, space.extent());
   const Arrows arrows = make_floor(space);
   if (style.key) picture.key = arrange_key(key_now(), picture.page.width);
@@ -136,7 +146,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   space.draw_walls(picture.painting, *style.theme, style.grid_lines);
   const Floor base{{floor.x.low, floor.y.low}, {floor.x.high, floor.y.high}, bottom};
   paint_levels_on_floor(picture.painting, surface.levels.lines, base, space, style.theme->contour);
-  for (const Arrow& arrow : arrows.list) {
+  for (const Arrow& arrow : style.shows_arrows ? arrows.list : std::vector<Arrow>()) {
     for (const std::vector<Point>* piece : {&arrow.outline, &arrow.rest}) {
       if (piece->empty()) continue;
       Shape shape{ShapeKind::kPolygon, {}, ink};
@@ -144,7 +154,9 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
       picture.painting.shapes.push_back(std::move(shape));
     }
   }
-  paint_paths_on_floor(picture.painting, so_far, base, space, *style.theme);
+  paint_marks_on_floor(picture.painting, surface, mark_arrows(surface.points, floor, picture.lengths, style), base,
+                       space, style);
+  paint_paths_on_floor(picture.painting, so_far, base, space, style);
   const SurfaceMesh mesh(surface.grid, sample, surface.border, low, high);
   picture.cut = mesh.cut();
   const auto color_of = [&](std::size_t column, std::size_t row, const std::vector<Vector>& outline) {
@@ -176,7 +188,10 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
   };
   paint_levels_on_surface(picture.painting, surface.levels.lines, base, mesh, space, color_at_place);
   picture.levels = surface.levels.summary;
-  paint_paths_on_surface(picture.painting, so_far, base, mesh, space, *style.theme);
+  picture.curves = surface.curves;
+  picture.points_marked = surface.points;
+  paint_marks_on_surface(picture.painting, surface, base, mesh, space, style);
+  paint_paths_on_surface(picture.painting, so_far, base, mesh, space, style);
   return picture;
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "plot/arrows/between_arrows.hpp"
+#include "plot/sheet/picture_lines.hpp"
 #include "plot/space/space_view.hpp"
 #include "plot/surface/surface_facets.hpp"
 
@@ -39,10 +40,13 @@ SurfaceField sample_surface(const FieldView& view, const PictureStyle& style, co
   Field sample = view.sample(fine);
   SurfaceBorder border(fine, sample, *view.gradient());
   const bool turns = turns_between_points(view, fine);
+  const ContourRange across{x.low, x.high, x.end}, up{y.low, y.high, y.end};
   LevelLines levels;
-  if (style.contour) {
-    levels =
-        level_lines({x.low, x.high, x.end}, {y.low, y.high, y.end}, style.contour->count, style.contour->levels, view);
+  if (style.contour) levels = level_lines(across, up, style.contour->count, style.contour->levels, view);
+  std::vector<MarkedPoint> points = mark_points(style.marks, *view.gradient());
+  std::vector<ContourLine> point_levels;
+  if (const std::vector<double> through = mark_levels(points); !through.empty()) {
+    point_levels = level_lines(across, up, {}, through, view).lines;
   }
   return {x,
           y,
@@ -51,6 +55,9 @@ SurfaceField sample_surface(const FieldView& view, const PictureStyle& style, co
           std::move(sample),
           std::move(border),
           std::move(levels),
+          curve_lines(style, across, up),
+          std::move(points),
+          std::move(point_levels),
           fineness.color_steps,
           turns};
 }

@@ -9,6 +9,7 @@
 #include "field/view.hpp"
 #include "plot/gnuplot/terminals.hpp"
 #include "plot/look/page.hpp"
+#include "plot/sheet/marked_points.hpp"
 #include "plot/sheet/picture_style.hpp"
 #include "plot/surface/surface_border.hpp"
 
@@ -21,8 +22,11 @@ struct SurfaceField {
   Field sample;      // on it
   SurfaceBorder border;
   LevelLines levels;
-  int color_steps;  // see surface_facets()
-  bool turns;       // f, between the points of the mesh
+  std::vector<LevelLines> curves;         // of --curve
+  std::vector<MarkedPoint> points;        // with their gradients
+  std::vector<ContourLine> point_levels;  // the level lines through these
+  int color_steps;                        // see surface_facets()
+  bool turns;                             // f, between the points of the mesh
 };
 
 /// Samples f more coarsely for a terminal that moves, which has many frames to draw. Requires: a grid of two axes.

@@ -98,7 +98,9 @@ bool SurfaceMesh::is_seen(const Vector& place, const SpaceView& view, Face face)
   const double cell = std::min((x_.max - x_.min) / static_cast<double>(columns()) * view.scale(0),
                                (y_.max - y_.min) / static_cast<double>(rows()) * view.scale(1));
   const double slack = 0.002 * (high_ - low_);
-  double side = face == Face::kUpper ? 1 : 0;  // of the surface, that the way is on; 0: not known yet
+  double side = face == Face::kUpper   ? 1
+                : face == Face::kLower ? -1
+                                       : 0;  // of the surface, that the way is on; 0: not known yet
   const double here = height(place[0], place[1]), beside = std::isnan(here) ? 0 : place[2] - here;
   for (int step = 1;; ++step) {
     Vector at;

@@ -12,8 +12,8 @@
 
 namespace gradfield {
 
-/// On what of a surface something lies: what is part of it is on both faces.
-enum class Face { kUpper, kBoth };
+/// On what of a surface something lies: what is part of it is on both faces, what hangs below on the lower one.
+enum class Face { kUpper, kLower, kBoth };
 
 /// How much of a cell of the mesh the surface takes.
 enum class CellPart : unsigned char { kNothing, kSome, kAll };

@@ -8,8 +8,11 @@
 
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
+#include "formula/print/formula.hpp"
 #include "plot/curve/curves.hpp"
+#include "plot/sheet/picture_lines.hpp"
 #include "plot/text/text_frame.hpp"
+#include "plot/text/text_marks.hpp"
 #include "plot/text/text_paths.hpp"
 
 namespace gradfield {
@@ -52,10 +55,32 @@ class Dots {
 // Far beyond the frame; there is no overflow between such shares of an axis.
 constexpr double kFar = 1e9;
 
+// So many dots, and as many without; 0: all of them.
+struct Dash {
+  std::size_t on = 0, off = 0;
+};
+
+// A curve, on which axis and how it is drawn, and what the legend calls it.
+struct Stroke {
+  const Curve& curve;
+  const Axis& axis;
+  Rgb color;
+  Dash dash;
+  std::string_view ascii;
+  std::string name;
+};
+
+// "f, f′ and f″"
+std::string listed_with_and(const std::vector<std::string>& names) {
+  std::string list;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    list += (k == 0 ? "" : k + 1 < names.size() ? ", " : " and ") + names[k];
+  }
+  return list;
+}
+
 // Draws the curve over the ranges of the two axes, whole or in dashes.
-void draw_curve(const Curve& curve, const Axis& x, const Axis& y, bool is_dashed, Dots& dots) {
-  // A character of dots, and as much without.
-  constexpr std::size_t kDash = 2;
+void draw_curve(const Curve& curve, const Axis& x, const Axis& y, Dash dash, Dots& dots) {
   for (const std::vector<Point>& piece : curve) {
     std::size_t drawn = 0;
     Dots::Dot last{-1, -1};
@@ -63,7 +88,7 @@ void draw_curve(const Curve& curve, const Axis& x, const Axis& y, bool is_dashed
       const Dots::Dot dot = dots.dot_at(across, 1 - up);
       if (dot == last) return;
       last = dot;
-      if (!is_dashed || drawn / kDash % 2 == 0) dots.put(dot);
+      if (dash.on == 0 || drawn % (dash.on + dash.off) < dash.on) dots.put(dot);
       ++drawn;
     };
     const auto across = [&](Point point) { return share_along(x, point.x); };
@@ -91,18 +116,17 @@ void draw_curve(const Curve& curve, const Axis& x, const Axis& y, bool is_dashed
 class TextCurves {
  public:
   TextCurves(const Axis& axis, const SampledCurves& curves, const PictureStyle& style, const TextScreen& screen,
-             const std::vector<DescentPath>& paths)
+             const std::vector<DescentPath>& paths, const std::vector<Curve>& others,
+             const std::vector<MarkedPoint>& points)
       : x_(axis),
         curves_(curves),
         style_(style),
         screen_(screen),
         paths_(paths),
-        is_colored_(screen.colors != TextColors::kNone),
+        points_(points),
         f_axis_(f_axis(curves)),
         slope_axis_(curves.has_right ? value_axis(curves.slope_range) : f_axis_),
-        slope_name_(std::string(style.arrows.descent ? screen.unicode ? "−" : "-" : "") +
-                    shown_name(style.name, screen) + (screen.unicode ? "′" : "'")),
-        colors_{readable(style.theme->lines[0], screen), readable(style.theme->lines[1], screen)} {}
+        strokes_(make_strokes(others)) {}
 
   std::string draw() {
     const std::size_t around = lines_around(style_, !paths_.empty());
@@ -111,7 +135,10 @@ class TextCurves {
     const std::vector<Tic> y_tics =
         choose_tics(f_axis_.min, f_axis_.max, static_cast<int>(std::clamp<std::size_t>(rows / 2, 2, kMostTics)));
     TextFrame frame;
-    frame.title = text_title(shown_name(style_.name, screen_) + " and " + slope_name_, Grid{{x_}}, style_, screen_);
+    std::vector<std::string> names;
+    for (const Stroke& stroke : strokes_) names.push_back(stroke.name);
+    names.resize(names.size() - style_.curves.size());
+    frame.title = text_title(listed_with_and(names), Grid{{x_}}, style_, screen_);
     frame.x_name = axis_name(x_, x_.name, screen_);
     frame.y_name = axis_name(f_axis_, curves_.has_right ? style_.name : "", screen_);
     frame.left = left_width(y_tics, frame.y_name);
@@ -122,6 +149,11 @@ class TextCurves {
     TextCells cells = curve_cells(frame.columns, rows, pen);
     TextPaths paths(paths_, kPathsOnCurves, style_, screen_);
     paths.put(path_places(dots, pen), cells);
+    Line<2> marks;
+    for (const MarkedPoint& point : points_) {
+      if (point.is_finite()) marks.push_back(place_of(point.place[0], point.f, dots, pen));
+    }
+    put_marks(marks, style_, screen_, cells);
     frame.rows = rows_of(cells);
     for (const Tic& tic : y_tics) {
       const long dot = dots.dot_at(0, 1 - share_along(f_axis_, tic.value)).second;
@@ -133,79 +165,125 @@ class TextCurves {
     }
     if (style_.key) {
       const std::size_t room = legend_room(frame, screen_);
-      frame.legend = legend(room);
-      frame.path_legend = paths.legend(room);
+      frame.legends = {legend(room), mark_legend(points_, style_, screen_, room), paths.legend(room)};
     }
     return draw_frame(frame, screen_);
   }
 
  private:
+  // The curves, those first that others give way to.
+  std::vector<Stroke> make_strokes(const std::vector<Curve>& others) const {
+    const LineColors colors = line_colors(style_);
+    const bool has_colors = screen_.colors != TextColors::kNone;
+    const std::string f_name = shown_name(style_.name, screen_), prime = screen_.unicode ? "′" : "'";
+    const std::string sign = !style_.arrows.descent ? "" : screen_.unicode ? "−" : "-";
+    std::vector<Stroke> strokes;
+    if (style_.shows_f) strokes.push_back({curves_.f, f_axis_, colors.functions[0], {}, "*", f_name});
+    if (style_.shows_slope) {
+      strokes.push_back({curves_.slope, slope_axis_, colors.functions[1], {2, 2}, ".", sign + f_name + prime});
+    }
+    if (style_.shows_second()) {
+      strokes.push_back(
+          {curves_.second, slope_axis_, colors.functions[2], {4, 2}, ":", f_name + (screen_.unicode ? "″" : "''")});
+    }
+    for (std::size_t k = 0; k < others.size(); ++k) {
+      constexpr std::array<std::string_view, 3> kGlyphs{"+", "=", "~"};
+      const std::string& text = style_.curves[k].text;
+      strokes.push_back({others[k],
+                         f_axis_,
+                         colors.curves[k],
+                         {1, 1},
+                         kGlyphs[k % kGlyphs.size()],
+                         screen_.unicode ? printable(text) : in_ascii(text)});
+    }
+    for (Stroke& stroke : strokes) {
+      stroke.color = readable(stroke.color, screen_);
+      if (!screen_.unicode || has_colors) stroke.dash = {};
+    }
+    return strokes;
+  }
+
   TextCells curve_cells(std::size_t columns, std::size_t rows, Pen pen) const {
-    Dots f(columns, rows, pen), slope = f, zero = f;
-    draw_curve(curves_.f, x_, f_axis_, false, f);
-    draw_curve(curves_.slope, x_, slope_axis_, screen_.unicode && !is_colored_, slope);
+    std::vector<Dots> drawn;
+    for (const Stroke& stroke : strokes_) {
+      draw_curve(stroke.curve, x_, stroke.axis, stroke.dash, drawn.emplace_back(columns, rows, pen));
+    }
+    Dots zero(columns, rows, pen);
     // At an end of the axis the frame is that line.
     if (f_axis_.min < 0 && f_axis_.max > 0) {
-      const long down = f.dot_at(0, 1 - share_along(f_axis_, 0)).second;
+      const long down = zero.dot_at(0, 1 - share_along(f_axis_, 0)).second;
       for (std::size_t i = 0; i < columns; ++i) zero.put({static_cast<long>(i * pen.across), down});
     }
     TextCells cells(rows);
     for (std::size_t row = 0; row < rows; ++row) {
-      for (std::size_t i = 0; i < columns; ++i) {
-        const std::uint8_t bits[] = {f.bits(row, i), slope.bits(row, i), zero.bits(row, i)};
-        cells[row].push_back(screen_.unicode ? braille(bits) : ascii(bits));
-      }
+      for (std::size_t i = 0; i < columns; ++i) cells[row].push_back(cell(drawn, zero, row, i));
     }
     return cells;
   }
 
-  // The cells of the dots that the curve of f has, or would have, at the points of the paths.
+  // The zero line gives way to the curves.
+  std::string cell(const std::vector<Dots>& drawn, const Dots& zero, std::size_t row, std::size_t column) const {
+    const Stroke* first = nullptr;
+    int all = 0;
+    for (std::size_t k = 0; k < drawn.size(); ++k) {
+      const std::uint8_t bits = drawn[k].bits(row, column);
+      if (bits != 0 && first == nullptr) first = &strokes_[k];
+      all |= bits;
+    }
+    if (first == nullptr) all = zero.bits(row, column);
+    if (all == 0) return " ";
+    if (!screen_.unicode) return first == nullptr ? "-" : paint(first->ascii, first->color, screen_);
+    constexpr char32_t kNoDots = 0x2800;
+    const std::string glyph = encode_character(kNoDots + static_cast<char32_t>(all));
+    return first == nullptr ? glyph : paint(glyph, first->color, screen_);
+  }
+
+  // The cell of the dot that the curve of f has, or would have, there.
+  std::array<double, 2> place_of(double x, double f, const Dots& dots, Pen pen) const {
+    const Dots::Dot dot =
+        dots.dot_at(std::clamp(share_along(x_, x), -kFar, kFar), 1 - std::clamp(share_along(f_axis_, f), -kFar, kFar));
+    return {std::floor(static_cast<double>(dot.first) / static_cast<double>(pen.across)),
+            std::floor(static_cast<double>(dot.second) / static_cast<double>(pen.down))};
+  }
+
+  // At the points of the paths.
   std::vector<Line<2>> path_places(const Dots& dots, Pen pen) const {
     std::vector<Line<2>> places;
     for (const DescentPath& path : paths_) {
       places.emplace_back();
       for (const auto& [x, f] : finite_points(path.coordinates[0], path.f)) {
-        const Dots::Dot dot = dots.dot_at(std::clamp(share_along(x_, x), -kFar, kFar),
-                                          1 - std::clamp(share_along(f_axis_, f), -kFar, kFar));
-        places.back().push_back({std::floor(static_cast<double>(dot.first) / static_cast<double>(pen.across)),
-                                 std::floor(static_cast<double>(dot.second) / static_cast<double>(pen.down))});
+        places.back().push_back(place_of(x, f, dots, pen));
       }
     }
     return places;
   }
 
-  // Of f, its derivative and the zero line. That gives way to the curves.
-  std::string braille(const std::uint8_t (&bits)[3]) const {
-    const int curves = bits[0] | bits[1], all = curves != 0 ? curves : bits[2];
-    if (all == 0) return " ";
-    constexpr char32_t kNoDots = 0x2800;
-    const std::string glyph = encode_character(kNoDots + static_cast<char32_t>(all));
-    return curves == 0 ? glyph : paint(glyph, colors_[bits[0] != 0 ? 0 : 1], screen_);
-  }
-
-  std::string ascii(const std::uint8_t (&bits)[3]) const {
-    if (bits[0] != 0) return paint("*", colors_[0], screen_);
-    if (bits[1] != 0) return paint(".", colors_[1], screen_);
-    return bits[2] != 0 ? "-" : " ";
-  }
-
   std::string legend(std::size_t room) const {
-    if (curves_.f.empty() && curves_.slope.empty()) return "no point is finite";
-    const std::string f_name = shown_name(style_.name, screen_);
-    const std::string f_mark = screen_.unicode ? "⠒⠒⠒" : "*";
-    const std::string slope_mark = !screen_.unicode ? "." : is_colored_ ? "⠒⠒⠒" : "⠒ ⠒";
-    const std::string words = f_mark + " " + f_name + "   " + slope_mark + " " + slope_name_;
+    if (std::ranges::all_of(strokes_, [](const Stroke& stroke) { return stroke.curve.empty(); })) {
+      return "no point is finite";
+    }
+    std::string words, painted;
+    for (const Stroke& stroke : strokes_) {
+      const std::string between = words.empty() ? "" : "   ";
+      const std::string mark(!screen_.unicode      ? stroke.ascii
+                             : stroke.dash.on == 0 ? "⠒⠒⠒"
+                             : stroke.dash.on == 2 ? "⠒ ⠒"
+                             : stroke.dash.on == 4 ? "⠒⠒ "
+                                                   : "⠂⠂⠂");
+      words += between + mark + " " + stroke.name;
+      painted += between + paint(mark, stroke.color, screen_) + " " + stroke.name;
+    }
     if (column_width(words) > room) return "";
     std::string scale;
     if (curves_.has_right) {
       const std::string range = number_text(slope_axis_.min, 4) + " to " + number_text(slope_axis_.max, 4);
-      for (const std::string& text : {", from bottom to top " + range, ": " + range, std::string()}) {
+      const std::string whose = strokes_.size() > 2 ? " of slopes" : "";
+      for (const std::string& text : {", from bottom to top" + whose + " " + range, ": " + range, std::string()}) {
         scale = text;
         if (column_width(words + scale) <= room) break;
       }
     }
-    return paint(f_mark, colors_[0], screen_) + " " + f_name + "   " + paint(slope_mark, colors_[1], screen_) + " " +
-           slope_name_ + scale;
+    return painted + scale;
   }
 
   const Axis& x_;
@@ -213,24 +291,32 @@ class TextCurves {
   const PictureStyle& style_;
   const TextScreen& screen_;
   const std::vector<DescentPath>& paths_;
-  bool is_colored_;
+  const std::vector<MarkedPoint>& points_;
   Axis f_axis_, slope_axis_;
-  std::string slope_name_;
-  std::array<Rgb, 2> colors_;  // of f and its derivative
+  std::vector<Stroke> strokes_;
 };
 
 }  // namespace
 
 std::string draw_text_curves(const Axis& axis, const SampledCurves& curves, const PictureStyle& style,
-                             const TextScreen& screen, const std::vector<DescentPath>& paths) {
-  return TextCurves(axis, curves, style, screen, paths).draw();
+                             const TextScreen& screen, const std::vector<DescentPath>& paths,
+                             const std::vector<Curve>& others, const std::vector<MarkedPoint>& points) {
+  PictureStyle of_line = style;
+  of_line.variables = {axis.name};
+  return TextCurves(axis, curves, of_line, screen, paths, others, points).draw();
 }
 
 TextPicture text_of_curves(const FieldView& view, const PictureStyle& style, const TextScreen& screen,
                            const std::vector<DescentPath>& paths) {
   const Axis& axis = view.grid().axes[0];
-  const SampledCurves curves = sample_curves(view, curve_wish(style));
-  return {draw_text_curves(axis, curves, style, screen, paths), notes_on(curves, axis, style)};
+  SampledCurves curves = sample_curves(view, curve_wish(style));
+  const std::vector<Curve> others = sample_others(style, curves);
+  PointList marked = style.marks;
+  marked.insert(marked.end(), style.dots.begin(), style.dots.end());
+  const std::vector<MarkedPoint> points = mark_points(marked, *view.gradient());
+  Notes notes = notes_on(curves, axis, style);
+  append(notes, notes_on_others(style, others));
+  return {draw_text_curves(axis, curves, style, screen, paths, others, points), std::move(notes)};
 }
 
 }  // namespace gradfield

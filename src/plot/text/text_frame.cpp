@@ -100,7 +100,9 @@ std::size_t legend_room(const TextFrame& frame, const TextScreen& screen) {
 std::size_t lines_around(const PictureStyle& style, bool has_paths) {
   constexpr std::size_t kBorders = 2, kTicLabels = 1, kPrompt = 1;
   const std::size_t title = !style.title ? 1 : style.title->empty() ? 0 : lines_of(*style.title).size();
-  const std::size_t legend = !style.key ? 0 : 1 + (style.contour ? 1 : 0) + (has_paths ? 1 : 0);
+  const bool has_marks = !style.marks.empty() || !style.dots.empty(), has_curves = !style.curves.empty();
+  const std::size_t legend =
+      !style.key ? 0 : 1 + (style.contour ? 1 : 0) + (has_curves ? 1 : 0) + (has_marks ? 1 : 0) + (has_paths ? 1 : 0);
   return title + kBorders + kTicLabels + legend + kPrompt;
 }
 
@@ -153,7 +155,7 @@ std::string text_title(const std::string& before, const Grid& grid, const Pictur
                        const TextScreen& screen) {
   const std::string formula = screen.unicode ? on_one_line(style.expression) : in_ascii(style.expression);
   if (!style.title) {
-    const std::string front = before + ", " + shown_name(style.name, screen) + "(" +
+    const std::string front = before + (before.empty() ? "" : ", ") + shown_name(style.name, screen) + "(" +
                               variable_list(grid, style, screen.unicode) + ") = " + formula;
     const auto as_typed = [](std::string_view word) { return std::string(word); };
     constexpr std::size_t kMostFixed = 6;
@@ -192,7 +194,7 @@ std::string draw_frame(const TextFrame& frame, const TextScreen& screen) {
   out += margin + std::string(borders.bottom_left);
   for (const std::string_view glyph : bottom) out += glyph;
   out += std::string(borders.bottom_right) + '\n' + tic_labels(frame, screen);
-  for (const std::string& legend : {frame.legend, frame.level_legend, frame.path_legend}) {
+  for (const std::string& legend : frame.legends) {
     if (!legend.empty()) out += margin + " " + legend + '\n';
   }
   return out;

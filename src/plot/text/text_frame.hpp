@@ -28,7 +28,7 @@ struct TextFrame {
   std::size_t columns = 0;        // between the borders
   std::vector<std::string> rows;  // from the top, each as wide as that; colours do not count
   std::vector<TextTic> left_tics, bottom_tics;
-  std::string legend, level_legend, path_legend;  // empty: no line for it
+  std::vector<std::string> legends;  // empty: no line for it
 };
 
 /// The rows of a frame.

@@ -9,6 +9,8 @@
 #include "base/spelling.hpp"
 #include "plot/arrows/arrow_lengths.hpp"
 #include "plot/colors/area_colors.hpp"
+#include "plot/sheet/picture_lines.hpp"
+#include "plot/text/text_marks.hpp"
 
 namespace gradfield {
 namespace {
@@ -36,6 +38,21 @@ std::vector<Rgb> ground_colors(const Palette& palette, const Theme& theme, const
   return steps;
 }
 
+// Calls `visit` with the column and the row of places along the line, closer than cells are.
+template <typename Visitor>
+void for_each_cell(const ContourLine& line, const CellMap& map, const Visitor& visit) {
+  std::vector<std::array<double, 2>> points = line.points;
+  if (line.closed && !points.empty()) points.push_back(points.front());
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const std::array<double, 2> from{map.column_of(points[i - 1][0]), map.row_of(points[i - 1][1])};
+    const std::array<double, 2> to{map.column_of(points[i][0]), map.row_of(points[i][1])};
+    const double steps = std::ceil(2 * std::max(std::fabs(to[0] - from[0]), std::fabs(to[1] - from[1]))) + 1;
+    for (double k = 0; k <= steps; ++k) {
+      visit(from[0] + k / steps * (to[0] - from[0]), from[1] + k / steps * (to[1] - from[1]));
+    }
+  }
+}
+
 }  // namespace
 
 TextGround::TextGround(const FieldView& view, const CellMap& map, const PictureStyle& style, const TextScreen& screen)
@@ -59,33 +76,36 @@ TextGround::TextGround(const FieldView& view, const CellMap& map, const PictureS
     const std::string name = shown_name(style.name, screen);
     ramp.emplace(around_constant(scale, by_norm), by_norm ? shown_norm(style, screen) : name, screen);
   }
-  if (!style.contour || x.count < 2 || y.count < 2) return;
-  lines_.assign(columns_ * map.rows(), NAN);
+  if (x.count < 2 || y.count < 2) return;
   constexpr double kRowsAreHigher = 2;  // than columns are wide
   const Axis across = cell_axis(x, map.pitch, 1, columns_);
-  const LevelLines found = level_lines({across.min, across.max, static_cast<double>(columns_)},
-                                       {y.min, y.max, kRowsAreHigher * static_cast<double>(map.rows())},
-                                       style.contour->count, style.contour->levels, view);
-  summary = found.summary;
-  for (const ContourLine& line : found.lines) {
-    if (levels.empty() || levels.back() != line.level) levels.push_back(line.level);
-    std::vector<std::array<double, 2>> points = line.points;
-    if (line.closed && !points.empty()) points.push_back(points.front());
-    for (std::size_t i = 1; i < points.size(); ++i) {
-      const std::array<double, 2> from{map.column_of(points[i - 1][0]), map.row_of(points[i - 1][1])};
-      const std::array<double, 2> to{map.column_of(points[i][0]), map.row_of(points[i][1])};
-      const double steps = std::ceil(2 * std::max(std::fabs(to[0] - from[0]), std::fabs(to[1] - from[1]))) + 1;
-      for (double k = 0; k <= steps; ++k) {
-        const double column = from[0] + k / steps * (to[0] - from[0]), row = from[1] + k / steps * (to[1] - from[1]);
-        const auto pitch = static_cast<double>(map.pitch);
-        const auto blank = static_cast<std::size_t>(
-            std::clamp(std::round(column / pitch) * pitch, 0.0, static_cast<double>(columns_ - 1)));
-        const auto nearest =
-            static_cast<std::size_t>(std::clamp(std::round(row), 0.0, static_cast<double>(map.rows() - 1)));
-        lines_[nearest * columns_ + blank] = line.level;
-      }
+  const ContourRange columns{across.min, across.max, static_cast<double>(columns_)};
+  const ContourRange rows{y.min, y.max, kRowsAreHigher * static_cast<double>(map.rows())};
+  const auto none = [&] { return std::vector<double>(columns_ * map.rows(), NAN); };
+  curves = curve_lines(style, columns, rows);
+  if (!curves.empty()) on_curves_ = none();
+  for (std::size_t k = 0; k < curves.size(); ++k) {
+    for (const ContourLine& line : curves[k].lines) {
+      for_each_cell(line, map,
+                    [&](double column, double row) { put(on_curves_, column, row, static_cast<double>(k)); });
     }
   }
+  if (!style.contour) return;
+  lines_ = none();
+  const LevelLines found = level_lines(columns, rows, style.contour->count, style.contour->levels, view);
+  summary = found.summary;
+  const auto pitch = static_cast<double>(map.pitch);
+  for (const ContourLine& line : found.lines) {
+    if (levels.empty() || levels.back() != line.level) levels.push_back(line.level);
+    for_each_cell(line, map,
+                  [&](double column, double row) { put(lines_, std::round(column / pitch) * pitch, row, line.level); });
+  }
+}
+
+void TextGround::put(std::vector<double>& cells, double column, double row, double value) const {
+  const auto last_row = static_cast<double>(cells.size() / columns_ - 1), last = static_cast<double>(columns_ - 1);
+  cells[static_cast<std::size_t>(std::clamp(std::round(row), 0.0, last_row)) * columns_ +
+        static_cast<std::size_t>(std::clamp(std::round(column), 0.0, last))] = value;
 }
 
 std::optional<Rgb> TextGround::color(std::size_t row, std::size_t column) const {
@@ -102,6 +122,13 @@ std::optional<Rgb> TextGround::ink(std::size_t row, std::size_t column) const {
 char TextGround::letter_of(double level) const {
   const auto place = std::ranges::lower_bound(levels, level) - levels.begin();
   return kLetters[static_cast<std::size_t>(place) % kLetters.size()];
+}
+
+void TextGround::put_curves(const PictureStyle& style, const TextScreen& screen, TextCells& cells) const {
+  for (std::size_t i = 0; i < on_curves_.size(); ++i) {
+    if (std::isnan(on_curves_[i])) continue;
+    cells[i / columns_][i % columns_] = curve_glyph(static_cast<std::size_t>(on_curves_[i]), style, screen);
+  }
 }
 
 void TextGround::put_letters(const Theme& theme, const TextScreen& screen, TextCells& cells) const {

@@ -42,6 +42,7 @@ class TextGround {
   /// The levels of lines, each once, ascending.
   std::vector<double> levels;
   LevelSummary summary;
+  std::vector<LevelLines> curves;  // of --curve
 
   /// The colour of a cell; none where there is no heat map, or it shows nothing there.
   std::optional<Rgb> color(std::size_t row, std::size_t column) const;
@@ -51,16 +52,21 @@ class TextGround {
   /// Fills the blank cells next to which level lines run.
   void put_letters(const Theme& theme, const TextScreen& screen, TextCells& cells) const;
 
+  /// Puts the curves of --curve in place of what is in the cells.
+  void put_curves(const PictureStyle& style, const TextScreen& screen, TextCells& cells) const;
+
   /// "a -1  b 0  c 1" in so many columns, or the first and the last; "" where there are no lines.
   std::string level_key(std::size_t room) const;
 
  private:
   double value(std::size_t row, std::size_t column) const { return values_[row * columns_ + column]; }
   char letter_of(double level) const;
+  void put(std::vector<double>& cells, double column, double row, double value) const;
 
   std::size_t columns_ = 0;
-  std::vector<double> values_;  // of the heat map, rows from the top; nan where there is nothing to show
-  std::vector<double> lines_;   // for each cell the level of a line that is to be told there, or nan; none: no lines
+  std::vector<double> values_;     // of the heat map, rows from the top; nan where there is nothing to show
+  std::vector<double> on_curves_;  // for each cell the place of a curve that runs there, or nan; none: no curves
+  std::vector<double> lines_;      // for each cell the level of a line that is to be told there, or nan; none: no lines
 };
 
 }  // namespace gradfield

@@ -6,12 +6,13 @@
 
 #include "base/spelling.hpp"
 #include "plot/paths/path_marks.hpp"
+#include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
 
-const TextPathStyle kPathsOverArrows{{"○", "•", "✕", "◇"}, {"o", "*", "@", "%"}, true, 0};
+const TextPathStyle kPathsOverArrows{{"○", "•", "✕", "◇"}, {"o", "*", "@", "%"}, true};
 // In ASCII the curve of f has the stars.
-const TextPathStyle kPathsOnCurves{{"○", "•", "✕", "◇"}, {"o", "#", "@", "%"}, false, 2};
+const TextPathStyle kPathsOnCurves{{"○", "•", "✕", "◇"}, {"o", "#", "@", "%"}, false};
 
 TextPaths::TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle& marks, const PictureStyle& style,
                      const TextScreen& screen)
@@ -23,9 +24,8 @@ TextPaths::TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle&
              [](std::string_view number) { return std::string(number); }},
       screen_(screen),
       glyphs_(screen.unicode ? marks.unicode : marks.ascii) {
-  for (const DescentPath& path : paths) {
-    colors_.push_back(readable(path_color(*style.theme, path.look, marks.taken), screen));
-  }
+  const LineColors colors = line_colors(style);
+  for (const DescentPath& path : paths) colors_.push_back(readable(colors.path(path.look), screen));
 }
 
 void TextPaths::put(const std::vector<Line<2>>& places, TextCells& cells) {

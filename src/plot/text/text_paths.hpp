@@ -22,8 +22,7 @@ struct PathGlyphs {
 /// How a kind of picture shows paths.
 struct TextPathStyle {
   PathGlyphs unicode, ascii;
-  bool has_lines;     // cells between the steps too
-  std::size_t taken;  // of the theme's colours for lines, see path_color()
+  bool has_lines;  // cells between the steps too
 };
 extern const TextPathStyle kPathsOverArrows, kPathsOnCurves;
 

@@ -14,6 +14,7 @@
 #include "plot/sheet/notes.hpp"
 #include "plot/text/text_frame.hpp"
 #include "plot/text/text_ground.hpp"
+#include "plot/text/text_marks.hpp"
 #include "plot/text/text_paths.hpp"
 #include "plot/text/text_ramp.hpp"
 
@@ -37,7 +38,7 @@ constexpr Glyphs kAscii{{"->", "/'", "^", "'\\", "<-", "./", "v", "\\."},
 class ArrowText {
  public:
   ArrowText(const Grid& grid, const Field& field, const PictureStyle& style, const TextScreen& screen,
-            const std::vector<DescentPath>& paths, TextGround ground)
+            const std::vector<DescentPath>& paths, TextGround ground, std::vector<MarkedPoint> points = {})
       : grid_(grid),
         x_(grid.axes[0]),
         y_(grid.axes[1]),
@@ -47,7 +48,8 @@ class ArrowText {
         glyphs_(screen.unicode ? kUnicode : kAscii),
         lengths_(length_scale(field, style)),
         paths_(paths),
-        ground_(std::move(ground)) {
+        ground_(std::move(ground)),
+        points_(std::move(points)) {
     choose_colors();
     for (std::size_t i = 0; i < field.size(); ++i) beyond_ += has_arrow(field, i) && lengths_.is_cut(norm_at(field, i));
   }
@@ -55,9 +57,9 @@ class ArrowText {
   std::string draw() {
     const std::vector<Tic> y_tics = row_tics(y_, y_.count);
     TextFrame frame;
-    frame.title = text_title(
-        std::string(style_.arrows.descent ? "-" : "") + std::string(glyphs_.nabla) + shown_name(style_.name, screen_),
-        grid_, style_, screen_);
+    const std::string gradient =
+        std::string(style_.arrows.descent ? "-" : "") + std::string(glyphs_.nabla) + shown_name(style_.name, screen_);
+    frame.title = text_title(style_.shows_arrows ? gradient : "", grid_, style_, screen_);
     frame.x_name = axis_name(x_, x_.name, screen_);
     frame.y_name = axis_name(y_, y_.name, screen_);
     frame.left = left_width(y_tics, frame.y_name);
@@ -74,7 +76,13 @@ class ArrowText {
     ground_.put_letters(*style_.theme, screen_, cells);
     TextPaths paths(paths_, kPathsOverArrows, style_, screen_);
     const TextCells arrows = cells;
+    ground_.put_curves(style_, screen_, cells);
     paths.put(path_places(), cells);
+    Line<2> marks;
+    for (const MarkedPoint& point : points_) {
+      marks.push_back({map_.column_of(point.place[0]), map_.row_of(point.place[1])});
+    }
+    put_marks(marks, style_, screen_, cells);
     erase_halves(arrows, cells);
     // Cells of paths stand out as what has no ground.
     for (std::size_t row = 0; row < cells.size(); ++row) {
@@ -90,9 +98,8 @@ class ArrowText {
       frame.bottom_tics.push_back({static_cast<std::size_t>(std::lround(map_.column_of(tic.value))), tic.label});
     }
     if (style_.key) {
-      frame.legend = legend(room);
-      frame.level_legend = ground_.level_key(room);
-      frame.path_legend = paths.legend(room);
+      frame.legends = {legend(room), ground_.level_key(room), curve_legend(style_, screen_, room),
+                       mark_legend(points_, style_, screen_, room), paths.legend(room)};
     }
     return draw_frame(frame, screen_);
   }
@@ -100,7 +107,7 @@ class ArrowText {
  private:
   void choose_colors() {
     colors_ = arrow_colors(style_, field_, lengths_, readable_colors(arrow_palette(style_), screen_));
-    if (screen_.colors == TextColors::kNone || ground_.ramp) colors_.by = ColorBy::kOneColor;
+    if (screen_.colors == TextColors::kNone || ground_.ramp || !style_.shows_arrows) colors_.by = ColorBy::kOneColor;
     if (colors_.by == ColorBy::kOneColor) return;
     const bool by_norm = colors_.by == ColorBy::kNorm;
     ramp_.emplace(colors_.scale, by_norm ? shown_norm(style_, screen_) : shown_name(style_.name, screen_), screen_);
@@ -155,7 +162,7 @@ class ArrowText {
 
   // In the cell given, and in ASCII the one after it.
   void put_arrow(std::size_t i, std::size_t row, std::size_t column, TextCells& cells) {
-    if (i == kNoPoint || !has_arrow(field_, i)) return;
+    if (i == kNoPoint || !style_.shows_arrows || !has_arrow(field_, i)) return;
     const double norm = norm_at(field_, i);
     const auto put = [&](std::string_view glyph, std::size_t at, std::optional<Rgb> color) {
       if (!color) color = ground_.ink(row, at);
@@ -197,6 +204,7 @@ class ArrowText {
   std::string legend(std::size_t room) const {
     if (!has_finite_point()) return "no point is finite";
     if (ground_.ramp) return ground_.ramp->key();
+    if (!style_.shows_arrows) return "";
     const std::string norm = shown_norm(style_, screen_);
     if (lengths_.reference == 0) return norm + " = 0 everywhere";
     if (ramp_) return ramp_->key();
@@ -222,6 +230,7 @@ class ArrowText {
   ArrowColors colors_;
   const std::vector<DescentPath>& paths_;
   TextGround ground_;
+  std::vector<MarkedPoint> points_;
   std::optional<TextRamp> ramp_;  // of arrows that are not of one colour
   std::size_t pitch_ = cell_columns(screen_);
   CellMap map_{grid_, pitch_};
@@ -243,9 +252,11 @@ TextPicture text_of_plane(const FieldView& view, const PictureStyle& style, cons
   std::size_t not_finite = 0;
   for (std::size_t i = 0; i < field.size(); ++i) not_finite += !has_arrow(field, i);
   TextGround ground(view, {grid, cell_columns(screen)}, style, screen);
-  Notes notes = notes_on_arrows(not_finite, field.size());
+  Notes notes = style.shows_arrows ? notes_on_arrows(not_finite, field.size()) : Notes();
   if (not_finite < field.size()) append(notes, notes_on_levels(style, ground.summary));
-  return {ArrowText(grid, field, style, screen, paths, std::move(ground)).draw(), notes};
+  append(notes, notes_on_curves(style, ground.curves));
+  std::vector<MarkedPoint> points = mark_points(style.marks, *view.gradient());
+  return {ArrowText(grid, field, style, screen, paths, std::move(ground), std::move(points)).draw(), notes};
 }
 
 }  // namespace gradfield

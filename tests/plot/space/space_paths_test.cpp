@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "plot/paths/path_marks.hpp"
+#include "plot/sheet/picture_lines.hpp"
 #include "support/process.hpp"
 #include "support/svg.hpp"
 
@@ -47,10 +48,10 @@ TEST(SpacePaths, GoThroughTheirPoints) {
   const SpaceView view = cube_view();
   const std::vector<Vector> points{{2, 2, 2}, {1, 1.5, 0}, {-1, 0, -1}};
   Painting painting;
-  paint_paths_in_space(painting, {path_through(points)}, kLow, kHigh, view, themes()[0]);
+  paint_paths_in_space(painting, {path_through(points)}, kLow, kHigh, view, {});
   std::vector<Shape> colored;
   for (const Shape& shape : painting.shapes) {
-    if (shape.color == path_color(themes()[0], 0)) colored.push_back(shape);
+    if (shape.color == line_colors({}).path(0)) colored.push_back(shape);
   }
   // Two ways, two dots, the disc at the end, the ring.
   ASSERT_EQ(colored.size(), 6u);
@@ -82,7 +83,7 @@ TEST(SpacePaths, CastShadowsOnTheFloorAndEndAtTheWalls) {
   const Point a = view.on_page({1, 0, -3}), b = view.on_page({3, 0, -3});
   EXPECT_NEAR(middle_of(painting.shapes[0]).x, (a.x + b.x) / 2, 1e-6);
   EXPECT_NEAR(middle_of(painting.shapes[0]).y, (a.y + b.y) / 2, 1e-6);
-  paint_paths_in_space(painting, {path}, kLow, kHigh, view, themes()[0]);
+  paint_paths_in_space(painting, {path}, kLow, kHigh, view, {});
   for (const Shape& shape : painting.shapes) {
     for (const Point point : shape.points) {
       EXPECT_TRUE(point.x > 0 && point.x < 700 && point.y > 0 && point.y < 600) << point.x << ' ' << point.y;

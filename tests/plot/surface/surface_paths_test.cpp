@@ -8,6 +8,7 @@
 
 #include "base/geometry.hpp"
 #include "plot/paths/path_marks.hpp"
+#include "plot/sheet/picture_lines.hpp"
 #include "support/fields.hpp"
 #include "support/process.hpp"
 #include "support/svg.hpp"
@@ -127,8 +128,8 @@ TEST(SurfacePaths, StandOnTheSurfaceAtEachStep) {
   // On the far wall of the bowl all is seen from here.
   const DescentPath path = path_of(-1.5, 2.5, 4, 0.05, slopes_of_bowl);
   Painting painting;
-  paint_paths_on_surface(painting, {path}, scene.floor, scene.mesh, scene.view, themes()[0]);
-  const Rgb color = path_color(themes()[0], 0);
+  paint_paths_on_surface(painting, {path}, scene.floor, scene.mesh, scene.view, {});
+  const Rgb color = line_colors({}).path(0);
   const auto nearest_disc = [&](Point at) {
     double nearest = HUGE_VAL;
     for (const Shape& shape : painting.shapes) {
@@ -157,10 +158,10 @@ TEST(SurfacePaths, AreLinesWhereTheyAreSeenAndDashesOfTheirColourWhereTheyAreHid
   const auto shapes_of = [&](double x, double y) {
     Painting painting;
     const DescentPath path = path_of(x, y, 30, 0.02, slopes_of_bowl);
-    paint_paths_on_surface(painting, {path}, scene.floor, scene.mesh, scene.view, themes()[0]);
+    paint_paths_on_surface(painting, {path}, scene.floor, scene.mesh, scene.view, {});
     Inks inks;
     for (const Shape& shape : painting.shapes) {
-      if (!(shape.color == path_color(themes()[0], 0))) continue;
+      if (!(shape.color == line_colors({}).path(0))) continue;
       if (shape.points.size() != 5) {
         ++inks.marks;
         continue;
@@ -195,7 +196,7 @@ TEST(SurfacePaths, LieOnTheFloorBelow) {
   const PathScene scene("x^2+y^2", 0, 18);
   const DescentPath path = path_of(2, 1, 6, 0.1, slopes_of_bowl);
   Painting painting;
-  paint_paths_on_floor(painting, {path}, scene.floor, scene.view, themes()[0]);
+  paint_paths_on_floor(painting, {path}, scene.floor, scene.view, {});
   std::vector<Point> discs;
   for (const Shape& shape : painting.shapes) {
     if (shape.points.size() > 10) discs.push_back(middle_of(shape));
@@ -218,8 +219,8 @@ TEST(SurfacePaths, StayWithinTheBoxHoweverFarTheyGo) {
   const PathScene scene("x^2+y^2", 0, 18);
   const DescentPath away = path_of(1, 1, 3, 1e150, slopes_of_bowl);
   Painting painting;
-  paint_paths_on_floor(painting, {away}, scene.floor, scene.view, themes()[0]);
-  paint_paths_on_surface(painting, {away}, scene.floor, scene.mesh, scene.view, themes()[0]);
+  paint_paths_on_floor(painting, {away}, scene.floor, scene.view, {});
+  paint_paths_on_surface(painting, {away}, scene.floor, scene.mesh, scene.view, {});
   EXPECT_GT(painting.shapes.size(), 10u);
   for (const Shape& shape : painting.shapes) {
     for (const Point point : shape.points) {
