@@ -81,6 +81,17 @@ inline constexpr Exclusion kBesideAscent[] = {
     {"--ascent: paths climb, and {} points down; leave one of them away", "descent"},
 };
 
+inline constexpr std::string_view kWithoutCritical = "--critical: {} has no critical points; leave one of them away";
+inline constexpr Exclusion kBesideCritical[] = {
+    {kWithoutCritical, "check"},
+    {kWithoutCritical, "explain"},
+    {"--critical: the points of {} are a table of their own; leave one of them away", "", points_of_table},
+    {"--critical: the paths of {} are a table of their own; leave one of them away", "",
+     [](const Options& o, const Format* f) {
+       return std::string(!o.paths.empty() && (f == nullptr || f->kind == FormatKind::kTable) ? "--path" : "");
+     }},
+};
+
 inline constexpr Exclusion kBesideCsv[] = {
     {"--csv and -f {} ask for two formats; give one", "format",
      [](const Options& o, const Format*) {
@@ -95,6 +106,7 @@ inline constexpr Exclusion kBesidePart[] = {
     {kOneOfAGrid, "at"},
     {kOneOfAGrid, "point"},
     {kOneOfAGrid, "path"},
+    {kOneOfAGrid, "critical"},
     {"--part: a picture has no parts, and {} is a picture; write a table with --csv", "", picture_format},
 };
 

@@ -63,7 +63,7 @@ constexpr Hearers kPictureKinds{kCurves,         kOneColorArrows,   kTextPicture
                                 kSurfaces,       kStreams,          kOneColorStreams, kTexPictures,  kWindows,
                                 kSharpPictures,  kGroundedPictures, kColorlessText,   kOneColorText, kValueColoredText,
                                 kHeatMappedText, kScaleColoredText, kFieldPictures};
-constexpr Hearers kTableResults = kTableKinds.with({kTables, kPathTables, kBinaryPathTables});
+constexpr Hearers kTableResults = kTableKinds.with({kTables, kPathTables, kBinaryPathTables, kCriticalTables});
 constexpr Hearers kPictureResults = kPictureKinds.with({kPictures});
 // Of the field on all points of its grid.
 constexpr Hearers kFieldResults = kTableKinds.with(kPictureResults).with({kTables});
@@ -259,6 +259,14 @@ constexpr OptionRow kOptions[] = {
      "A line a path: path, optimizer, steps, x, y, f, norm, end (a word), lambda_min and lambda_max, the eigenvalues of "
      "the exact Hessian there; with several --rate also rate.",
      set<&Options::summary>, {.heard_by = Hearers::all().but(kPictureResults), .needs = "path"}},
+
+    {kPaths, '\0', "critical", "",
+     "All critical points in the ranges: minima, maxima, saddles, kinks; found, proved and classified by the exact "
+     "Hessian; as a table x,y,f,kind,lambda1,lambda2,norm,proved in place of the field's (the lambdas are the "
+     "eigenvalues of the Hessian; proved is 1 where interval arithmetic shows that there is one, for the formula "
+     "itself). In pictures of the plane they are marked, with f; a note says whether they are all.",
+     set<&Options::critical>,
+     {.heard_by = kPictureResults.but({kSpace, kSurfaces}).with({kCriticalTables}), .excludes = kBesideCritical}},
 
     {kOutput, 'o', "output", "FILE",
      "Write to FILE; the format comes from its extension, or from -f. A file appears whole or not at all. - is "

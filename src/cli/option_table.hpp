@@ -23,6 +23,7 @@ enum class Hearer {
   kExplanations,
   kBinaryPathTables,
   kPathTables,
+  kCriticalTables,
   kTables,
   kPictures,
   // kinds of tables

@@ -52,6 +52,7 @@ struct Options {
   bool ascent = false;
   std::string box = "leave";
   bool summary = false;
+  bool critical = false;
 
   // output
   std::optional<std::string> output;

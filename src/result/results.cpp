@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "result/critical/critical_tables.hpp"
 #include "result/makers.hpp"
 #include "result/paths/path_tables.hpp"
 
@@ -34,6 +35,8 @@ constexpr Result kResults[] = {
     {"a binary table of paths", Hearer::kBinaryPathTables, "path", field_destination, binary_table,
      made<make_path_table>},
     {"a table of paths", Hearer::kPathTables, "path", field_destination, only<kTable>, made<make_path_table>},
+    {"a table of critical points", Hearer::kCriticalTables, "critical", field_destination, only<kTable>,
+     made<make_critical_table>},
     {"a table", Hearer::kTables, "", field_destination, only<kTable>, made<make_table>},
     {"a picture", Hearer::kPictures, "", field_destination, only<kImage>, made<make_image>},
     {"a picture", Hearer::kPictures, "", field_destination, only<kScript>, made<make_script>},

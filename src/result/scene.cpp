@@ -12,6 +12,7 @@
 #include "request/curves.hpp"
 #include "request/paths.hpp"
 #include "request/style.hpp"
+#include "result/critical/critical_notes.hpp"
 
 namespace gradfield {
 namespace {
@@ -129,6 +130,15 @@ Scene read_scene(const Request& request, const Options& options, const Terminal&
     return place;
   };
   for (const std::vector<double>& point : request.marks) style.marks.push_back(on_axes(point));
+  if (options.critical) {
+    const CriticalReport report = find_critical(request);
+    for (NamedPoint point : report.points) {
+      point.place = on_axes(point.place);
+      if (view.axes().size() == 1) style.dots.push_back(point.place);
+      style.critical.push_back(std::move(point));
+    }
+    for (const std::string& note : critical_notes(report, request.domain.grid)) request.note(note);
+  }
   std::optional<PointList> listed;
   if (request.options.at) {
     listed = points_within(request);

@@ -13,7 +13,9 @@
 #include "analysis/descent/eigenvalues.hpp"
 #include "field/methods/methods.hpp"
 #include "kernel/mathematics.hpp"
+#include "program/builder.hpp"
 #include "program/differentiate.hpp"
+#include "program/transform.hpp"
 
 namespace gradfield {
 namespace {
@@ -83,6 +85,8 @@ class Naming {
   }
 
  private:
+  // How well places are known, as parts of the box: a plain zero to rounding, others not.
+  static constexpr std::initializer_list<double> kPlainPlaces{1e-14, 1e-15}, kDegeneratePlaces{1e-5, 1e-6, 1e-7};
   // Of the box, in each variable: what is no larger may be one point.
   static constexpr double kSmall = 1e-3;
 
@@ -131,18 +135,18 @@ class Naming {
   }
 
   void add_proved(const Place& place) {
-    NamedPoint point = point_at(place, CriticalKind::kSaddle);
+    NamedPoint point = point_at(rounded(place, kPlainPlaces), CriticalKind::kSaddle);
     if (point.curvatures.front() > 0) point.kind = CriticalKind::kMinimum;
     if (point.curvatures.back() < 0) point.kind = CriticalKind::kMaximum;
     point.is_proved = true;
     result_.points.push_back(std::move(point));
   }
 
-  // Numbers of few digits, where the gradient is no larger there: what the search knows to a billionth of the box.
-  Place rounded(const Place& place) const {
+  // Numbers of fewer digits, to a part of the box, where the gradient is no larger there.
+  Place rounded(const Place& place, std::initializer_list<double> parts) const {
     Place best = place;
     double least = norm_of(values_at(place));
-    for (const double digits : {1e-5, 1e-6, 1e-7}) {
+    for (const double digits : parts) {
       Place near = place;
       for (std::size_t k = 0; k < variables_; ++k) {
         const double unit = std::pow(10, std::floor(std::log10(digits * width(k))));
@@ -246,7 +250,7 @@ class Naming {
       middle.push_back(std::clamp(middle_of(region.box[k]), box_[k].low, box_[k].high));
       widest = std::max(widest, width_of(region.box[k]) / width(k));
     }
-    middle = rounded(middle);
+    middle = rounded(middle, kDegeneratePlaces);
     const double window =
         std::clamp(room_around(middle, region, regions) / 2, std::max(kLeast, 2 * widest), std::max(kMost, 2 * widest));
     if (variables_ == 2) {
@@ -257,7 +261,7 @@ class Naming {
           away = std::max(away, std::fabs(found.place[k] - middle[k]) / width(k));
         }
         if (away > widest + window / 1000) continue;
-        add_unproved(rounded(found.place), found.kind, window);
+        add_unproved(rounded(found.place, kDegeneratePlaces), found.kind, window);
         is_found = true;
       }
       if (is_found) return;
@@ -419,6 +423,51 @@ class Naming {
 
 }  // namespace
 
-CriticalReport all_critical_points(const Program& f, const std::vector<Interval>& box) { return Naming(f, box).run(); }
+std::span<const CriticalWords> critical_words() {
+  static constexpr CriticalWords kWords[] = {{"minimum", "minima"},           {"maximum", "maxima"},
+                                             {"saddle", "saddles"},           {"degenerate", "degenerate"},
+                                             {"kink minimum", "kink minima"}, {"kink maximum", "kink maxima"},
+                                             {"kink saddle", "kink saddles"}, {"kink", "kinks"}};
+  return kWords;
+}
+
+namespace {
+
+// f as a function of the variables that are not held, whose ranges are one point.
+Program with_held(const Program& f, const std::vector<Interval>& box) {
+  std::vector<std::string> names;
+  std::vector<std::uint32_t> places;
+  for (std::size_t k = 0; k < box.size(); ++k) {
+    places.push_back(static_cast<std::uint32_t>(names.size()));
+    if (width_of(box[k]) > 0) names.push_back(f.variables()[k]);
+  }
+  ProgramBuilder builder(names);
+  const std::vector<NodeId> moved_to = transform(f.instructions(), [&](const Instruction& instruction, NodeId) {
+    if (instruction.operation != Operation::kVariable) return builder.apply(instruction);
+    const Interval& range = box[instruction.variable];
+    return width_of(range) > 0 ? builder.variable(places[instruction.variable]) : builder.constant(range.low);
+  });
+  return builder.finish(moved(f.outputs(), moved_to));
+}
+
+}  // namespace
+
+CriticalReport all_critical_points(const Program& f, const std::vector<Interval>& box) {
+  std::vector<Interval> free;
+  for (const Interval& range : box) {
+    if (width_of(range) > 0) free.push_back(range);
+  }
+  if (free.empty()) return {.points = {}, .level_sets = {}, .is_complete = true};
+  const Program slice = with_held(f, box);
+  CriticalReport report = Naming(slice, free).run();
+  const auto insert_held = [&](auto& list, const auto& value_of) {
+    for (std::size_t k = 0; k < box.size(); ++k) {
+      if (!(width_of(box[k]) > 0)) list.insert(list.begin() + static_cast<std::ptrdiff_t>(k), value_of(box[k]));
+    }
+  };
+  for (NamedPoint& point : report.points) insert_held(point.place, [](const Interval& range) { return range.low; });
+  for (LevelSet& set : report.level_sets) insert_held(set.box, [](const Interval& range) { return range; });
+  return report;
+}
 
 }  // namespace gradfield

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "analysis/critical/critical_points.hpp"
@@ -9,6 +11,13 @@
 #include "program/program.hpp"
 
 namespace gradfield {
+
+/// "minimum", "saddle": in tables and notes; of a kink "kink minimum".
+struct CriticalWords {
+  std::string_view one, many;
+};
+/// By kind, then those of kinks.
+std::span<const CriticalWords> critical_words();
 
 /// A critical point with what is known of it.
 struct NamedPoint {
@@ -20,6 +29,8 @@ struct NamedPoint {
   bool is_proved = false;          // that there is one, alone in a region around it
   bool is_kink = false;            // f is not smooth there: slopes change their sign, and are not 0
   bool is_on_border = false;       // of the box
+
+  std::size_t word() const { return static_cast<std::size_t>(kind) + (is_kink ? 4 : 0); }  // among critical_words()
 };
 
 /// Where f is level, or may be, on more than a point.
@@ -45,7 +56,9 @@ struct CriticalReport {
 /// kind (see find_critical_points; in one variable on both sides, in three and more in many directions). Poles are left
 /// out.
 ///
-/// Requires: `f` with one output; a finite box, one range a variable, of some width each.
+/// A variable whose range is one point is held there: curvatures are those in the others.
+///
+/// Requires: `f` with one output; a finite box, one range a variable.
 CriticalReport all_critical_points(const Program& f, const std::vector<Interval>& box);
 
 }  // namespace gradfield

@@ -24,6 +24,13 @@ std::vector<TextBox> taken_by_points(const PlanePicture& picture) {
     taken.push_back(
         {{picture.page.x.on_page(point.place[0]), picture.page.y.on_page(point.place[1])}, {1, 0}, kRoom, kRoom});
   }
+  for (const NamedPoint& point : picture.style.critical) {
+    constexpr double kLabelled = 14;  // with its value
+    taken.push_back({{picture.page.x.on_page(point.place[0]), picture.page.y.on_page(point.place[1])},
+                     {1, 0},
+                     kLabelled,
+                     kLabelled});
+  }
   for (const LabelledLine& line : picture.point_levels) {
     for (const ContourLabel& label : line.labels) taken.push_back(box_of(label));
   }

@@ -44,7 +44,7 @@ std::vector<const Layer*> in_reading_order() {
 
 std::span<const Layer> layers() {
   static const Layer kLayers[] = {kHeatLayer,   kContourLayer, kCurveLayer, kArrowLayer,
-                                  kStreamLayer, kPathLayer,    kPointLayer};
+                                  kStreamLayer, kPathLayer,    kPointLayer, kCriticalLayer};
   return kLayers;
 }
 

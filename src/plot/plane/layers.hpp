@@ -33,7 +33,8 @@ struct Layer {
 std::span<const Layer> layers();
 
 /// The layers, each in the file of its name.
-extern const Layer kHeatLayer, kContourLayer, kCurveLayer, kArrowLayer, kStreamLayer, kPathLayer, kPointLayer;
+extern const Layer kHeatLayer, kContourLayer, kCurveLayer, kArrowLayer, kStreamLayer, kPathLayer, kPointLayer,
+    kCriticalLayer;
 
 /// Takes from the page what axes of equal scale leave of it, where that is much. What stands on it is to be laid out
 /// again.
@@ -67,6 +68,9 @@ inline constexpr double kCasing = 0.8;
 /// Makes the level lines through them, of a picture whose page stands and has its curves. Labels of other levels are
 /// to find theirs.
 void make_point_levels(PlanePicture& picture, const FieldView& view);
+
+/// What the key says of critical points: how many there are of each kind.
+std::vector<KeyEntry> critical_key(const PictureStyle& style);
 
 /// What labels of levels keep clear of: all that is drawn as lines and arrows.
 PageMarks marks_on(const PlanePicture& picture);

@@ -33,6 +33,7 @@ std::vector<KeyEntry> key_entries(const PlanePicture& picture) {
     entries.push_back(color_key(picture.colors.scale, theme.ink));
   }
   for (const KeyEntry& entry : mark_key(picture.points_marked, picture.style)) entries.push_back(entry);
+  for (const KeyEntry& entry : critical_key(picture.style)) entries.push_back(entry);
   for (const KeyEntry& entry : curve_key(picture.style)) entries.push_back(entry);
   for (const KeyEntry& entry : path_key(picture.paths, picture.style)) entries.push_back(entry);
   return entries;

@@ -111,6 +111,7 @@ std::vector<std::vector<Point>> shape_of(const KeyEntry& entry) {
       return {circle_shape(1.5)};
     case KeyMark::kColors:
       return strip_of(entry.colors.size());
+    case KeyMark::kShape:
     case KeyMark::kNone:
       break;
   }

@@ -27,7 +27,8 @@ enum class KeyMark {
   kRing,
   kDisk,
   kDiamond,
-  kColors
+  kColors,
+  kShape  // on_line alone
 };
 
 /// A mark and its words.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/critical/critical_search.hpp"
 #include "base/numbers/main_range.hpp"
 #include "field/grid/grid.hpp"
 #include "field/grid/listed_points.hpp"
@@ -81,11 +82,12 @@ struct PictureStyle {
   std::optional<FieldView> slope;           // there its slope as a function, whose own slope is a curve too
   std::optional<Ends> value_range;          // the scale of f there
   std::string method;                       // of differences: "forward differences, h = 1"; empty: the slope is exact
-  std::optional<Ends> secant;  // where the chord of its step begins and ends, seen from a point; none: a tangent
-  PointList marks;             // points with their gradients, on the axes of the picture
-  PointList dots;              // of one variable, on the curve, with short tangents
-  bool surface = false;        // f as a surface, over the field
-  View view;                   // of surfaces and of space: where a moving one begins
+  std::optional<Ends> secant;        // where the chord of its step begins and ends, seen from a point; none: a tangent
+  PointList marks;                   // points with their gradients, on the axes of the picture
+  std::vector<NamedPoint> critical;  // points, on the axes of the picture
+  PointList dots;                    // of one variable, on the curve, with short tangents
+  bool surface = false;              // f as a surface, over the field
+  View view;                         // of surfaces and of space: where a moving one begins
   bool grid_lines = true;
   bool key = true;
   bool labels = true;  // at level lines
