@@ -39,7 +39,20 @@ std::string place_text(const DescentPath& path, std::size_t step) {
 
 }  // namespace
 
+PathLook look_of_many(PathLook look, std::size_t paths) {
+  constexpr std::size_t kMany = 40;
+  if (paths <= kMany) return look;
+  look.line_width *= 0.6;
+  look.ring_width *= 0.6;
+  look.step_radius *= 0.7;
+  look.end_radius *= 0.8;
+  look.ring_radius *= 0.4;
+  look.casing *= 0.4;
+  return look;
+}
+
 Rgb path_color(const Theme& theme, std::size_t path, std::size_t taken) {
+  if (path == kNoLook) return theme.quiet;
   // The first of them, blue or green, comes last: it is near to the palettes' or to that of a curve.
   return theme.lines[taken + (path + 1) % (theme.lines.size() - taken)];
 }
@@ -124,13 +137,18 @@ std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Pict
   const PathNaming& naming = paths[0].naming;
   if (!naming.is_crowd && paths.size() <= (naming.by_optimizer ? kMostNamed : 8)) {
     for (const DescentPath& path : paths) add(path, path_name(path, words) + ": " + steps_text(path, words));
-  } else if (naming.by_optimizer) {
-    for (const std::size_t first : first_of_looks(paths)) {
+  } else if (const std::vector<std::size_t> firsts = first_of_looks(paths);
+             naming.is_crowd && std::ranges::any_of(paths, [&](const DescentPath& path) {
+               return path.optimizer != paths[0].optimizer;
+             })) {
+    for (const std::size_t first : firsts) {
       std::vector<DescentPath> alike;
       std::ranges::copy_if(paths, std::back_inserter(alike),
                            [&](const DescentPath& path) { return path.look == paths[first].look; });
       add(paths[first], crowd_text(alike));
     }
+  } else if (naming.is_crowd && firsts.size() > 1) {
+    entries.push_back({KeyMark::kLine, crowd_text(paths) + ", one colour for each place", theme.quiet});
   } else {
     add(paths[0], crowd_text(paths));
   }

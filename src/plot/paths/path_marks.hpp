@@ -23,7 +23,10 @@ struct PathLook {
   double casing = 1.1;     // beside a line, where it has a casing
 };
 
-/// The colour of a path by its place among them. `taken`: how many of the theme's colours for lines stand for curves.
+/// The look of so many paths: finer where they are a multitude.
+PathLook look_of_many(PathLook look, std::size_t paths);
+
+/// The colour of a path by its look. `taken`: how many of the theme's colours for lines stand for curves.
 Rgb path_color(const Theme& theme, std::size_t path, std::size_t taken = 0);
 
 /// How f and |∇f| are called, and a number written as it is shown.
