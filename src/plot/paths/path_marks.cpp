@@ -161,6 +161,23 @@ std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Pict
   return entries;
 }
 
+Words step_words(const std::vector<DescentPath>& paths, std::size_t step, const PictureStyle& style, const Page& page) {
+  constexpr std::size_t kFew = 4;
+  constexpr int kDigits = 3;
+  constexpr double kSize = 10, kAbove = 11;  // points of the page
+  const PathWords words{typeset_name(style.name), norm_name(style), typeset_name};
+  std::string text = "step " + std::to_string(step);
+  for (std::size_t k = 0; k < paths.size() && paths.size() <= kFew; ++k) {
+    const double f = paths[k].f[std::min(step, paths[k].steps())];
+    text += (k == 0 ? ", " + words.f + " = " : ", ") + typeset_name(number_text(f, kDigits));
+    if (paths.size() > 1) text += " (" + path_name(paths[k], words) + ")";
+  }
+  return {.markup = text,
+          .at = {page.title_middle(), page.y.end + kAbove},
+          .font_size = kSize,
+          .color = style.theme->quiet};
+}
+
 std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, double apart) {
   std::vector<std::size_t> steps;
   std::size_t last = 0;

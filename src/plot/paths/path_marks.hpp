@@ -10,6 +10,7 @@
 #include "analysis/descent/descent.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/look/theme.hpp"
+#include "plot/sheet/drawing.hpp"
 #include "plot/sheet/key.hpp"
 #include "plot/sheet/picture_style.hpp"
 
@@ -75,6 +76,9 @@ std::span<const EndPiece> end_pieces(const DescentPath& path);
 
 /// What the key says of paths: each with its steps, and what their marks mean.
 std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style, std::size_t taken = 0);
+
+/// Of a picture that moves: "step 12, f = 0.53", of several paths f of each where these are few, over the axes.
+Words step_words(const std::vector<DescentPath>& paths, std::size_t step, const PictureStyle& style, const Page& page);
 
 /// Which of a path's points have a dot: those that can be told apart from the start and the last that has one.
 std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, double apart);
