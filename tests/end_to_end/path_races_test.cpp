@@ -185,6 +185,12 @@ TEST(PathRaces, ShowEachOptimiserInAColourAndWithAMarkOfItsOwn) {
   EXPECT_EQ(colors.size(), 3u);
 }
 
+TEST(PathRaces, AreToldApartByMarksInText) {
+  const Words words{kHimmelblau, "--x",         "-5:5",    "--y", "-5:5", "--path",
+                    "0,0",       "--optimizer", "gd,adam", "-f",  "text", "-q"};
+  EXPECT_THAT(run_gradfield(words).output, AllOf(HasSubstr("• gd"), HasSubstr("▪ adam")));
+}
+
 TEST(PathRaces, TellTheirRates) {
   const std::string script =
       script_of({"x^2", "--vars", "x", "--path", "2.5", "--rate", "0.05,0.95,1.1", "--iterations", "8"});

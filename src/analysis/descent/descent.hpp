@@ -111,8 +111,8 @@ std::vector<DescentPath> projected(std::vector<DescentPath> paths, std::span<con
 
 /// Which paths are asked for: from each start one with each optimiser.
 struct DescentPlan {
-  std::vector<std::vector<double>> starts;   // one value a variable; empty: no paths
-  std::vector<std::optional<double>> rates;  // one a start; empty: the optimiser's default, found for each path
+  std::vector<std::vector<double>> starts;        // one value a variable; empty: no paths
+  std::vector<std::optional<double>> rates = {};  // one a start; empty: the optimiser's default, found for each path
   std::vector<const Optimizer*> optimizers = {&default_optimizer()};
   GivenParameters parameters = {};
   std::size_t iterations = kDefaultIterations;
