@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/descent/optimizers.hpp"
 #include "base/spelling.hpp"
 #include "base/version.hpp"
 #include "cli/formats.hpp"
@@ -100,6 +101,11 @@ std::string help_text() {
   for (const Format& format : formats()) out += entry(std::string(format.name), format.help);
   out += "\nMethods (--method), M being the length of the axis, see --step:\n";
   for (const Method& method : methods()) out += entry(std::string(method.name), method.help);
+  out += "\nOptimizers (--optimizer), g being the gradient:\n";
+  for (const Optimizer& optimizer : optimizers()) {
+    out += entry(std::string(optimizer.name), std::string(optimizer.help) + " (" + std::string(optimizer.source) +
+                                                  "). Rate: " + std::string(optimizer.rate));
+  }
   out +=
       "\nA formula has + - * / ^ (or **), comparisons, && || ?:, pi, e and functions\n"
       "(--functions). 2x is 2*x, a < x < b a chain, |x| abs(x), and pasted signs work:\n"

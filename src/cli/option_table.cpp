@@ -99,33 +99,6 @@ void set_parameter(Options& options, const std::string& value) {
   options.parameters[static_cast<std::size_t>(parameter)] = value;
 }
 
-// "gd (default): against the gradient, ... (PyTorch's SGD); momentum: ..."
-std::string optimizers_text() {
-  std::string text;
-  for (const Optimizer& optimizer : optimizers()) {
-    text += (text.empty() ? "" : "; ") + std::string(optimizer.name) +
-            (&optimizer == &default_optimizer() ? " (default): " : ": ") + std::string(optimizer.help) + " (" +
-            std::string(optimizer.source) + ")";
-  }
-  return text;
-}
-
-// "1/100 of the narrowest range (adam), 1 (newton)": of those whose default is another than the first one's.
-std::string rates_text() {
-  std::string text;
-  std::vector<std::string_view> told{optimizers()[0].rate, "as gd"};
-  for (const Optimizer& first : optimizers()) {
-    if (std::ranges::find(told, first.rate) != told.end()) continue;
-    told.push_back(first.rate);
-    std::vector<std::string_view> names;
-    for (const Optimizer& optimizer : optimizers()) {
-      if (optimizer.rate == first.rate) names.push_back(optimizer.name);
-    }
-    text += (text.empty() ? "" : ", ") + std::string(first.rate) + " (" + listed(names) + ")";
-  }
-  return text;
-}
-
 // "default 0.9 (momentum and nesterov)"
 template <Parameter parameter>
 std::string parameter_text() {
@@ -227,14 +200,14 @@ constexpr OptionRow kOptions[] = {
      "SplitMix64, whose k-th number u makes MIN+u*(MAX-MIN), point by point, a variable after the other. Repeatable.",
      set<&Options::paths>, {.repeats = true, .excludes = kBesidePath}},
     {kPaths, '\0', "optimizer", "LIST",
-     "Who walks, comma-separated; several race from the same start. {}. The table is path,optimizer,step,x,y,f,norm "
-     "then.",
-     set<&Options::optimizers>, {.needs = "path", .choices = rows_of<optimizers>, .words = optimizers_text}},
+     "Who walks, comma-separated (default gd, steepest descent); several race from the same start, and the table is "
+     "path,optimizer,step,x,y,f,norm then; see below.",
+     set<&Options::optimizers>, {.needs = "path", .choices = rows_of<optimizers>}},
     {kPaths, '\0', "rate", "R",
-     "Each step is R times the negative gradient (default: by the curvature at the start, and so that f falls); of "
-     "other optimisers {}. Of several (repeatable, or R1,R2), the i-th is the i-th --path's; one --path is walked with "
-     "each.",
-     set<&Options::rates>, {.repeats = true, .needs = "path", .words = rates_text}},
+     "Each step is R times the negative gradient (default: by the curvature at the start, and so that f falls); for "
+     "other optimisers see below. Of several (repeatable, or R1,R2), the i-th is the i-th --path's; one --path is "
+     "walked with each.",
+     set<&Options::rates>, {.repeats = true, .needs = "path"}},
     {kPaths, '\0', "momentum", "M", "What is kept of the velocity with each step: {}.",
      set_parameter<Parameter::kMomentum>, {.needs = "path", .words = parameter_text<Parameter::kMomentum>}},
     {kPaths, '\0', "beta1", "B", "What is kept of the mean gradient: {}.",
@@ -390,7 +363,7 @@ constexpr OptionRow kOptions[] = {
      set<&Options::explain>, {.excludes = kBesideExplanation}},
     {kGeneral, '\0', "threads", "N",
      "Threads that evaluate and format (default: the processors there are). The bytes are the same for every number.",
-     set<&Options::threads>, {.heard_by = kFieldResults.with(kTableResults)}},
+     set<&Options::threads>, {.heard_by = kFieldResults.with(kTableResults).but({kCriticalTables})}},
     {kGeneral, 'q', "quiet", "", "No notes and no progress on standard error.", set<&Options::quiet>},
     {kGeneral, 'h', "help", "", "Show this help.", set<&Options::help>},
     {kGeneral, 'V', "version", "", "Show the version.", set<&Options::version>},

@@ -212,6 +212,12 @@ DescentPlan read_paths(const Options& options, const Names& names, const Grid& g
 }
 
 std::vector<DescentPath> make_paths(const Request& request) {
+  // More would be a block of colour.
+  constexpr std::size_t kMostDrawn = 10'000;
+  if (request.paths.starts.size() * request.paths.optimizers.size() > kMostDrawn) {
+    throw wrong("--path", "a picture shows at most " + std::to_string(kMostDrawn) +
+                              " paths; start fewer, or write a table with --csv");
+  }
   const Program* condition = request.condition ? &*request.condition : nullptr;
   return descend_all(request.f, request.method, request.settings, request.domain.grid, condition, request.paths);
 }

@@ -26,7 +26,8 @@ Grid boundless(Grid grid);
 DescentPlan read_paths(const Options& options, const Names& names, const Grid& grid,
                        const std::optional<Program>& condition);
 
-/// The paths that are asked for, by the method chosen, through the ranges and where --where holds.
+/// The paths that are asked for, for a picture, by the method chosen, through the ranges and where --where holds.
+/// Errors: kUsage where there are too many for one.
 std::vector<DescentPath> make_paths(const Request& request);
 
 }  // namespace gradfield

@@ -93,6 +93,7 @@ const std::map<std::string_view, Effect>& effects() {
        {{"--summary"},
         {"x^2-y^2", "--path", "1,0", "--rate", "0.5"},
         "path,optimizer,steps,x,y,f,norm,end,lambda_min,lambda_max\n1,gd,1,0,0,0,0,saddle,-2,2\n"}},
+      {"critical", {{"--critical"}, {"x^2-y^2"}, "x,y,f,kind,lambda1,lambda2,norm,proved\n0,0,0,saddle,-2,2,0,1\n"}},
       {"output", {{"-o", "/dev/stdout"}, {"x*y", "-f", "tsv", "-n", "2", "-o", "/dev/null"}, "-3\t-3\t9\t-3\t-3\n"}},
       {"format", {{"-f", "tsv"}, small, "x\ty\tf\tdf_dx\tdf_dy\n2\t3\t6\t3\t2\n"}},
       {"csv", {{"--csv"}, {"x*y", "--x", "2:2:1", "--y", "3:3:1", "-o", "/dev/stdout"}, "2,3,6,3,2\n"}},

@@ -1,6 +1,7 @@
 #include "analysis/descent/descent.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -149,6 +150,33 @@ std::vector<DescentPath> Descents::walk(std::size_t first, std::size_t count) co
   return paths;
 }
 
+namespace {
+
+// Places nearer to each other than that part of the box, in each variable, are one; and there are no more of them, as
+// along a valley's floor.
+constexpr double kOnePlace = 1e-3;
+constexpr std::size_t kMostPlaces = 60;
+
+void give_looks_by_ends(std::vector<DescentPath>& paths, const Box& box) {
+  std::vector<std::vector<double>> places;
+  const auto is_near = [&](const std::vector<double>& a, const std::vector<double>& b) {
+    for (std::size_t k = 0; k < box.size(); ++k) {
+      if (std::fabs(a[k] - b[k]) / 2 > kOnePlace * (box[k].high / 2 - box[k].low / 2)) return false;
+    }
+    return true;
+  };
+  for (DescentPath& path : paths) {
+    path.look = kNoLook;
+    if (!row_of(path.ending.outcome).is_rest) continue;
+    const std::vector<double> end = path.point(path.steps());
+    const auto found = std::ranges::find_if(places, [&](const auto& place) { return is_near(place, end); });
+    path.look = static_cast<std::size_t>(found - places.begin());
+    if (found == places.end() && places.size() < kMostPlaces) places.push_back(end);
+  }
+}
+
+}  // namespace
+
 std::vector<DescentPath> descend_all(const Program& f, const Method& method, const MethodSettings& settings,
                                      const Grid& grid, const Program* condition, const DescentPlan& plan) {
   if (plan.starts.empty()) return {};
@@ -158,6 +186,7 @@ std::vector<DescentPath> descend_all(const Program& f, const Method& method, con
     std::ranges::move(descents.walk(first, std::min(descents.batch_size(), descents.size() - first)),
                       std::back_inserter(paths));
   }
+  if (plan.naming.is_crowd && plan.optimizers.size() == 1) give_looks_by_ends(paths, box_of(grid));
   return paths;
 }
 

@@ -61,6 +61,8 @@ struct PathNaming {
   bool is_crowd = false;  // not at all: there are too many, only those of an optimiser from those of another
 };
 
+inline constexpr std::size_t kNoLook = static_cast<std::size_t>(-1);
+
 struct DescentPath {
   std::vector<std::vector<double>> coordinates;  // one array a variable: of the start, and after each step
   std::vector<double> f, norms;                  // f and the length of its gradient at these points
@@ -70,7 +72,7 @@ struct DescentPath {
   const Optimizer* optimizer = &default_optimizer();
   Heading heading = Heading::kDown;
   std::size_t number = 1;  // of its start, from 1 on
-  std::size_t look = 0;    // paths of one look have one colour
+  std::size_t look = 0;    // paths of one look have one colour; kNoLook: one that is none of theirs
   PathNaming naming = {};
 
   std::size_t steps() const { return f.size() - 1; }
@@ -109,8 +111,8 @@ std::vector<DescentPath> projected(std::vector<DescentPath> paths, std::span<con
 
 /// Which paths are asked for: from each start one with each optimiser.
 struct DescentPlan {
-  std::vector<std::vector<double>> starts;   // one value a variable; empty: no paths
-  std::vector<std::optional<double>> rates;  // one a start; empty: the optimiser's default, found for each path
+  std::vector<std::vector<double>> starts;        // one value a variable; empty: no paths
+  std::vector<std::optional<double>> rates = {};  // one a start; empty: the optimiser's default, found for each path
   std::vector<const Optimizer*> optimizers = {&default_optimizer()};
   GivenParameters parameters = {};
   std::size_t iterations = kDefaultIterations;
@@ -148,7 +150,7 @@ class Descents {
   std::unique_ptr<const Common> common_;
 };
 
-/// All of them.
+/// All of them. In a crowd of one optimiser, those have one look that come to rest at one place.
 std::vector<DescentPath> descend_all(const Program& f, const Method& method, const MethodSettings& settings,
                                      const Grid& grid, const Program* condition, const DescentPlan& plan);
 

@@ -44,8 +44,9 @@ void PathCount::add(std::size_t steps, Outcome outcome) {
 }
 
 std::string PathCount::text(std::initializer_list<Outcome> untold) const {
-  std::string text =
-      std::to_string(paths_) + " paths: " + std::to_string(fewest_) + " to " + std::to_string(most_) + " steps";
+  std::string text = paths_ == 1 ? "1 path: " + std::to_string(most_) + (most_ == 1 ? " step" : " steps")
+                                 : std::to_string(paths_) + " paths: " + std::to_string(fewest_) + " to " +
+                                       std::to_string(most_) + " steps";
   for (const OutcomeRow& row : kRows) {
     const std::size_t count = counts_[static_cast<std::size_t>(row.outcome)];
     if (count == 0 || std::ranges::find(untold, row.outcome) != untold.end()) continue;

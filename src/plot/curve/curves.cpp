@@ -237,6 +237,7 @@ Drawing draw(const CurvesPicture& picture) {
     std::vector<DataBlock> blocks;
     add_frame(steps, blocks);
     drawing.frames.back().blocks = std::move(blocks);
+    drawing.frames.back().words.push_back(step_words(picture.paths, steps, picture.style, picture.page));
   }
   return drawing;
 }

@@ -90,17 +90,26 @@ namespace {
 
 PathLine line_of(const DescentPath& path, Line<2> points, const PictureStyle& style, const LineColors& colors,
                  std::size_t place) {
-  return {std::move(points), colors.path(path.look), style.theme->background,
-          end_pieces(path),  &step_mark(path),       path.naming.is_crowd ? path.look : place,
+  return {std::move(points),
+          path_color(path, colors, *style.theme),
+          style.theme->background,
+          end_pieces(path),
+          &step_mark(path),
+          path.naming.is_crowd ? path.look : place,
           path.heading};
 }
 
-// The paths of each group, in the order of their numbers.
+// The paths of each group, in the order of the first ones.
 std::vector<std::vector<const PathLine*>> groups_of(const PathLines& paths) {
   std::vector<std::vector<const PathLine*>> groups;
   for (const PathLine& path : paths) {
-    if (path.group >= groups.size()) groups.resize(path.group + 1);
-    groups[path.group].push_back(&path);
+    const auto group = std::ranges::find_if(
+        groups, [&](const std::vector<const PathLine*>& members) { return members.front()->group == path.group; });
+    if (group == groups.end()) {
+      groups.push_back({&path});
+    } else {
+      group->push_back(&path);
+    }
   }
   return groups;
 }
@@ -126,7 +135,8 @@ PathLines paths_on_curve(const std::vector<DescentPath>& paths, const PictureSty
   return lines;
 }
 
-std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page, const PathLook& look) {
+std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page, const PathLook& usual) {
+  const PathLook look = look_of_many(usual, paths.size());
   std::vector<DataBlock> blocks;
   const std::vector<std::vector<const PathLine*>> groups = groups_of(paths);
   for (std::size_t k = 0; k < groups.size(); ++k) {
@@ -151,7 +161,7 @@ std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page
       }
     }
     const bool is_one = groups[k].size() == 1;
-    const bool is_down = groups[k].empty() || groups[k].front()->heading == Heading::kDown;
+    const bool is_down = groups[k].front()->heading == Heading::kDown;
     end_block(!is_one ? "Paths of one kind." : is_down ? "A path down." : "A path up.", "path");
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const StepMark& mark = *groups[k][i]->mark;
@@ -171,8 +181,9 @@ std::vector<DataBlock> path_line_blocks(const PathLines& paths, const Page& page
   return blocks;
 }
 
-std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& look,
+std::vector<std::string> path_line_plots(const PathLines& paths, const Page& page, const PathLook& usual,
                                          std::optional<Rgb> casing) {
+  const PathLook look = look_of_many(usual, paths.size());
   std::vector<std::string> plots;
   const std::vector<std::vector<const PathLine*>> groups = groups_of(paths);
   for (std::size_t k = 0; k < groups.size(); ++k) {
@@ -185,7 +196,6 @@ std::vector<std::string> path_line_plots(const PathLines& paths, const Page& pag
       has_start |= !marks.start.empty();
       has_open_end |= is_open(*path) && !marks.end.empty();
     }
-    if (groups[k].empty()) continue;
     const PathLine& first = *groups[k].front();
     const std::string name = std::to_string(k + 1);
     const auto add = [&](const std::string& block, const std::string& title, double width, Rgb color) {

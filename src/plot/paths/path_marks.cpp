@@ -40,6 +40,22 @@ std::string place_text(const DescentPath& path, std::size_t step) {
 
 }  // namespace
 
+PathLook look_of_many(PathLook look, std::size_t paths) {
+  constexpr std::size_t kMany = 40;
+  if (paths <= kMany) return look;
+  look.line_width *= 0.6;
+  look.ring_width *= 0.6;
+  look.step_radius *= 0.7;
+  look.end_radius *= 0.8;
+  look.ring_radius *= 0.4;
+  look.casing *= 0.4;
+  return look;
+}
+
+Rgb path_color(const DescentPath& path, const LineColors& colors, const Theme& theme) {
+  return path.look == kNoLook ? theme.quiet : colors.path(path.look);
+}
+
 std::string path_name(const DescentPath& path, const PathWords& words) {
   std::string name = path.naming.by_number ? "path " + std::to_string(path.number) : "";
   const auto add = [&](const std::string& part) { name += (name.empty() ? "" : ", ") + part; };
@@ -113,7 +129,7 @@ std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Pict
   const LineColors colors = line_colors(style);
   std::vector<KeyEntry> entries;
   const auto add = [&](const DescentPath& path, const std::string& text) {
-    KeyEntry& entry = entries.emplace_back(KeyMark::kLine, text, colors.path(path.look));
+    KeyEntry& entry = entries.emplace_back(KeyMark::kLine, text, path_color(path, colors, theme));
     if (&step_mark(path) != &kDot) entry.on_line = mark_shape(step_mark(path), 2.2 * step_mark(path).radius);
   };
   // More would take the room of the picture.
@@ -121,13 +137,18 @@ std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Pict
   const PathNaming& naming = paths[0].naming;
   if (!naming.is_crowd && paths.size() <= (naming.by_optimizer ? kMostNamed : 8)) {
     for (const DescentPath& path : paths) add(path, path_name(path, words) + ": " + steps_text(path, words));
-  } else if (naming.by_optimizer) {
-    for (const std::size_t first : first_of_looks(paths)) {
+  } else if (const std::vector<std::size_t> firsts = first_of_looks(paths);
+             naming.is_crowd && std::ranges::any_of(paths, [&](const DescentPath& path) {
+               return path.optimizer != paths[0].optimizer;
+             })) {
+    for (const std::size_t first : firsts) {
       std::vector<DescentPath> alike;
       std::ranges::copy_if(paths, std::back_inserter(alike),
                            [&](const DescentPath& path) { return path.look == paths[first].look; });
       add(paths[first], crowd_text(alike));
     }
+  } else if (naming.is_crowd && firsts.size() > 1) {
+    entries.push_back({KeyMark::kLine, crowd_text(paths) + ", one colour for each place", theme.quiet});
   } else {
     add(paths[0], crowd_text(paths));
   }
@@ -138,6 +159,23 @@ std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Pict
   explain(EndMark::kRest, KeyMark::kDisk, "end");
   explain(EndMark::kOpen, KeyMark::kDiamond, "end, not at rest");
   return entries;
+}
+
+Words step_words(const std::vector<DescentPath>& paths, std::size_t step, const PictureStyle& style, const Page& page) {
+  constexpr std::size_t kFew = 4;
+  constexpr int kDigits = 3;
+  constexpr double kSize = 10, kAbove = 11;  // points of the page
+  const PathWords words{typeset_name(style.name), norm_name(style), typeset_name};
+  std::string text = "step " + std::to_string(step);
+  for (std::size_t k = 0; k < paths.size() && paths.size() <= kFew; ++k) {
+    const double f = paths[k].f[std::min(step, paths[k].steps())];
+    text += (k == 0 ? ", " + words.f + " = " : ", ") + typeset_name(number_text(f, kDigits));
+    if (paths.size() > 1) text += " (" + path_name(paths[k], words) + ")";
+  }
+  return {.markup = text,
+          .at = {page.title_middle(), page.y.end + kAbove},
+          .font_size = kSize,
+          .color = style.theme->quiet};
 }
 
 std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, double apart) {

@@ -10,7 +10,9 @@
 #include "analysis/descent/descent.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/look/theme.hpp"
+#include "plot/sheet/drawing.hpp"
 #include "plot/sheet/key.hpp"
+#include "plot/sheet/picture_lines.hpp"
 #include "plot/sheet/picture_style.hpp"
 
 namespace gradfield {
@@ -22,6 +24,12 @@ struct PathLook {
   double steps_apart = 5;  // dots nearer than that are one
   double casing = 1.1;     // beside a line, where it has a casing
 };
+
+/// The look of so many paths: finer where they are a multitude.
+PathLook look_of_many(PathLook look, std::size_t paths);
+
+/// The colour of a path by its look.
+Rgb path_color(const DescentPath& path, const LineColors& colors, const Theme& theme);
 
 /// How f and |∇f| are called, and a number written as it is shown.
 struct PathWords {
@@ -69,6 +77,9 @@ std::span<const EndPiece> end_pieces(const DescentPath& path);
 
 /// What the key says of paths: each with its steps, and what their marks mean.
 std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const PictureStyle& style);
+
+/// Of a picture that moves: "step 12, f = 0.53", of several paths f of each where these are few, over the axes.
+Words step_words(const std::vector<DescentPath>& paths, std::size_t step, const PictureStyle& style, const Page& page);
 
 /// Which of a path's points have a dot: those that can be told apart from the start and the last that has one.
 std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, double apart);

@@ -47,9 +47,10 @@ LayerMarks draw_critical(const PlanePicture& picture) {
     const Point at{page.x.on_page(point.place[0]), page.y.on_page(point.place[1])};
     const int side = at.x + kWidest > page.x.end ? -1 : 1;
     const double rise = at.y + 2 * kRise > page.y.end ? -kRise : kRise;
-    add_with_halo(marks.words,
-                  {typeset_label(number_text(shown(point.f), 3)), {at.x + side * kApart, at.y + rise}, side, kLabelSize, ink},
-                  ground);
+    add_with_halo(
+        marks.words,
+        {typeset_label(number_text(shown(point.f), 3)), {at.x + side * kApart, at.y + rise}, side, kLabelSize, ink},
+        ground);
   }
   return marks;
 }

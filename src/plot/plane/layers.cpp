@@ -101,6 +101,7 @@ Drawing draw(const PlanePicture& picture, bool has_table) {
         LayerMarks marks = layer.draw(so_far);
         append_to(drawing.frames[k].blocks, std::move(marks.blocks));
         append_to(drawing.frames[k].plots, std::move(marks.plots));
+        append_to(drawing.frames[k].words, std::move(marks.words));
       }
       continue;
     }

@@ -1,5 +1,6 @@
 // The layer of paths down, over everything else.
 #include "plot/paths/path_lines.hpp"
+#include "plot/paths/path_marks.hpp"
 #include "plot/plane/layers.hpp"
 
 namespace gradfield {
@@ -8,7 +9,11 @@ namespace {
 LayerMarks draw_paths(const PlanePicture& picture) {
   const PathLines so_far = paths_on_plane(first_steps(picture.paths, picture.steps_shown), picture.style);
   const std::optional<Rgb> casing = picture.heat ? std::optional(picture.style.theme->background) : std::nullopt;
-  return {path_line_blocks(so_far, picture.page, {}), path_line_plots(so_far, picture.page, {}, casing)};
+  LayerMarks marks{path_line_blocks(so_far, picture.page, {}), path_line_plots(so_far, picture.page, {}, casing)};
+  if (!picture.frames.empty()) {
+    marks.words.push_back(step_words(picture.paths, picture.steps_shown, picture.style, picture.page));
+  }
+  return marks;
 }
 
 void tell_paths(const PlanePicture& picture, PictureFacts& facts) { facts.description += path_facts(picture.paths); }

@@ -55,7 +55,8 @@ void paint_paths_in_space(Painting& painting, const std::vector<DescentPath>& pa
     const std::vector<std::size_t> steps = dotted_steps(on_page, kLook.steps_apart * mark.apart);
     const bool has_end = is_inside(line.back(), low, high);
     // All of it twice: wider in the background's colour, so that it stands out from the arrows.
-    for (const auto& [casing, ink] : {std::pair{kCasing, theme.background}, {0.0, colors.path(paths[k].look)}}) {
+    for (const auto& [casing, ink] :
+         {std::pair{kCasing, theme.background}, {0.0, path_color(paths[k], colors, theme)}}) {
       for (const std::vector<Point>& part : parts) paint_stroke(painting, part, kLook.line_width + 2 * casing, ink);
       for (const std::size_t i : steps) {
         if (!is_inside(line[i], low, high)) continue;

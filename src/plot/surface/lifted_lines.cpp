@@ -83,7 +83,7 @@ void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& pa
   const Theme& theme = *style.theme;
   const LineColors colors = line_colors(style);
   for (std::size_t k = 0; k < paths.size(); ++k) {
-    const Rgb color = colors.path(paths[k].look);
+    const Rgb color = path_color(paths[k], colors, theme);
     const StepMark& mark = step_mark(paths[k]);
     const Line<2> line = finite_points(paths[k].coordinates[0], paths[k].coordinates[1]);
     for (const Line<2>& part : parts_inside<2>(line, floor.low, floor.high)) {
@@ -116,7 +116,7 @@ void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& 
   const LineColors colors = line_colors(style);
   const LiftedLines surface(floor, mesh, view);
   for (std::size_t k = 0; k < paths.size(); ++k) {
-    const Rgb color = colors.path(paths[k].look);
+    const Rgb color = path_color(paths[k], colors, theme);
     const StepMark& mark = step_mark(paths[k]);
     const Line<2> line = finite_points(paths[k].coordinates[0], paths[k].coordinates[1]);
     std::vector<std::vector<Point>> seen;

@@ -14,6 +14,14 @@ const TextPathStyle kPathsOverArrows{{"○", "•", "✕", "◇"}, {"o", "*", "@
 // In ASCII the curve of f has the stars.
 const TextPathStyle kPathsOnCurves{{"○", "•", "✕", "◇"}, {"o", "#", "@", "%"}, false};
 
+namespace {
+
+// Of paths that are told by their optimiser; in ASCII their places, for all other signs are taken.
+constexpr std::string_view kWays[] = {"•", "▪", "▴", "✶", "⬩", "▾", "★", "✚", "▸"};
+constexpr std::string_view kAsciiWays[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
+
+}  // namespace
+
 TextPaths::TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle& marks, const PictureStyle& style,
                      const TextScreen& screen)
     : paths_(paths),
@@ -25,7 +33,7 @@ TextPaths::TextPaths(const std::vector<DescentPath>& paths, const TextPathStyle&
       screen_(screen),
       glyphs_(screen.unicode ? marks.unicode : marks.ascii) {
   const LineColors colors = line_colors(style);
-  for (const DescentPath& path : paths) colors_.push_back(readable(colors.path(path.look), screen));
+  for (const DescentPath& path : paths) colors_.push_back(readable(path_color(path, colors, *style.theme), screen));
 }
 
 void TextPaths::put(const std::vector<Line<2>>& places, TextCells& cells) {
@@ -42,7 +50,7 @@ void TextPaths::put(const std::vector<Line<2>>& places, TextCells& cells) {
   for (std::size_t k = 0; k < places.size(); ++k) {
     if (!style_.has_lines) {
       for (const std::array<double, 2>& place : places[k]) {
-        if (is_inside(place)) put_at(place, glyphs_.way, k);
+        if (is_inside(place)) put_at(place, way_of(k), k);
       }
       continue;
     }
@@ -53,7 +61,7 @@ void TextPaths::put(const std::vector<Line<2>>& places, TextCells& cells) {
         const auto steps = static_cast<std::size_t>(std::ceil(length));
         for (std::size_t i = 0; i <= steps; ++i) {
           const double share = steps == 0 ? 0 : static_cast<double>(i) / static_cast<double>(steps);
-          put_at({from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])}, glyphs_.way, k);
+          put_at({from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])}, way_of(k), k);
         }
         from = to;
       }
@@ -72,6 +80,12 @@ void TextPaths::put(const std::vector<Line<2>>& places, TextCells& cells) {
   }
 }
 
+std::string_view TextPaths::way_of(std::size_t path) const {
+  const PathNaming& naming = paths_[path].naming;
+  if (!naming.by_optimizer || naming.is_crowd || paths_.size() > std::size(kWays)) return glyphs_.way;
+  return screen_.unicode ? kWays[path] : kAsciiWays[path];
+}
+
 // "○ start   • path 1   • path 2   ✕ end"
 std::string TextPaths::join(const std::vector<std::string>& ways, bool painted) const {
   constexpr std::string_view kBetween = "   ";
@@ -83,7 +97,7 @@ std::string TextPaths::join(const std::vector<std::string>& ways, bool painted) 
   for (std::size_t k = 0; k < ways.size(); ++k) {
     const std::optional<Rgb> color = ways.size() == paths_.size() ? std::optional(colors_[k]) : std::nullopt;
     line += (line.empty() ? "" : kBetween);
-    line += mark(glyphs_.way, color) + " " + ways[k];
+    line += mark(ways.size() == paths_.size() ? way_of(k) : glyphs_.way, color) + " " + ways[k];
   }
   if (has_end_) line += std::string(kBetween) + mark(glyphs_.end, common) + " end";
   if (has_open_end_) line += std::string(kBetween) + mark(glyphs_.open_end, common) + " end, not at rest";
@@ -104,7 +118,8 @@ std::string TextPaths::legend(std::size_t room) const {
     }
     return "";
   }
-  const bool are_told_apart = paths_.size() == 1 || screen_.colors != TextColors::kNone;
+  const bool have_marks = paths_[0].naming.by_optimizer && paths_.size() <= std::size(kWays);
+  const bool are_told_apart = paths_.size() == 1 || screen_.colors != TextColors::kNone || have_marks;
   for (const std::vector<std::string>& ways : {with_steps, names, {paths_.size() > 1 ? "paths" : "path"}}) {
     if (ways.size() > 1 && !are_told_apart) continue;
     if (column_width(join(ways, false)) <= room) return join(ways, true);

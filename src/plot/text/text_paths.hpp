@@ -39,6 +39,8 @@ class TextPaths {
   std::string legend(std::size_t room) const;
 
  private:
+  /// What stands for the way of a path: of one that is told by its optimiser a mark of its own.
+  std::string_view way_of(std::size_t path) const;
   std::string join(const std::vector<std::string>& ways, bool painted) const;
 
   const std::vector<DescentPath>& paths_;

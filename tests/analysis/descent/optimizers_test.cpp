@@ -7,6 +7,7 @@
 #include <set>
 
 #include "support/descent.hpp"
+#include "support/test_functions.hpp"
 
 namespace gradfield::test {
 namespace {
@@ -44,6 +45,73 @@ constexpr Optimizer row_of(OptimizerState (*start)(std::size_t),
   return {"one of our own", "help", "1", "here", {}, start, 0, step, {rate_of_one}, nullptr};
 }
 OptimizerState no_memory(std::size_t) { return {}; }
+
+TEST(Optimizers, ThatSearchALineNeverRise) {
+  std::size_t paths = 0;
+  for (const TestFunction& function : read_test_functions()) {
+    if (function.variables.size() != 2) continue;
+    Box box;
+    std::vector<double> start;
+    for (const auto& [low, high] : function.domain) {
+      box.push_back({low, high, false});
+      start.push_back(low + 0.3819660113 * (high - low));
+    }
+    for (const std::string_view name : {"bfgs", "backtracking"}) {
+      DescentSetup setup{box};
+      setup.optimizer = find_optimizer(name);
+      setup.iterations = 300;
+      setup.box_rule = BoxRule::kProject;
+      const DescentPath path = path_of(function.formula, start, setup, function.variables);
+      for (std::size_t k = 1; k <= path.steps(); ++k) {
+        ASSERT_LE(path.f[k], path.f[k - 1]) << name << " on " << function.name << " at step " << k;
+      }
+      ++paths;
+    }
+  }
+  EXPECT_GT(paths, 100u);
+}
+
+// The first step of backtracking with f = x^2 from 1 and a rate of 4: trials at -7, -3, -1, where f is not lower, and
+// 0.
+TEST(Optimizers, TakeTheFirstOfTheHalvesThatFallsEnough) {
+  DescentSetup setup{square_box(10)};
+  setup.optimizer = find_optimizer("backtracking");
+  setup.rate = 4;
+  const DescentPath path = path_of("x^2+y^2", {1, 0}, setup);
+  EXPECT_EQ(path.coordinates[0][1], 0);
+  EXPECT_EQ(path.steps(), 1u);
+}
+
+// Of x^2 - y^2/2 the eigenvalues are 2 and -1: to the bottom along x, and down along y as far as up it would go.
+TEST(Optimizers, TurnNewtonRoundWhereFBendsDown) {
+  DescentSetup setup{square_box(10)};
+  setup.optimizer = find_optimizer("newton");
+  setup.iterations = 1;
+  const DescentPath path = path_of("x^2-y^2/2", {3, 1}, setup);
+  EXPECT_NEAR(path.coordinates[0][1], 0, 1e-15);
+  EXPECT_NEAR(path.coordinates[1][1], 2, 1e-15);
+}
+
+TEST(Optimizers, KnowTheParametersThatTheyUse) {
+  const auto users = [](Parameter parameter) {
+    std::vector<std::string> names;
+    for (const Optimizer& optimizer : optimizers()) {
+      if (uses(optimizer, parameter)) names.emplace_back(optimizer.name);
+    }
+    return names;
+  };
+  EXPECT_THAT(users(Parameter::kMomentum), ElementsAre("momentum", "nesterov"));
+  EXPECT_THAT(users(Parameter::kBeta1), ElementsAre("adam"));
+  EXPECT_THAT(users(Parameter::kBeta2), ElementsAre("adam"));
+  EXPECT_THAT(users(Parameter::kAlpha), ElementsAre("rmsprop"));
+  EXPECT_THAT(users(Parameter::kEpsilon), ElementsAre("adagrad", "rmsprop", "adam"));
+  GivenParameters given;
+  given[static_cast<std::size_t>(Parameter::kBeta1)] = 0.5;
+  const ParameterValues values = parameters_of(*find_optimizer("adam"), given);
+  EXPECT_EQ(values[Parameter::kBeta1], 0.5);
+  EXPECT_EQ(values[Parameter::kBeta2], 0.999);
+  EXPECT_EQ(values[Parameter::kEpsilon], 1e-8);
+}
 
 // Newton's steps for two variables, by Cramer's rule.
 constexpr Optimizer kNewton = row_of(no_memory, [](const PathPlace& place, OptimizerState&, std::span<double> step) {

@@ -124,7 +124,7 @@ std::size_t columns_of_inside(const std::string& picture) {
 
 TEST(TextPaths, StandOnTheCurveAtEachStep) {
   const Axis axis{"x", -3, 3, 20};
-  DescentPath path = path_through({{2.5, -1.5, 0.9, -0.54, 0.324}});
+  DescentPath path = told({path_through({{2.5, -1.5, 0.9, -0.54, 0.324}})})[0];
   path.f.clear();
   for (const double x : path.coordinates[0]) path.f.push_back(x * x);
   const SampledCurves curves = sample_curves(view_of("x^2", {{axis}}), {});
