@@ -158,7 +158,7 @@ constexpr OptionRow kOptions[] = {
     {kDomain, 'n', "points", "N[xM[xK]]",
      "Points per axis where its range names none: one count for all, or one for each variable; 1 to 1000000 (default "
      "20).",
-     set<&Options::points>, {.heard_by = Hearers::all().but({kExplanations, kBinaryPathTables, kPathTables, kCurves})}},
+     set<&Options::points>, {.heard_by = Hearers::all().but({kExplanations, kBinaryPathTables, kPathTables, kCriticalTables, kCurves})}},
     {kDomain, '\0', "where", "CONDITION",
      "Only points at which CONDITION is true, such as \"x^2+y^2 < 4\"; the axes of a picture stay.",
      set<&Options::condition>, {.heard_by = Hearers::all().but({kExplanations})}},

@@ -148,6 +148,11 @@ void step_by_bfgs(const PathPlace& place, OptimizerState& state, std::span<doubl
   point.assign(place.point.begin(), place.point.end());
   slopes.assign(place.value.slopes.begin(), place.value.slopes.end());
   search_by_wolfe(place, direction, step);
+  if (std::ranges::any_of(step, [](double x) { return x != 0; })) return;
+  // What it has learnt leads nowhere, as at the border of a box: it begins anew.
+  make_multiple_of_unit(place.rate);
+  turn_down();
+  backtrack(place, direction, step);
 }
 
 void step_by_backtracking(const PathPlace& place, OptimizerState&, std::span<double> step) {

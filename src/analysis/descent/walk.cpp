@@ -225,6 +225,20 @@ class Walk {
     return eigensystem(free, size).values;
   }
 
+  // Whether a path that could go no further, as beside a kink, is on a slope after all. A step of 1/curvature lowers f
+  // by |g|^2/(2 curvature): that would be seen in f, or as a part of the box.
+  bool falls_further(std::span<const double> curvatures) const {
+    constexpr double kSeenInF = 1e-8, kSeenInBox = 1e-4;  // of f, and of how far it has fallen; rounding leaves 1e-16
+    if (curvatures.empty()) return false;
+    const double bend = std::max(std::fabs(curvatures.front()), std::fabs(curvatures.back()));
+    if (!(bend > 0)) return false;
+    const double f = path_.f.back(), norm = path_.norms.back(), step = norm / bend;
+    double widest = 0;
+    for (const Bounds& range : setup_.box) widest = std::max(widest, half_width(range));
+    return step / 2 > kSeenInBox * widest ||
+           norm * step / 2 > kSeenInF * std::max(std::fabs(f), std::fabs(path_.f[0] - f));
+  }
+
   Outcome resting_place(std::span<const double> curvatures) const {
     if (curvatures.empty()) return Outcome::kMinimum;  // at a corner, and pressed into it
     const double least = curvatures.front(), largest = curvatures.back();
@@ -252,15 +266,21 @@ class Walk {
   Ending ending(Objective& objective) {
     Ending ending;
     ending.outcome = path_.end == DescentEnd::kIterations && swings() ? Outcome::kToAndFro : outcome_of(path_);
-    const bool is_rest = row_of(ending.outcome).is_rest;
+    bool is_rest = row_of(ending.outcome).is_rest;
     if (is_rest || setup_.wants_curvatures) {
       const std::vector<double> curvatures = free_curvatures(objective);
       if (is_rest) ending.outcome = resting_place(curvatures);
+      // Where no step was found, however steep the start was.
+      if (is_rest && !setup_.until && falls_further(curvatures)) {
+        ending.outcome = Outcome::kNotAtRest;
+        path_.end = DescentEnd::kStalled;
+      }
       if (!curvatures.empty()) {
         ending.least_curvature = curvatures.front();
         ending.largest_curvature = curvatures.back();
       }
     }
+    is_rest = row_of(ending.outcome).is_rest;
     ending.is_on_border = is_rest && std::ranges::find(pinned_, true) != pinned_.end();
     const bool has_risen = path_.steps() > 0 && path_.f.back() > path_.f[path_.steps() - 1];
     const bool overshoots = ending.outcome == Outcome::kDiverges || ending.outcome == Outcome::kToAndFro ||

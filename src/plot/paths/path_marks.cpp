@@ -129,8 +129,8 @@ std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Pict
   const LineColors colors = line_colors(style);
   std::vector<KeyEntry> entries;
   const auto add = [&](const DescentPath& path, const std::string& text) {
-    KeyEntry& entry = entries.emplace_back(KeyMark::kLine, text, path_color(path, colors, theme));
-    if (&step_mark(path) != &kDot) entry.on_line = mark_shape(step_mark(path), 2.2 * step_mark(path).radius);
+    entries.push_back({KeyMark::kLine, text, path_color(path, colors, theme)});
+    if (&step_mark(path) != &kDot) entries.back().on_line = mark_shape(step_mark(path), 2.2 * step_mark(path).radius);
   };
   // More would take the room of the picture.
   constexpr std::size_t kMostNamed = 9;

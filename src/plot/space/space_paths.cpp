@@ -42,6 +42,7 @@ void paint_paths_in_space(Painting& painting, const std::vector<DescentPath>& pa
                           const Vector& high, const SpaceView& view, const PictureStyle& style) {
   const Theme& theme = *style.theme;
   const LineColors colors = line_colors(style);
+  const PathLook look = look_of_many(kLook, paths.size());
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Line<3> line = line_of(paths[k]);
     std::vector<std::vector<Point>> parts;
@@ -52,22 +53,22 @@ void paint_paths_in_space(Painting& painting, const std::vector<DescentPath>& pa
     const StepMark& mark = step_mark(paths[k]);
     std::vector<Point> on_page;
     for (const Vector& point : line) on_page.push_back(view.on_page(point));
-    const std::vector<std::size_t> steps = dotted_steps(on_page, kLook.steps_apart * mark.apart);
+    const std::vector<std::size_t> steps = dotted_steps(on_page, look.steps_apart * mark.apart);
     const bool has_end = is_inside(line.back(), low, high);
     // All of it twice: wider in the background's colour, so that it stands out from the arrows.
     for (const auto& [casing, ink] :
          {std::pair{kCasing, theme.background}, {0.0, path_color(paths[k], colors, theme)}}) {
-      for (const std::vector<Point>& part : parts) paint_stroke(painting, part, kLook.line_width + 2 * casing, ink);
+      for (const std::vector<Point>& part : parts) paint_stroke(painting, part, look.line_width + 2 * casing, ink);
       for (const std::size_t i : steps) {
         if (!is_inside(line[i], low, high)) continue;
-        paint_polygon(painting, on_page[i], mark_shape(mark, mark.radius * kLook.step_radius + casing), ink);
+        paint_polygon(painting, on_page[i], mark_shape(mark, mark.radius * look.step_radius + casing), ink);
       }
       for (const EndPiece& piece : end_pieces(paths[k])) {
-        const double radius = piece.radius * kLook.end_radius + casing;
+        const double radius = piece.radius * look.end_radius + casing;
         const Rgb color = piece.is_ground ? theme.background : ink;
         if (has_end) paint_disc(painting, on_page.back(), radius, color, piece.corners);
       }
-      paint_ring(painting, on_page.front(), kLook.ring_radius, kLook.ring_width + 2 * casing, ink);
+      paint_ring(painting, on_page.front(), look.ring_radius, look.ring_width + 2 * casing, ink);
     }
   }
 }

@@ -82,6 +82,7 @@ void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& pa
                           const SpaceView& view, const PictureStyle& style) {
   const Theme& theme = *style.theme;
   const LineColors colors = line_colors(style);
+  const PathLook look = look_of_many(kFloorLook, paths.size());
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Rgb color = path_color(paths[k], colors, theme);
     const StepMark& mark = step_mark(paths[k]);
@@ -89,7 +90,7 @@ void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& pa
     for (const Line<2>& part : parts_inside<2>(line, floor.low, floor.high)) {
       std::vector<Point> points;
       for (const auto& [x, y] : part) points.push_back(view.on_page({x, y, floor.height}));
-      paint_stroke(painting, points, kFloorLook.line_width, color);
+      paint_stroke(painting, points, look.line_width, color);
     }
     std::vector<Point> on_page;
     for (const auto& [x, y] : line) on_page.push_back(view.on_page({x, y, floor.height}));
@@ -98,15 +99,15 @@ void paint_paths_on_floor(Painting& painting, const std::vector<DescentPath>& pa
         painting.shapes.push_back({ShapeKind::kPolygon, flat_shape(line[i], shape, floor, view), ink});
       }
     };
-    for (const std::size_t i : dotted_steps(on_page, kFloorLook.steps_apart * mark.apart)) {
-      put(i, mark_shape(mark, mark.radius * kFloorLook.step_radius), color);
+    for (const std::size_t i : dotted_steps(on_page, look.steps_apart * mark.apart)) {
+      put(i, mark_shape(mark, mark.radius * look.step_radius), color);
     }
     for (const EndPiece& piece : end_pieces(paths[k])) {
-      put(line.size() - 1, circle_shape(piece.radius * kFloorLook.end_radius, piece.corners),
+      put(line.size() - 1, circle_shape(piece.radius * look.end_radius, piece.corners),
           piece.is_ground ? theme.background : color);
     }
-    paint_stroke(painting, flat_shape(line.front(), circle_shape(kFloorLook.ring_radius), floor, view),
-                 kFloorLook.ring_width, color);
+    paint_stroke(painting, flat_shape(line.front(), circle_shape(look.ring_radius), floor, view), look.ring_width,
+                 color);
   }
 }
 
@@ -115,6 +116,7 @@ void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& 
   const Theme& theme = *style.theme;
   const LineColors colors = line_colors(style);
   const LiftedLines surface(floor, mesh, view);
+  const PathLook look = look_of_many(kLook, paths.size());
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const Rgb color = path_color(paths[k], colors, theme);
     const StepMark& mark = step_mark(paths[k]);
@@ -130,22 +132,22 @@ void paint_paths_on_surface(Painting& painting, const std::vector<DescentPath>& 
     std::vector<Point> on_page;
     for (const std::array<double, 2>& point : line) on_page.push_back(surface.on_page(point));
     std::vector<Lifted> steps;
-    for (const std::size_t i : dotted_steps(on_page, kLook.steps_apart * mark.apart))
+    for (const std::size_t i : dotted_steps(on_page, look.steps_apart * mark.apart))
       steps.push_back(surface.lifted(line[i]));
     const Lifted start = surface.lifted(line.front()), end = surface.lifted(line.back());
     // All of it twice: wider in the background's colour, so that it stands out from any colour of the surface.
     for (const auto& [casing, ink] : {std::pair{kCasing, theme.background}, {0.0, color}}) {
-      for (const auto& stretch : seen) paint_stroke(painting, stretch, kLook.line_width + 2 * casing, ink);
+      for (const auto& stretch : seen) paint_stroke(painting, stretch, look.line_width + 2 * casing, ink);
       for (const Lifted& step : steps) {
         if (!step.is_seen) continue;
-        paint_polygon(painting, step.at, mark_shape(mark, mark.radius * kLook.step_radius + casing), ink);
+        paint_polygon(painting, step.at, mark_shape(mark, mark.radius * look.step_radius + casing), ink);
       }
       for (const EndPiece& piece : end_pieces(paths[k])) {
-        const double radius = piece.radius * kLook.end_radius + casing;
+        const double radius = piece.radius * look.end_radius + casing;
         const Rgb own = piece.is_ground ? theme.background : ink;
         if (end.is_seen) paint_disc(painting, end.at, radius, own, piece.corners);
       }
-      if (start.is_seen) paint_ring(painting, start.at, kLook.ring_radius, kLook.ring_width + 2 * casing, ink);
+      if (start.is_seen) paint_ring(painting, start.at, look.ring_radius, look.ring_width + 2 * casing, ink);
     }
   }
 }
