@@ -69,7 +69,9 @@ class Naming {
     ZeroSearch search = search_zeros(derivatives_, box_);
     for (const ProvedZero& zero : search.zeros) add_proved(zero.place);
     result_.is_complete = true;
-    std::erase_if(search.open, [&](const OpenCell& cell) { return !cell.is_level && is_passed_over(cell.box); });
+    std::erase_if(search.open, [&](const OpenCell& cell) {
+      return !cell.is_level && is_fine(widest_side(cell.box)) && is_passed_over(cell.box);
+    });
     const std::vector<OpenRegion> regions = regions_of(search.open, box_);
     for (const OpenRegion& region : regions) {
       if (is_small(region.box)) {
@@ -78,6 +80,8 @@ class Naming {
         add_level_set(region);
       }
     }
+    constexpr std::size_t kMany = 1000;  // then what is missing is not worth as much again
+    if (!result_.is_complete && variables_ == 2 && result_.points.size() < kMany) add_by_index();
     std::ranges::sort(result_.points, [](const NamedPoint& a, const NamedPoint& b) {
       return std::lexicographical_compare(a.place.rbegin(), a.place.rend(), b.place.rbegin(), b.place.rend());
     });
@@ -97,6 +101,14 @@ class Naming {
     return length_of_vector(std::span(values).subspan(1, variables_));
   }
   double width(std::size_t k) const { return width_of(box_[k]); }
+
+  double widest_side(const std::vector<Interval>& region) const {
+    double widest = 0;
+    for (std::size_t k = 0; k < variables_; ++k) widest = std::max(widest, width_of(region[k]) / width(k));
+    return widest;
+  }
+  // Whether a cell is so small that slopes around it tell what is in it; there may be anything in others.
+  static bool is_fine(double cell) { return cell < 1.0 / 2000; }
 
   bool is_small(const std::vector<Interval>& region) const {
     for (std::size_t k = 0; k < variables_; ++k) {
@@ -220,6 +232,16 @@ class Naming {
     return false;
   }
 
+  // Where the search ended early: what the index of cells of a grid tells, tips among them.
+  void add_by_index() {
+    constexpr std::size_t kCount = 121;
+    Place middle;
+    for (const Interval& range : box_) middle.push_back(middle_of(range));
+    for (const CriticalPoint& found : points_around(middle, 0.5, kCount)) {
+      add_unproved(found.place, found.kind, 1.0 / kCount);
+    }
+  }
+
   // How far it is to the next place that is none of its own, as a part of the box.
   double room_around(const Place& middle, const OpenRegion& region, const std::vector<OpenRegion>& regions) const {
     double room = std::numeric_limits<double>::infinity();
@@ -269,14 +291,13 @@ class Naming {
     if (const std::optional<CriticalKind> kind = kind_by_slopes(middle, window)) add_unproved(middle, *kind, window);
   }
 
-  std::vector<CriticalPoint> points_around(const Place& middle, double window) const {
-    constexpr std::size_t kCount = 5;
+  std::vector<CriticalPoint> points_around(const Place& middle, double window, std::size_t count = 5) const {
     Grid grid;
     MethodSettings settings;
     settings.second = true;
     for (std::size_t k = 0; k < variables_; ++k) {
       const double reach = window * width(k);
-      grid.axes.push_back({f_.variables()[k], middle[k] - reach, middle[k] + reach, kCount});
+      grid.axes.push_back({f_.variables()[k], middle[k] - reach, middle[k] + reach, count});
       settings.lengths.push_back(2 * reach);
     }
     const auto gradient = make_gradient(*find_method("exact"), f_, settings);
@@ -405,7 +426,7 @@ class Naming {
         std::ranges::all_of(region.middles, [&](const Place& middle) { return is_fold(middle, region.cell); });
     if (region.has_level_cells) {
       set.kind = LevelSet::kRegion;
-    } else if (is_level) {
+    } else if (is_level && is_fine(region.cell)) {
       set.kind = LevelSet::kCurve;
     } else {
       result_.is_complete = false;
