@@ -73,7 +73,13 @@ draw many "cos(x*y)" -n 80
 draw dark_heat "sin(x)*cos(y)" --heatmap --contour --theme dark
 draw curve_path "x^4-3x^2+x" --vars x --x -2:2 --path 1.7 --path=-0.3
 draw surface_path "log(1+$himmelblau)" --x -5:5 --y -5:5 --surface --path 0,0 --path -1,-4 --title "Down Himmelblau's hills"
+draw race "(x^2+20*y^2)/2" --y -1.5:1.5 --contour --path 2.8,1 --optimizer gd,momentum,adam,bfgs --iterations 60 \
+  --title "Down a ravine"
+draw rates "x^2" --vars x --path 2.5 --rate 0.05,0.4,0.95,1.02 --iterations 8 --columns f --title "Too small, right, too large"
+draw climb "3*exp(-(x^2+y^2)/3)" --surface --ascent --path 2,1.5 --title "Up the hill"
+draw basins "$himmelblau" --x -5:5 --y -5:5 --path grid=40x40 --optimizer newton --box project --title "Newton's basins"
 # What moves.
 format=gif
 draw himmelblau_moves "$himmelblau" --x -5:5 --y -5:5 --contour --path 0,0 --path -1,-4
+draw race_moves "(x^2+20*y^2)/2" --y -1.5:1.5 --contour --path 2.8,1 --optimizer gd,momentum,adam --iterations 60
 draw surface_turns "$peaks" --surface --title "Peaks over its gradient"

@@ -79,12 +79,15 @@ std::string steps_text(const DescentPath& path, const PathWords& words) {
                                                                             : "");
 }
 
-std::string crowd_text(std::span<const DescentPath> paths) {
+std::string crowd_text(std::span<const DescentPath> paths, bool is_named) {
   PathCount count;
   for (const DescentPath& path : paths) count.add(path.steps(), path.ending.outcome);
   const DescentPath& first = paths.front();
   if (!first.naming.is_crowd) return count.text({goal_of(first), Outcome::kKink});
-  return (first.naming.by_optimizer ? std::string(first.optimizer->name) + ": " : "") + count.text();
+  const bool is_one =
+      std::ranges::all_of(paths, [&](const DescentPath& path) { return path.optimizer == first.optimizer; });
+  return (is_named && first.naming.by_optimizer && is_one ? std::string(first.optimizer->name) + ": " : "") +
+         count.text();
 }
 
 std::vector<std::size_t> first_of_looks(const std::vector<DescentPath>& paths) {
@@ -191,7 +194,7 @@ std::vector<std::size_t> dotted_steps(const std::vector<Point>& on_page, double 
 
 std::string path_facts(const std::vector<DescentPath>& paths) {
   if (paths.empty()) return "";
-  if (paths[0].naming.is_crowd) return " There are " + crowd_text(paths) + ".";
+  if (paths[0].naming.is_crowd) return " There are " + crowd_text(paths, false) + ".";
   std::string text;
   for (std::size_t k = 0; k < paths.size(); ++k) {
     const DescentPath& path = paths[k];

@@ -44,8 +44,9 @@ std::string path_name(const DescentPath& path, const PathWords& words);
 /// and |∇f|.
 std::string steps_text(const DescentPath& path, const PathWords& words);
 
-/// "60 paths: 12 to 178 steps, 2 diverge", the optimiser's name in front where they are told by it.
-std::string crowd_text(std::span<const DescentPath> paths);
+/// "60 paths: 12 to 178 steps, 2 diverge"; `is_named`: with the optimiser's name in front, where they are told by it
+/// and have one.
+std::string crowd_text(std::span<const DescentPath> paths, bool is_named = true);
 
 /// The first of the paths of each look, in their order.
 std::vector<std::size_t> first_of_looks(const std::vector<DescentPath>& paths);

@@ -90,6 +90,7 @@ TEST(PathKey, TellsOfRacersStepsFAndTheGradientAndWhatTheyHaveComeTo) {
   for (DescentPath& path : paths) path.naming = {.by_optimizer = true, .is_crowd = true};
   EXPECT_THAT(words_of_race(paths), ElementsAre("gd: 1 path: 3 steps, 1 ends in a minimum",
                                                 "adam: 1 path: 1 step, 1 diverges", "start", "end"));
+  EXPECT_EQ(path_facts(paths), " There are 2 paths: 1 to 3 steps, 1 ends in a minimum, 1 diverges.");
 }
 
 TEST(StepMarks, HaveAsManyShapesAsThereAreOptimisers) {
