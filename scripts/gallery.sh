@@ -30,6 +30,11 @@ draw himmelblau "$himmelblau" --x -5:5 --y -5:5 --title "Steepest descent on Him
   --contour --path 0,0 --path -1,-4 --path=-4,0.5 --path 4,-4.5
 draw rosenbrock "$rosenbrock" --x -2:2 --y -1:3 --length log --title "Rosenbrock's valley, log lengths"
 draw rosenbrock_path "$rosenbrock" --x -2:2 --y -1:3 --contour --path -1.2,1 --title "Down Rosenbrock's valley"
+draw critical "$peaks" --title "All critical points of peaks" --critical --contour
+draw critical_streams "x*y*exp(-x^2-y^2)" --x -2:2 --y -2:2 --critical --stream --heatmap
+draw critical_surface "$peaks" --title "Critical points on the surface" --critical --surface
+draw critical_space "x^2+y^2+z^2-x*y*z" --vars x,y,z --critical
+draw critical_curve "sin(x)+x/5" --vars x --x -10:10 --critical
 draw ackley "$ackley" --x -4:4 --y -4:4 -n 32 --heatmap --title "Ackley's function"
 draw dipole "$dipole" --x -3:3 --y -2:2 --stream --title "A dipole"
 draw pole "1/(x^2+y^2)"

@@ -237,9 +237,9 @@ constexpr OptionRow kOptions[] = {
      "All critical points in the ranges: minima, maxima, saddles, kinks; found, proved and classified by the exact "
      "Hessian; as a table x,y,f,kind,lambda1,lambda2,norm,proved in place of the field's (the lambdas are the "
      "eigenvalues of the Hessian; proved is 1 where interval arithmetic shows that there is one, for the formula "
-     "itself). In pictures of the plane they are marked, with f; a note says whether they are all.",
+     "itself). In pictures they are marked, with f; a note says whether they are all.",
      set<&Options::critical>,
-     {.heard_by = kPictureResults.but({kSpace, kSurfaces}).with({kCriticalTables}), .excludes = kBesideCritical}},
+     {.heard_by = kPictureResults.with({kCriticalTables}), .excludes = kBesideCritical}},
 
     {kOutput, 'o', "output", "FILE",
      "Write to FILE; the format comes from its extension, or from -f. A file appears whole or not at all. - is "

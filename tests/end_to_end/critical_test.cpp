@@ -98,5 +98,24 @@ TEST(Critical, PointsAreMarkedInPictures) {
   EXPECT_NEAR(y_sum / 3, 1, 1e-6);
 }
 
+// On surfaces, in space and on curves too.
+TEST(Critical, PointsAreMarkedInEveryKindOfPicture) {
+  struct Row {
+    std::vector<std::string> words;
+    std::vector<std::string> texts;
+  };
+  for (const Row& row :
+       std::vector<Row>{{{"5*exp(-x^2-y^2)", "--surface"}, {"1 maximum", "At (0, 0) f has a maximum, 5."}},
+                        {{"x^2+y^2+z^2+7", "--vars", "x,y,z"}, {"1 minimum", "At (0, 0, 0) f has a minimum, 7."}}}) {
+    std::vector<std::string> words = row.words;
+    words.insert(words.end(), {"--critical", "-f", "svg"});
+    const ProcessResult drawn = run_well(words);
+    for (const std::string& text : row.texts) EXPECT_THAT(drawn.output, HasSubstr(text)) << row.words[0];
+  }
+  const ProcessResult curve = run_well({"sin(x)", "--vars", "x", "--critical", "-f", "svg"});
+  EXPECT_THAT(curve.messages, HasSubstr("both critical points, proved: 1 minimum, 1 maximum"));
+  EXPECT_NE(curve.output, run_well({"sin(x)", "--vars", "x", "-f", "svg"}).output);
+}
+
 }  // namespace
 }  // namespace gradfield::test

@@ -69,9 +69,6 @@ inline constexpr double kCasing = 0.8;
 /// to find theirs.
 void make_point_levels(PlanePicture& picture, const FieldView& view);
 
-/// What the key says of critical points: how many there are of each kind.
-std::vector<KeyEntry> critical_key(const PictureStyle& style);
-
 /// What labels of levels keep clear of: all that is drawn as lines and arrows.
 PageMarks marks_on(const PlanePicture& picture);
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "plot/critical/critical_marks.hpp"
 #include "plot/paths/path_lines.hpp"
 #include "plot/plane/layers.hpp"
 #include "plot/sheet/key.hpp"

@@ -56,7 +56,8 @@ struct Words {
   int side = 0;           // -1: they end there, 0: centred, 1: they begin there
   double font_size = 12;  // as of a Caption
   Rgb color{};
-  double angle = 0;  // degrees counter-clockwise
+  double angle = 0;   // degrees counter-clockwise
+  bool over = false;  // what is drawn, also where the axes are the page
 };
 
 /// Adds letters that stand out among marks: below them copies in the colour of the ground, so that no more of a mark is

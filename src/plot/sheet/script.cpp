@@ -125,7 +125,7 @@ void write_words(std::ostream& script, const std::vector<Words>& all, const Draw
              << number_text(words.at.y / drawing.page.height, 6);
     }
     script << kSides[words.side + 1];
-    if (!on_page) script << " front";
+    if (!on_page || words.over) script << " front";
     if (!on_page || words.angle != 0) script << " rotate by " << number_text(words.angle, 4);
     script << " font \"," << number_text(words.font_size * lettering.scale(), 3) << "\" textcolor "
            << color_clause(words.color) << '\n';

@@ -6,6 +6,7 @@
 
 #include "kernel/mathematics.hpp"
 #include "plot/colors/arrow_colors.hpp"
+#include "plot/critical/critical_marks.hpp"
 #include "plot/paths/path_marks.hpp"
 #include "plot/sheet/key.hpp"
 #include "plot/sheet/picture_lines.hpp"
@@ -83,6 +84,7 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
                           style.arrows.longest * cell, cell);
     }
     for (const KeyEntry& entry : mark_key(picture.points_marked, style)) entries.push_back(entry);
+    for (const KeyEntry& entry : critical_key(style)) entries.push_back(entry);
     for (const KeyEntry& entry : path_key(picture.paths, style)) entries.push_back(entry);
     return entries;
   };
@@ -165,6 +167,20 @@ SpacePicture compose_space(const Grid& grid, const Field& field, const PictureSt
     for (const auto& [casing, color] : {std::pair{kCasing, ground}, {0.0, ink}}) {
       paint_disc(picture.painting, at, kRadius + casing, color);
     }
+  }
+  std::vector<Point> critical;
+  for (const NamedPoint& point : style.critical) {
+    const Point at = space.on_page({point.place[0], point.place[1], point.place[2]});
+    const Point foot = space.on_page({point.place[0], point.place[1], low[2]});
+    for (const auto& [casing, color] : {std::pair{kCriticalCasing, ground}, {0.0, style.theme->ink}}) {
+      paint_stroke(picture.painting, {foot, at}, kStem + 2 * casing, color);
+      paint_disc(picture.painting, foot, kShadow + casing, color);
+      paint_polygon(picture.painting, at, critical_mark(point.kind, casing), color);
+    }
+    critical.push_back(at);
+  }
+  for (const Words& words : critical_labels(style, critical, picture.points.width, picture.points.height)) {
+    picture.painting.words.push_back(words);
   }
   return picture;
 }

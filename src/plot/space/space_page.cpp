@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/critical/critical_marks.hpp"
 #include "plot/look/tics.hpp"
 #include "plot/paths/path_marks.hpp"
 #include "plot/sheet/color_bar.hpp"
@@ -94,6 +95,7 @@ PictureFacts facts_of(const SpacePicture& picture) {
   PictureFacts facts = arrow_facts(picture.grid, picture.style, picture.arrows, picture.lengths,
                                    is_surface ? surface : field_name(picture.style));
   facts.description += mark_facts(picture.points_marked);
+  facts.description += critical_facts(picture.style);
   for (const CurveStyle& curve : picture.style.curves) {
     if (is_surface) facts.description += " The curve " + curve.text + ".";
   }

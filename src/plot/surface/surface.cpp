@@ -1,4 +1,5 @@
 #include "plot/surface/surface.hpp"
+#include "plot/critical/critical_marks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -127,6 +128,7 @@ SpacePicture compose_surface(const Grid& grid, const Field& field, const Picture
       entries.push_back(turning_key(typeset_name(style.name), "the facets of its surface", style.theme->ink));
     }
     for (const KeyEntry& entry : mark_key(surface.points, style)) entries.push_back(entry);
+    for (const KeyEntry& entry : critical_key(style)) entries.push_back(entry);
     for (const KeyEntry& entry : curve_key(style)) entries.push_back(entry);
     for (const KeyEntry& entry : path_key(picture.paths, style)) entries.push_back(entry);
     return entries;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kernel/mathematics.hpp"
+#include "plot/critical/critical_marks.hpp"
 #include "plot/sheet/picture_lines.hpp"
 #include "plot/space/space_page.hpp"
 
@@ -12,6 +13,7 @@ namespace {
 
 // In points of the page.
 constexpr double kRadius = 4.2, kFloorRadius = 5, kCasing = 1.3;
+constexpr double kAllRoom = 1e9;  // around a surface
 constexpr double kCurveWidth = 2.2, kLevelWidth = 1.5, kStemWidth = 1.2;
 
 void paint_on_floor(Painting& painting, const ContourLine& line, double width, Rgb color, const Floor& floor,
@@ -60,6 +62,11 @@ void paint_marks_on_floor(Painting& painting, const SurfaceField& surface, const
                                flat_shape({point.place[0], point.place[1]}, circle_shape(kFloorRadius), floor, view),
                                colors.mark});
   }
+  for (const NamedPoint& point : style.critical) {
+    painting.shapes.push_back({ShapeKind::kPolygon,
+                               flat_shape({point.place[0], point.place[1]}, critical_mark(point.kind), floor, view),
+                               style.theme->ink});
+  }
 }
 
 void paint_marks_on_surface(Painting& painting, const SurfaceField& surface, const Floor& floor,
@@ -99,6 +106,16 @@ void paint_marks_on_surface(Painting& painting, const SurfaceField& surface, con
     paint_disc(painting, there.at, kRadius + kCasing, ground);
     paint_disc(painting, there.at, kRadius, colors.mark);
   }
+  std::vector<Point> critical;  // nan: hidden
+  for (const NamedPoint& point : style.critical) {
+    const std::array<double, 2> foot{point.place[0], point.place[1]};
+    const Lifted there = std::isnan(mesh.height(foot[0], foot[1])) ? Lifted{{}, false} : lifting.lifted(foot);
+    critical.push_back(there.is_seen ? there.at : Point{NAN, NAN});
+    if (!there.is_seen) continue;
+    paint_polygon(painting, there.at, critical_mark(point.kind, kCriticalCasing), ground);
+    paint_polygon(painting, there.at, critical_mark(point.kind), style.theme->ink);
+  }
+  for (const Words& words : critical_labels(style, critical, kAllRoom, kAllRoom)) painting.words.push_back(words);
 }
 
 }  // namespace gradfield
