@@ -75,14 +75,22 @@ std::vector<Words> critical_labels(const PictureStyle& style, const std::vector<
   return words;
 }
 
+std::vector<CriticalCount> critical_counts(const PictureStyle& style) {
+  std::vector<CriticalCount> counts;
+  for (std::size_t place = 0; place < kWords.size(); ++place) {
+    const auto kind = static_cast<CriticalKind>(place);
+    const auto count = std::ranges::count(style.critical, kind, &NamedPoint::kind);
+    const auto& [one, many] = kWords[place];
+    if (count > 0) counts.push_back({kind, std::to_string(count) + ' ' + (count == 1 ? one : many)});
+  }
+  return counts;
+}
+
 std::vector<KeyEntry> critical_key(const PictureStyle& style) {
   std::vector<KeyEntry> entries;
-  for (std::size_t kind = 0; kind < kWords.size(); ++kind) {
-    const auto count = std::ranges::count(style.critical, static_cast<CriticalKind>(kind), &NamedPoint::kind);
-    if (count == 0) continue;
-    const auto& [one, many] = kWords[kind];
-    entries.push_back({KeyMark::kShape, std::to_string(count) + ' ' + (count == 1 ? one : many), style.theme->ink});
-    entries.back().on_line = critical_mark(static_cast<CriticalKind>(kind));
+  for (const CriticalCount& count : critical_counts(style)) {
+    entries.push_back({KeyMark::kShape, count.words, style.theme->ink});
+    entries.back().on_line = critical_mark(count.kind);
   }
   return entries;
 }

@@ -22,7 +22,14 @@ std::vector<Point> critical_mark(CriticalKind kind, double margin = 0);
 /// `right`, `top`: where the room ends.
 std::vector<Words> critical_labels(const PictureStyle& style, const std::vector<Point>& at, double right, double top);
 
-/// What the key says of them: how many there are of each kind.
+/// How many there are of each kind: "3 minima".
+struct CriticalCount {
+  CriticalKind kind;
+  std::string words;
+};
+std::vector<CriticalCount> critical_counts(const PictureStyle& style);
+
+/// What the key says of them.
 std::vector<KeyEntry> critical_key(const PictureStyle& style);
 
 /// " At (1, 2) f has a minimum, 0.": of each a sentence with a blank in front.

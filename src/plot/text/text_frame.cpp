@@ -101,8 +101,10 @@ std::size_t lines_around(const PictureStyle& style, bool has_paths) {
   constexpr std::size_t kBorders = 2, kTicLabels = 1, kPrompt = 1;
   const std::size_t title = !style.title ? 1 : style.title->empty() ? 0 : lines_of(*style.title).size();
   const bool has_marks = !style.marks.empty() || !style.dots.empty(), has_curves = !style.curves.empty();
-  const std::size_t legend =
-      !style.key ? 0 : 1 + (style.contour ? 1 : 0) + (has_curves ? 1 : 0) + (has_marks ? 1 : 0) + (has_paths ? 1 : 0);
+  std::size_t legend = style.key ? 1 : 0;
+  for (const bool has : {style.contour.has_value(), has_curves, has_marks, !style.critical.empty(), has_paths}) {
+    legend += style.key && has ? 1 : 0;
+  }
   return title + kBorders + kTicLabels + legend + kPrompt;
 }
 

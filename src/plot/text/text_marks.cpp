@@ -6,6 +6,7 @@
 #include "base/numbers/number.hpp"
 #include "base/spelling.hpp"
 #include "formula/print/formula.hpp"
+#include "plot/critical/critical_marks.hpp"
 #include "plot/sheet/picture_lines.hpp"
 
 namespace gradfield {
@@ -35,18 +36,44 @@ std::string words_of(const MarkedPoint& point, const PictureStyle& style, const 
   return is_curve ? words : words + ", " + shown_norm(style, screen) + " = " + number_text(point.norm(), 4);
 }
 
+// By CriticalKind.
+std::string_view critical_glyph(CriticalKind kind, const TextScreen& screen) {
+  constexpr std::array<std::string_view, 4> kAscii{"V", "A", "X", "H"}, kUnicode{"▼", "▲", "✕", "■"};
+  return (screen.unicode ? kUnicode : kAscii)[static_cast<std::size_t>(kind)];
+}
+
+void put_glyph(const std::array<double, 2>& place, std::string_view glyph, Rgb color, const TextScreen& screen,
+               TextCells& cells) {
+  const double x = std::round(place[0]), y = std::round(place[1]);
+  if (!(x >= 0 && y >= 0 && y < static_cast<double>(cells.size()))) return;
+  std::vector<std::string>& line = cells[static_cast<std::size_t>(y)];
+  if (x < static_cast<double>(line.size())) line[static_cast<std::size_t>(x)] = paint(glyph, color, screen);
+}
+
 }  // namespace
 
 void put_marks(const Line<2>& places, const PictureStyle& style, const TextScreen& screen, TextCells& cells) {
   const Rgb color = readable(line_colors(style).mark, screen);
-  for (const auto& [column, row] : places) {
-    const double x = std::round(column), y = std::round(row);
-    if (!(x >= 0 && y >= 0 && y < static_cast<double>(cells.size()))) continue;
-    std::vector<std::string>& line = cells[static_cast<std::size_t>(y)];
-    if (x < static_cast<double>(line.size())) {
-      line[static_cast<std::size_t>(x)] = paint(mark_glyph(screen), color, screen);
-    }
+  for (const std::array<double, 2>& place : places) put_glyph(place, mark_glyph(screen), color, screen, cells);
+}
+
+void put_critical(const Line<2>& places, const PictureStyle& style, const TextScreen& screen, TextCells& cells) {
+  const Rgb color = readable(line_colors(style).mark, screen);
+  for (std::size_t k = 0; k < places.size(); ++k) {
+    put_glyph(places[k], critical_glyph(style.critical[k].kind, screen), color, screen, cells);
   }
+}
+
+std::string critical_legend(const PictureStyle& style, const TextScreen& screen, std::size_t room) {
+  std::string line;
+  std::size_t width = 0;
+  for (const CriticalCount& count : critical_counts(style)) {
+    width += (line.empty() ? 0 : kBetween.size()) + 2 + column_width(count.words);
+    line += std::string(line.empty() ? "" : kBetween) +
+            paint(critical_glyph(count.kind, screen), readable(line_colors(style).mark, screen), screen) + " " +
+            count.words;
+  }
+  return width <= room ? line : "";
 }
 
 std::string mark_legend(const std::vector<MarkedPoint>& points, const PictureStyle& style, const TextScreen& screen,

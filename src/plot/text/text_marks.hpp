@@ -21,6 +21,10 @@ void put_marks(const Line<2>& places, const PictureStyle& style, const TextScree
 std::string mark_legend(const std::vector<MarkedPoint>& points, const PictureStyle& style, const TextScreen& screen,
                         std::size_t room);
 
+/// The same of the critical points of a style, each by the glyph of its kind; and "▼ 3 minima" of each kind.
+void put_critical(const Line<2>& places, const PictureStyle& style, const TextScreen& screen, TextCells& cells);
+std::string critical_legend(const PictureStyle& style, const TextScreen& screen, std::size_t room);
+
 /// What stands for the k-th curve in a cell.
 std::string curve_glyph(std::size_t curve, const PictureStyle& style, const TextScreen& screen);
 

@@ -83,6 +83,11 @@ class ArrowText {
       marks.push_back({map_.column_of(point.place[0]), map_.row_of(point.place[1])});
     }
     put_marks(marks, style_, screen_, cells);
+    Line<2> critical;
+    for (const NamedPoint& point : style_.critical) {
+      critical.push_back({map_.column_of(point.place[0]), map_.row_of(point.place[1])});
+    }
+    put_critical(critical, style_, screen_, cells);
     erase_halves(arrows, cells);
     // Cells of paths stand out as what has no ground.
     for (std::size_t row = 0; row < cells.size(); ++row) {
@@ -98,8 +103,12 @@ class ArrowText {
       frame.bottom_tics.push_back({static_cast<std::size_t>(std::lround(map_.column_of(tic.value))), tic.label});
     }
     if (style_.key) {
-      frame.legends = {legend(room), ground_.level_key(room), curve_legend(style_, screen_, room),
-                       mark_legend(points_, style_, screen_, room), paths.legend(room)};
+      frame.legends = {legend(room),
+                       ground_.level_key(room),
+                       curve_legend(style_, screen_, room),
+                       mark_legend(points_, style_, screen_, room),
+                       critical_legend(style_, screen_, room),
+                       paths.legend(room)};
     }
     return draw_frame(frame, screen_);
   }
