@@ -363,7 +363,7 @@ constexpr OptionRow kOptions[] = {
      set<&Options::explain>, {.excludes = kBesideExplanation}},
     {kGeneral, '\0', "threads", "N",
      "Threads that evaluate and format (default: the processors there are). The bytes are the same for every number.",
-     set<&Options::threads>, {.heard_by = kFieldResults.with(kTableResults).but({kCriticalTables})}},
+     set<&Options::threads>, {.heard_by = kFieldResults.with(kTableResults)}},
     {kGeneral, 'q', "quiet", "", "No notes and no progress on standard error.", set<&Options::quiet>},
     {kGeneral, 'h', "help", "", "Show this help.", set<&Options::help>},
     {kGeneral, 'V', "version", "", "Show the version.", set<&Options::version>},

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 #include <tbb/task_scheduler_observer.h>
@@ -217,6 +218,40 @@ Field collect(PointSource& points, const Gradient& gradient, const Threads& thre
 Field collect(const Grid& grid, const Gradient& gradient) {
   GridCursor cursor(grid);
   return collect(cursor, gradient);
+}
+
+struct Team::Threading {
+  explicit Threading(int count)
+      : limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count)),
+        arena(count),
+        deaf(arena),
+        workers(static_cast<std::size_t>(count)) {}
+
+  tbb::global_control limit;
+  tbb::task_arena arena;
+  DeafWorkers deaf;
+  Workers workers;
+};
+
+Team::Team(int threads) : size_(static_cast<std::size_t>(threads == 1 ? 1 : startable_threads(threads))) {
+  if (size_ > 1) threading_ = std::make_unique<Threading>(static_cast<int>(size_));
+}
+
+Team::~Team() = default;
+
+std::size_t Team::size() const { return size_; }
+
+void Team::share(std::size_t items, const std::function<void(std::size_t worker, std::size_t item)>& work) {
+  if (!threading_ || items < 2) {
+    for (std::size_t item = 0; item < items; ++item) work(0, item);
+    return;
+  }
+  threading_->arena.execute([&] {
+    tbb::parallel_for(std::size_t{0}, items, [&](std::size_t item) {
+      const Workers::Loan worker(threading_->workers);
+      work(worker.number(), item);
+    });
+  });
 }
 
 }  // namespace gradfield

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "field/grid/grid.hpp"
@@ -46,5 +47,24 @@ struct Field {
 Field collect(PointSource& points, const Gradient& gradient, const Threads& threads = {});
 /// Of all points of a grid.
 Field collect(const Grid& grid, const Gradient& gradient);
+
+/// Threads that share work that is no table of points, for as long as this lives. They leave signals to the first.
+class Team {
+ public:
+  /// So many, or as many as this process can have.
+  explicit Team(int threads);
+  ~Team();
+
+  std::size_t size() const;
+
+  /// Calls work(worker, item) for each item below `items`, in any order, several at a time; workers are numbered below
+  /// size(), and none does two at a time.
+  void share(std::size_t items, const std::function<void(std::size_t worker, std::size_t item)>& work);
+
+ private:
+  struct Threading;
+  std::size_t size_;
+  std::unique_ptr<Threading> threading_;  // null: one alone
+};
 
 }  // namespace gradfield

@@ -118,7 +118,7 @@ TEST(UnheardOptions, OfEachResultAreNamed) {
             all(pictures, {"descent", "hessian", "points", "precision"}),
             {"a binary table of paths"}},
            {{"x*y", "--csv", "--critical"},
-            all(pictures, {"descent", "hessian", "points", "threads"}),
+            all(pictures, {"descent", "hessian", "points"}),
             {"a table of critical points"}},
            {{"x*y", "--check"}, all(all(pictures, tables), {"descent", "threads"}), {"a check"}},
            {{"x*y", "--explain"},

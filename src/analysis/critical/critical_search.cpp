@@ -65,8 +65,8 @@ class Naming {
   Naming(const Program& f, const std::vector<Interval>& box)
       : f_(f), derivatives_(differentiate_twice(f)), box_(box), variables_(box.size()) {}
 
-  CriticalReport run() {
-    ZeroSearch search = search_zeros(derivatives_, box_);
+  CriticalReport run(int threads) {
+    ZeroSearch search = search_zeros(derivatives_, box_, threads);
     for (const ProvedZero& zero : search.zeros) add_proved(zero.place);
     result_.is_complete = true;
     std::erase_if(search.open, [&](const OpenCell& cell) {
@@ -473,14 +473,14 @@ Program with_held(const Program& f, const std::vector<Interval>& box) {
 
 }  // namespace
 
-CriticalReport all_critical_points(const Program& f, const std::vector<Interval>& box) {
+CriticalReport all_critical_points(const Program& f, const std::vector<Interval>& box, int threads) {
   std::vector<Interval> free;
   for (const Interval& range : box) {
     if (width_of(range) > 0) free.push_back(range);
   }
   if (free.empty()) return {.points = {}, .level_sets = {}, .is_complete = true};
   const Program slice = with_held(f, box);
-  CriticalReport report = Naming(slice, free).run();
+  CriticalReport report = Naming(slice, free).run(threads);
   const auto insert_held = [&](auto& list, const auto& value_of) {
     for (std::size_t k = 0; k < box.size(); ++k) {
       if (!(width_of(box[k]) > 0)) list.insert(list.begin() + static_cast<std::ptrdiff_t>(k), value_of(box[k]));

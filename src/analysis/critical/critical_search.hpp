@@ -59,6 +59,6 @@ struct CriticalReport {
 /// A variable whose range is one point is held there: curvatures are those in the others.
 ///
 /// Requires: `f` with one output; a finite box, one range a variable.
-CriticalReport all_critical_points(const Program& f, const std::vector<Interval>& box);
+CriticalReport all_critical_points(const Program& f, const std::vector<Interval>& box, int threads = 1);
 
 }  // namespace gradfield

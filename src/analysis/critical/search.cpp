@@ -4,9 +4,12 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "analysis/critical/enclosure.hpp"
+#include "field/sample.hpp"
 
 namespace gradfield {
 namespace {
@@ -17,7 +20,7 @@ using Coordinates = std::vector<std::uint32_t>;
 class Search {
  public:
   Search(const Program& derivatives, const Region& box)
-      : enclosure_(derivatives), box_(box), variables_(box.size()), halvings_(box.size(), 0) {
+      : enclosures_{Enclosure(derivatives)}, box_(box), variables_(box.size()), halvings_(box.size(), 0) {
     // A little wider, and not evenly: where formulas are symmetric, zeros lie at halves and quarters of the box, which
     // should not be borders of cells.
     for (const Interval& range : box) {
@@ -26,21 +29,32 @@ class Search {
     }
   }
 
-  ZeroSearch run() {
+  ZeroSearch run(int threads) {
+    Team team(threads);
+    while (enclosures_.size() < team.size()) enclosures_.push_back(enclosures_.front());
     std::vector<Coordinates> cells{Coordinates(variables_, 0)};
     while (!cells.empty() && !is_finest() && cells.size() <= kMostCells && effort_ <= kMostEffort) {
-      std::vector<Coordinates> left;
       const std::size_t axis = coarsest();
       ++halvings_[axis];
+      std::vector<Coordinates> halves;
       for (Coordinates& cell : cells) {
         cell[axis] *= 2;
-        for (int half = 0; half < 2; ++half) {
-          Coordinates part = cell;
-          part[axis] += static_cast<std::uint32_t>(half);
-          if (is_open(part)) left.push_back(std::move(part));
+        halves.push_back(cell);
+        ++cell[axis];
+        halves.push_back(std::move(cell));
+      }
+      cells.clear();
+      // What one batch finds spares the next ones work; a batch is as large whatever the number of threads.
+      constexpr std::size_t kBatch = 128;
+      for (std::size_t begin = 0; begin < halves.size(); begin += kBatch) {
+        const std::span batch = std::span(halves).subspan(begin, std::min(kBatch, halves.size() - begin));
+        std::vector<Look> looks(batch.size());
+        team.share(batch.size(),
+                   [&](std::size_t worker, std::size_t i) { looks[i] = look_at(batch[i], enclosures_[worker]); });
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+          if (learn(looks[i])) cells.push_back(std::move(batch[i]));
         }
       }
-      cells = std::move(left);
     }
     for (const Coordinates& cell : cells) {
       Region region;
@@ -104,35 +118,49 @@ class Search {
     });
   }
 
-  bool is_open(const Coordinates& cell) {
+  // What a look at a cell tells.
+  struct Look {
     Region region;
-    if (!region_of(cell, region) || is_done(region)) return false;
-    effort_ += enclosure_.effort();
-    switch (enclosure_.zeros_in(region)) {
-      case Zeros::kNone:
-      case Zeros::kUndefined:
-        return false;
-      case Zeros::kAll:
-        result_.open.push_back({region, true});
-        return false;
-      case Zeros::kOne:
-      case Zeros::kUnknown:
-        break;
+    bool is_open = false;   // there may be a zero
+    bool is_level = false;  // all of it is
+    std::optional<ProvedZero> zero;
+    std::size_t effort = 0;
+  };
+
+  Look look_at(const Coordinates& cell, Enclosure& enclosure) const {
+    Look look;
+    if (!region_of(cell, look.region) || is_done(look.region)) return look;
+    look.effort += enclosure.effort();
+    const Zeros zeros = enclosure.zeros_in(look.region);
+    look.is_level = zeros == Zeros::kAll;
+    look.is_open = zeros == Zeros::kOne || zeros == Zeros::kUnknown;
+    if (look.is_open) find_zero(look, enclosure);
+    return look;
+  }
+
+  // Takes over what a look told; returns whether the cell stays open.
+  bool learn(Look& look) {
+    effort_ += look.effort;
+    if (look.is_level) result_.open.push_back({look.region, true});
+    if (look.zero && !is_known(look.zero->place)) {
+      by_first_.emplace(look.zero->place[0], result_.zeros.size());
+      widest_ = std::max(widest_, width_of(look.zero->around[0]));
+      result_.zeros.push_back(std::move(*look.zero));
     }
-    find_zero(region);
-    return !is_done(region);
+    return look.is_open && !is_done(look.region);
   }
 
   // Newton's method from the middle of a region; what it finds is proved.
-  void find_zero(const Region& region) {
+  void find_zero(Look& look, Enclosure& enclosure) const {
+    const Region& region = look.region;
     constexpr int kMostSteps = 30;
     constexpr double kFar = 1.5;  // from the middle, in widths of the region: there other cells look
     std::vector<double> place(variables_), next;
     for (std::size_t k = 0; k < variables_; ++k) place[k] = middle_of(region[k]);
     double last = 0;
     for (int step = 0; step < kMostSteps; ++step) {
-      effort_ += enclosure_.effort();
-      if (!enclosure_.newton_step(place, next)) return;
+      look.effort += enclosure.effort();
+      if (!enclosure.newton_step(place, next)) return;
       double size = 0, away = 0;  // in widths of the box, and of the region
       for (std::size_t k = 0; k < variables_; ++k) {
         size = std::max(size, std::fabs(next[k] - place[k]) / width_of(box_[k]));
@@ -145,11 +173,11 @@ class Search {
       if (size == 0) break;
       last = size;
     }
-    prove(place, region);
+    prove(place, look, enclosure);
   }
 
   // The widest region around a place that is proved to hold one zero.
-  void prove(const std::vector<double>& place, const Region& start) {
+  void prove(const std::vector<double>& place, Look& look, Enclosure& enclosure) const {
     constexpr double kBorder = 1e-12;  // of the width: a zero on the border may be found a rounding outside of it
     for (std::size_t k = 0; k < variables_; ++k) {
       const double margin = kBorder * width_of(box_[k]);
@@ -159,21 +187,19 @@ class Search {
     Region around(variables_);
     for (double share = 2; share > 1e-9; share /= 2) {
       for (std::size_t k = 0; k < variables_; ++k) {
-        const double reach = share * width_of(start[k]);
+        const double reach = share * width_of(look.region[k]);
         around[k] = {place[k] - reach, place[k] + reach};
       }
-      effort_ += enclosure_.effort();
-      if (enclosure_.zeros_in(around) != Zeros::kOne) continue;
+      look.effort += enclosure.effort();
+      if (enclosure.zeros_in(around) != Zeros::kOne) continue;
       std::vector<double> inside = place;
       for (std::size_t k = 0; k < variables_; ++k) inside[k] = std::clamp(inside[k], box_[k].low, box_[k].high);
-      by_first_.emplace(inside[0], result_.zeros.size());
-      widest_ = std::max(widest_, width_of(around[0]));
-      result_.zeros.push_back({std::move(inside), around});
+      look.zero = {std::move(inside), around};
       return;
     }
   }
 
-  Enclosure enclosure_;
+  std::vector<Enclosure> enclosures_;  // one a thread
   Region box_, lattice_;
   std::size_t variables_;
   std::vector<int> halvings_;  // of the lattice, in each variable
@@ -187,8 +213,8 @@ class Search {
 
 }  // namespace
 
-ZeroSearch search_zeros(const Program& derivatives, const std::vector<Interval>& box) {
-  return Search(derivatives, box).run();
+ZeroSearch search_zeros(const Program& derivatives, const std::vector<Interval>& box, int threads) {
+  return Search(derivatives, box).run(threads);
 }
 
 }  // namespace gradfield

@@ -33,7 +33,9 @@ struct ZeroSearch {
 /// widest region around it that Krawczyk's operator maps into itself; cells in such a region are done. A cell of 2^-30
 /// of the box is left open; so are all cells once there are too many of them, as along the floor of a valley.
 ///
+/// The result is the same for every number of threads.
+///
 /// `derivatives`: f with its first and second derivatives. `box`: finite, of a width that is not 0.
-ZeroSearch search_zeros(const Program& derivatives, const std::vector<Interval>& box);
+ZeroSearch search_zeros(const Program& derivatives, const std::vector<Interval>& box, int threads);
 
 }  // namespace gradfield

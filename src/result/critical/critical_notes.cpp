@@ -63,7 +63,7 @@ CriticalReport find_critical(const Request& request) {
   for (const Axis& axis : request.domain.grid.axes) {
     box.push_back({std::min(axis.min, axis.max), std::max(axis.min, axis.max)});
   }
-  CriticalReport report = all_critical_points(request.f, box);
+  CriticalReport report = all_critical_points(request.f, box, request.threads);
   if (request.condition) {
     PointCondition condition(*request.condition);
     std::erase_if(report.points, [&](const NamedPoint& point) { return !condition.holds(point.place); });
