@@ -113,4 +113,15 @@ inline constexpr Exclusion kBesidePart[] = {
 inline constexpr std::string_view kText = "--explain writes a text; leave {} away";
 inline constexpr Exclusion kBesideExplanation[] = {{kText, "csv"}, {kText, "format"}};
 
+inline constexpr std::string_view kInWords = "--describe writes a text; leave {} away",
+                                  kTwoResults = "--describe and {} are two results; give one";
+inline constexpr Exclusion kBesideDescription[] = {
+    {kInWords, "csv"},
+    {kInWords, "format"},
+    {kTwoResults, "check"},
+    {kTwoResults, "explain"},
+    {"--describe: it tells of a field on a grid; leave {} away", "at"},
+    {"--describe: it tells of the whole field; leave {} away", "part"},
+};
+
 }  // namespace gradfield

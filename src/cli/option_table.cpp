@@ -64,7 +64,7 @@ constexpr Hearers kPictureKinds{kCurves,         kOneColorArrows,   kTextPicture
                                 kSharpPictures,  kGroundedPictures, kColorlessText,   kOneColorText, kValueColoredText,
                                 kHeatMappedText, kScaleColoredText, kFieldPictures};
 constexpr Hearers kTableResults = kTableKinds.with({kTables, kPathTables, kBinaryPathTables, kCriticalTables});
-constexpr Hearers kPictureResults = kPictureKinds.with({kPictures});
+constexpr Hearers kPictureResults = kPictureKinds.with({kPictures, kDescriptions});
 // Of the field on all points of its grid.
 constexpr Hearers kFieldResults = kTableKinds.with(kPictureResults).with({kTables});
 
@@ -361,6 +361,11 @@ constexpr OptionRow kOptions[] = {
     {kGeneral, '\0', "explain", "",
      "Instead of a result: f and its derivatives as formulas, the program that computes them, and what each costs.",
      set<&Options::explain>, {.excludes = kBesideExplanation}},
+    {kGeneral, '\0', "describe", "",
+     "Instead of a result: the field in words, a line a fact, as \"range of f: from 0 at (0, 0) to 18 at (-3, -3)\": where "
+     "it is lowest, highest and steepest, where it is undefined, its symmetries and critical points, and what its picture "
+     "would show.",
+     set<&Options::describe>, {.excludes = kBesideDescription}},
     {kGeneral, '\0', "threads", "N",
      "Threads that evaluate and format (default: the processors there are). The bytes are the same for every number.",
      set<&Options::threads>, {.heard_by = kFieldResults.with(kTableResults)}},

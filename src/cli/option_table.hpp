@@ -21,6 +21,7 @@ enum class Hearer {
   // results
   kChecks,
   kExplanations,
+  kDescriptions,
   kBinaryPathTables,
   kPathTables,
   kCriticalTables,

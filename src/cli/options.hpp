@@ -94,6 +94,7 @@ struct Options {
 
   // general
   bool explain = false;
+  bool describe = false;
   std::optional<std::string> threads;
   bool quiet = false;
   bool help = false;

@@ -7,6 +7,7 @@
 #include "base/spelling.hpp"
 #include "plot/curve/curves.hpp"
 #include "plot/plane/picture.hpp"
+#include "plot/sheet/facts.hpp"
 #include "plot/sheet/marked_points.hpp"
 #include "plot/space/space_picture.hpp"
 #include "plot/surface/surface.hpp"
@@ -55,6 +56,11 @@ BetweenArrows between_arrows(const Scene& scene, const FieldView& view, const Fi
   return scene.listed || !has_arrows(scene.style) ? BetweenArrows() : look_between(view, field);
 }
 
+PictureFacts with_values(PictureFacts facts, const Field& field, const PictureStyle& style) {
+  facts.description += value_facts(field, style);
+  return facts;
+}
+
 Notes notes_in_space(const Scene& scene, const SpacePicture& picture, const FieldView& view, const Field& field) {
   Notes notes = notes_on(picture, field);
   append(notes, notes_between(between_arrows(scene, view, field), picture.lengths, "more points (-n) or "));
@@ -70,7 +76,8 @@ Picture compose_surface_picture(const Scene& scene, const Terminal& terminal) {
   const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
     return compose_surface(view.grid(), field, scene.style, terminal, surface, scene.paths, moment);
   });
-  return {draw(picture), facts_of(picture), notes_in_space(scene, picture, view, field)};
+  return {draw(picture), with_values(facts_of(picture), field, scene.style),
+          notes_in_space(scene, picture, view, field)};
 }
 
 Picture compose_curves_picture(const Scene& scene, const Terminal& terminal) {
@@ -78,7 +85,15 @@ Picture compose_curves_picture(const Scene& scene, const Terminal& terminal) {
   Notes notes = notes_on(picture, picture.axis, scene.style);
   append(notes, notes_on_others(scene.style, picture.others));
   append(notes, notes_on_commands(scene.style, false));
-  return {draw(picture), facts_of(picture), std::move(notes)};
+  Field values{{{}}, {}, {}};
+  for (const std::vector<Point>& piece : picture.f) {
+    if (!picture.f_poles.empty()) break;  // there is no range where it grows without end
+    for (const Point& point : piece) {
+      values.coordinates[0].push_back(point.x);
+      values.f.push_back(point.y);
+    }
+  }
+  return {draw(picture), with_values(facts_of(picture), values, scene.style), std::move(notes)};
 }
 
 TextPicture compose_curves_text(const Scene& scene, const TextScreen& screen) {
@@ -93,7 +108,8 @@ Picture compose_plane_picture(const Scene& scene, const Terminal& terminal) {
   if (field.size() == 0) return without_points(scene, view.grid());
   const BetweenArrows between = between_arrows(scene, view, field);
   const PlanePicture picture = compose_plane(view, std::move(field), scene.style, terminal, scene.paths, between);
-  return {draw(picture, scene.has_table), facts_of(picture), notes_on(picture)};
+  return {draw(picture, scene.has_table), with_values(facts_of(picture), picture.field, scene.style),
+          notes_on(picture)};
 }
 
 TextPicture compose_plane_text(const Scene& scene, const TextScreen& screen) {
@@ -113,7 +129,8 @@ Picture compose_space_picture(const Scene& scene, const Terminal& terminal) {
   const SpacePicture picture = compose_turning(scene.style.view, terminal, [&](const Moment& moment) {
     return compose_space(grid, field, scene.style, terminal, scene.paths, moment, points);
   });
-  return {draw(picture), facts_of(picture), notes_in_space(scene, picture, view, field)};
+  return {draw(picture), with_values(facts_of(picture), field, scene.style),
+          notes_in_space(scene, picture, view, field)};
 }
 
 constexpr PictureKind kKinds[] = {

@@ -17,6 +17,10 @@ ExitCode make_check(const Request& request);
 /// Errors: those of Output.
 void make_explanation(const Request& request);
 
+/// The field in words, a line a fact, "key: value"; the keys and their order are fixed.
+/// Errors: those of Output and of a picture's style.
+void make_description(const Request& request);
+
 /// A file drawn by gnuplot. Errors: kUnavailable where gnuplot is missing or fails.
 void make_image(const Request& request);
 

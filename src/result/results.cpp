@@ -16,6 +16,8 @@ ExitCode made(const Request& request) {
   return ExitCode::kSuccess;
 }
 
+Destination description_destination(const Options& options) { return text_destination(options, "describe"); }
+
 Destination explanation_destination(const Options& options) { return text_destination(options, "explain"); }
 
 // Formats.
@@ -32,6 +34,7 @@ using enum FormatKind;
 constexpr Result kResults[] = {
     {"a check", Hearer::kChecks, "check", check_destination, any, make_check},
     {"an explanation", Hearer::kExplanations, "explain", explanation_destination, any, made<make_explanation>},
+    {"a description", Hearer::kDescriptions, "describe", description_destination, any, made<make_description>},
     {"a binary table of paths", Hearer::kBinaryPathTables, "path", field_destination, binary_table,
      made<make_path_table>},
     {"a table of paths", Hearer::kPathTables, "path", field_destination, only<kTable>, made<make_path_table>},

@@ -22,18 +22,8 @@ constexpr double kMostArrows = 1e6;
 
 FieldView read_view(const Request& request) {
   const Grid& grid = request.domain.grid;
-  FieldView view({request.f, request.method, request.settings, request.condition, request.threads}, grid);
-  const std::size_t axes = view.grid().axes.size();
-  if (axes > 3) {
-    throw Error(ExitCode::kUsage, "a picture shows up to three variables, and there are " + std::to_string(axes) +
-                                      "; hold the others, as with --range " + grid.axes.back().name +
-                                      "=0:0:1, or write a table with --csv");
-  }
-  if (axes > 1 && view.grid().point_count() > kMostArrows) {
-    throw Error(ExitCode::kUsage,
-                "a picture has at most 1000000 arrows; take fewer points with -n, or write a table with --csv");
-  }
-  return view;
+  if (const std::string why = why_not_drawn(grid); !why.empty()) throw Error(ExitCode::kUsage, why);
+  return FieldView({request.f, request.method, request.settings, request.condition, request.threads}, grid);
 }
 
 // The method where it is none that differentiates the formula, and its step where it was asked for.
@@ -102,6 +92,20 @@ CurveStyle read_curve_style(const std::string& text, const Request& request) {
 }
 
 }  // namespace
+
+std::string why_not_drawn(const Grid& grid) {
+  const std::vector<std::size_t> axes = shown_axes(grid);
+  if (axes.size() > 3) {
+    return "a picture shows up to three variables, and there are " + std::to_string(axes.size()) +
+           "; hold the others, as with --range " + grid.axes.back().name + "=0:0:1, or write a table with --csv";
+  }
+  Grid shown;
+  for (const std::size_t axis : axes) shown.axes.push_back(grid.axes[axis]);
+  if (axes.size() > 1 && shown.point_count() > kMostArrows) {
+    return "a picture has at most 1000000 arrows; take fewer points with -n, or write a table with --csv";
+  }
+  return "";
+}
 
 Scene read_scene(const Request& request, const Options& options, const Terminal& terminal,
                  std::vector<DescentPath> paths) {

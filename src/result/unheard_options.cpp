@@ -120,7 +120,8 @@ std::vector<std::string> unheard_options(const Request& request) {
       notes.push_back(no_effect(row, "without --" + std::string(needed)));
     }
   }
-  if (request.domain.values && result_of(options, format).hearer != kPictures) {
+  const Hearer hearer = result_of(options, format).hearer;
+  if (request.domain.values && hearer != kPictures && hearer != kDescriptions) {
     notes.push_back("the scale of " + request.name + " has no effect on " +
                     std::string(result_of(options, format).name));
   }

@@ -178,7 +178,7 @@ TEST(ColorsOverAHeatMap, AreHeardByStreamLinesToo) {
   }
   // Without a heat map the bar is theirs, of whatever they show.
   const std::string script = script_of({"x*y", "--stream", "--color", "f"});
-  EXPECT_THAT(script, AllOf(HasSubstr("$streams using 1:2:3"), HasSubstr("palette"), Not(HasSubstr(" from -9"))));
+  EXPECT_THAT(script, AllOf(HasSubstr("$streams using 1:2:3"), HasSubstr("palette"), Not(HasSubstr("} from -9"))));
 }
 
 // The place on the palette of f, not of its slope: of x*y along y = x, f grows from 0 with the square.

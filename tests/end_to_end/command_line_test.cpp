@@ -130,6 +130,7 @@ const std::map<std::string_view, Effect>& effects() {
       {"ylabel", {{"--ylabel", "Width"}, script, "Width"}},
       {"no-arrows", {{"--no-arrows"}, script, "", "$arrows using"}},
       {"no-grid", {{"--no-grid"}, script, "", "\nset grid xtics ytics "}},
+      {"describe", {{"--describe"}, {"x^2*y"}, "symmetry: even in x (by the formula); odd in y (by the formula);"}},
       {"explain", {{"--explain"}, {"x^2*y"}, "df/dx = 2*x*y\ndf/dy = x^2\n"}},
       {"threads", {{"--threads", "2"}, {"x"}}},
       {"quiet", {{"-q"}, {"1/x", "-n", "3", "--size", "300x300"}, "", "note: --size has no effect on a table\n"}},

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/commands.hpp"
 #include "support/process.hpp"
 
 namespace gradfield::test {

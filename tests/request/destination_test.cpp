@@ -52,6 +52,8 @@ TEST(Destination, FollowsFormatFileAndResult) {
            {{"--explain"}, "text to standard output"},
            {{"--explain", "-o", "-"}, "text to standard output"},
            {{"--explain", "-o", "field.png"}, "text to field.png"},
+           {{"--describe"}, "text to standard output"},
+           {{"--describe", "-o", "field.txt"}, "text to field.txt"},
        }) {
     EXPECT_EQ(destination_of(row.words), row.destination) << testing::PrintToString(row.words);
   }

@@ -1,5 +1,6 @@
 #include "plot/sheet/facts.hpp"
 
+#include <cmath>
 #include <cstdint>
 
 #include "base/numbers/number.hpp"
@@ -86,6 +87,37 @@ PictureFacts arrow_facts(const Grid& grid, const PictureStyle& style, const Arro
     facts.description += " Without an arrow, since not finite: " + count_text(arrows.not_finite, "point") + ".";
   }
   return facts;
+}
+
+std::string value_facts(const Field& field, const PictureStyle& style) {
+  constexpr int kDigits = 4;
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t lowest = kNone, highest = kNone, steepest = kNone;
+  double steepest_norm = 0;
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    if (!std::isfinite(field.f[i])) continue;
+    if (lowest == kNone || field.f[i] < field.f[lowest]) lowest = i;
+    if (highest == kNone || field.f[i] > field.f[highest]) highest = i;
+    double norm = 0;
+    for (const std::vector<double>& slopes : field.slopes) norm = std::hypot(norm, slopes[i]);
+    if (field.slopes.empty() || !std::isfinite(norm) || (steepest != kNone && norm <= steepest_norm)) continue;
+    steepest = i;
+    steepest_norm = norm;
+  }
+  if (lowest == kNone) return "";
+  const auto place = [&](std::size_t i) {
+    std::string text;
+    for (const std::vector<double>& coordinate : field.coordinates) {
+      text += (text.empty() ? "(" : ", ") + number_text(coordinate[i], kDigits);
+    }
+    return text + ")";
+  };
+  std::string text = " At the points shown " + style.name + " is from " + number_text(field.f[lowest], kDigits) +
+                     " at " + place(lowest) + " to " + number_text(field.f[highest], kDigits) + " at " + place(highest);
+  if (steepest != kNone) {
+    text += ", and steepest at " + place(steepest) + ", with a slope of " + number_text(steepest_norm, kDigits);
+  }
+  return text + ".";
 }
 
 std::string field_name(const PictureStyle& style) {

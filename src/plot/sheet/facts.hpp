@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "field/grid/grid.hpp"
+#include "field/sample.hpp"
 #include "plot/arrows/arrows.hpp"
 #include "plot/files/recipe.hpp"
 #include "plot/sheet/picture_style.hpp"
@@ -34,6 +35,10 @@ PictureFacts title_facts(const Grid& grid, const PictureStyle& style, const std:
 /// The facts of arrows on a grid; `front`: what is shown of f, as "Gradient field".
 PictureFacts arrow_facts(const Grid& grid, const PictureStyle& style, const ArrowCounts& arrows,
                          const LengthScale& lengths, const std::string& front);
+
+/// " At the points shown f is from 0 at (0, 0) to 18 at (-3, -3), and steepest at (-3, -3), with a slope of 8.485.",
+/// with a blank in front; without slopes its first half, and nothing where f is finite nowhere.
+std::string value_facts(const Field& field, const PictureStyle& style);
 
 /// "Gradient field", or that of descent.
 std::string field_name(const PictureStyle& style);
