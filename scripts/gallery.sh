@@ -44,6 +44,7 @@ draw where "x*exp(-x^2-y^2)" --where "x^2+y^2<4 && y>-1" --heatmap
 draw saddle "x^2-y^2" --stream --contour
 draw streams_from "$himmelblau" --x -5:5 --y -5:5 --stream-from 0,0 --stream-from -1,-4 --stream-from 1,2 --contour
 draw constraint "x*y" --contour --curve "x^2+y^2 = 4" --title "x*y on a circle"
+draw constraint_optimum "x*y" --contour=1,3 --curve "x^2+y^2 = 4" --point "sqrt(2),sqrt(2)" --no-arrows
 draw tangent "x^2" --vars x --curve "y = 2x-1"
 draw wide "sin(x)*y" --x 0:9:28 --y 0:1:8
 draw unequal "sin(x)*cos(y/100)" --x 0:20 --y 0:1000
@@ -78,6 +79,9 @@ draw many "cos(x*y)" -n 80
 draw dark_heat "sin(x)*cos(y)" --heatmap --contour --theme dark
 draw curve_path "x^4-3x^2+x" --vars x --x -2:2 --path 1.7 --path=-0.3
 draw surface_path "log(1+$himmelblau)" --x -5:5 --y -5:5 --surface --path 0,0 --path -1,-4 --title "Down Himmelblau's hills"
+draw beale "(1.5-x+x*y)^2+(2.25-x+x*y^2)^2+(2.625-x+x*y^3)^2" --x -4.5:4.5 --y -4.5:4.5 --path 3,-2 \
+  --optimizer gd,adam --iterations 2000 --contour --title "Adam against gd on Beale's function"
+draw saddle_left "x^2-y^2" --contour --path 2,0 --path 2,0.001 --title "A saddle left by a little noise of the start"
 draw race "(x^2+20*y^2)/2" --y -1.5:1.5 --contour --path 2.8,1 --optimizer gd,momentum,adam,bfgs --iterations 60 \
   --title "Down a ravine"
 draw rates "x^2" --vars x --path 2.5 --rate 0.05,0.4,0.95,1.02 --iterations 8 --columns f --title "Too small, right, too large"
