@@ -67,7 +67,7 @@ class Search {
   static constexpr int kFinest = 30;
   // Along a curve through the box there are that many, or half, once cells are 2^-12 of it.
   static constexpr std::size_t kMostCells = 20'000;
-  static constexpr std::size_t kMostEffort = 30'000'000;  // instructions that are bounded
+  static constexpr std::size_t kMostEffort = 22'000'000;  // instructions that are bounded
 
   bool is_finest() const { return *std::ranges::min_element(halvings_) >= kFinest; }
   std::size_t coarsest() const {
