@@ -64,7 +64,7 @@ TEST(Gif, OfAFieldIsOneStillPictureLikeThePng) {
 }
 
 // The words over the axes tell the step of each frame: they stand in the rows between the title and these.
-constexpr int kWordsBegin = 32, kWordsEnd = 50;
+constexpr int kWordsBegin = 32, kWordsEnd = 52;
 
 // What is painted anew, frame by frame, below those words.
 std::vector<GifFrame> painted_below_words(const Gif& gif) {

@@ -167,7 +167,7 @@ std::vector<KeyEntry> path_key(const std::vector<DescentPath>& paths, const Pict
 Words step_words(const std::vector<DescentPath>& paths, std::size_t step, const PictureStyle& style, const Page& page) {
   constexpr std::size_t kFew = 4;
   constexpr int kDigits = 3;
-  constexpr double kSize = 10, kAbove = 11;  // points of the page
+  constexpr double kSize = 9.5, kAbove = 9.5;  // points of the page
   const PathWords words{typeset_name(style.name), norm_name(style), typeset_name};
   std::string text = "step " + std::to_string(step);
   for (std::size_t k = 0; k < paths.size() && paths.size() <= kFew; ++k) {
