@@ -46,6 +46,12 @@ draw streams_from "$himmelblau" --x -5:5 --y -5:5 --stream-from 0,0 --stream-fro
 draw constraint "x*y" --contour --curve "x^2+y^2 = 4" --title "x*y on a circle"
 draw constraint_optimum "x*y" --contour=1,3 --curve "x^2+y^2 = 4" --point "sqrt(2),sqrt(2)" --no-arrows
 draw tangent "x^2" --vars x --curve "y = 2x-1"
+draw pi_tics "sin(x)*cos(y)" --x -pi:pi --y -2pi:2pi --contour --no-labels
+draw sharp "sin(x)*y" --dpi 192
+draw transparent "x*exp(-x^2-y^2)" --where "x^2+y^2<4" --heatmap --transparent
+draw log_colors "$rosenbrock" --x -2:2 --y -1:3 --heatmap --color-scale log --palette inferno
+draw colors_within "$peaks" --title "Peaks from -2 to 2" --heatmap --color-range -2:2 --palette coolwarm-r
+draw surface_from_aside "$peaks" --title "Peaks from another side" --surface --view 60,20
 draw wide "sin(x)*y" --x 0:9:28 --y 0:1:8
 draw unequal "sin(x)*cos(y/100)" --x 0:20 --y 0:1000
 draw tiny "1e-9*(x^2+x*y)"

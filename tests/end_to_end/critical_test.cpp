@@ -46,6 +46,8 @@ print(len(rows), wrong)
 TEST(Critical, NotesSayWhetherTheyAreAll) {
   const std::map<std::string, std::string> notes{
       {"x+y", "no critical point in the ranges, proved"},
+      {"max(x,y)", "no critical point in the ranges, proved but at kinks and poles"},
+      {"1/(x^2+y^2)", "no critical point in the ranges, proved but at kinks and poles"},
       {"x^2+y^2", "the one critical point, proved: 1 minimum"},
       {"x^4+y^4", "the one critical point, not proved: 1 minimum"},
       {"abs(x)+abs(y)", "the one critical point, not proved: 1 kink minimum"},

@@ -47,7 +47,8 @@ struct LevelSet {
 struct CriticalReport {
   std::vector<NamedPoint> points;  // by the last variable, then by the one before it
   std::vector<LevelSet> level_sets;
-  bool is_complete = false;  // there is no other point: proved, but for the places of the level sets
+  bool is_complete = false;  // there is no other point, but in the places of the level sets
+  bool has_doubt = false;    // that is not proved all over: at kinks and poles slopes tell it, at some points around
 };
 
 /// The critical points of f in a box, its border included.

@@ -39,9 +39,10 @@ std::string box_text(const std::vector<Interval>& box, const Grid& grid) {
 std::string points_text(const CriticalReport& report) {
   const std::size_t count = report.points.size();
   if (count == 0) {
-    return report.is_complete ? (report.level_sets.empty() ? "no critical point in the ranges, proved"
-                                                           : "no critical point that stands alone in the ranges")
-                              : "no critical point found";
+    if (!report.is_complete) return "no critical point found";
+    if (!report.level_sets.empty()) return "no critical point that stands alone in the ranges";
+    return std::string("no critical point in the ranges, ") +
+           (report.has_doubt ? "proved but at kinks and poles" : "proved");
   }
   const auto proved = static_cast<std::size_t>(std::ranges::count_if(report.points, &NamedPoint::is_proved));
   const std::string points = std::to_string(count) + " critical point" + (count == 1 ? "" : "s");
@@ -50,6 +51,7 @@ std::string points_text(const CriticalReport& report) {
     text = count == 1 ? "the one critical point" : count == 2 ? "both critical points" : "all " + points;
   }
   text += proved == count ? ", proved" : proved == 0 ? ", not proved" : ", " + std::to_string(proved) + " proved";
+  if (report.is_complete && proved == count && report.has_doubt) text += " but for kinks and poles";
   text += ": " + counts_text(report.points);
   const auto on_border = std::ranges::count_if(report.points, &NamedPoint::is_on_border);
   if (on_border > 0) text += "; " + std::to_string(on_border) + " on the border of the ranges";
