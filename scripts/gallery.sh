@@ -93,6 +93,11 @@ draw race "(x^2+20*y^2)/2" --y -1.5:1.5 --contour --path 2.8,1 --optimizer gd,mo
 draw rates "x^2" --vars x --path 2.5 --rate 0.05,0.4,0.95,1.02 --iterations 8 --columns f --title "Too small, right, too large"
 draw climb "3*exp(-(x^2+y^2)/3)" --surface --ascent --path 2,1.5 --title "Up the hill"
 draw basins "$himmelblau" --x -5:5 --y -5:5 --path grid=40x40 --optimizer newton --box project --title "Newton's basins"
+# In characters.
+format=txt
+draw characters "$peaks" --title "Peaks" --heatmap --contour
+draw characters_critical "x*y*exp(-x^2-y^2)" --x -2:2 --y -2:2 --critical
+
 # What moves.
 format=gif
 draw himmelblau_moves "$himmelblau" --x -5:5 --y -5:5 --contour --path 0,0 --path -1,-4

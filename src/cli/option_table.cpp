@@ -1,12 +1,10 @@
 #include "cli/option_table.hpp"
 
-#include <algorithm>
 #include <type_traits>
 
 #include "analysis/descent/optimizers.hpp"
-#include "base/numbers/number.hpp"
-#include "base/spelling.hpp"
 #include "cli/exclusions.hpp"
+#include "cli/option_words.hpp"
 #include "field/methods/methods.hpp"
 #include "plot/arrows/arrow_lengths.hpp"
 #include "plot/arrows/arrows.hpp"
@@ -82,59 +80,14 @@ std::vector<Choice> rows_of() {
   return choices;
 }
 
-// "a (default), b or c"; ", or c, as its help says" where the last has one.
-std::string choices_text(const std::vector<Choice>& choices) {
-  std::string text;
-  for (std::size_t i = 0; i < choices.size(); ++i) {
-    const auto& [name, help] = choices[i];
-    const bool is_last = i + 1 == choices.size();
-    if (i > 0) text += !is_last ? ", " : help.empty() ? " or " : ", or ";
-    text += std::string(name) + (i == 0 ? " (default)" : "") + (help.empty() ? "" : ", " + std::string(help));
-  }
-  return text;
-}
-
 template <Parameter parameter>
 void set_parameter(Options& options, const std::string& value) {
   options.parameters[static_cast<std::size_t>(parameter)] = value;
 }
 
-// "default 0.9 (momentum and nesterov)"
 template <Parameter parameter>
-std::string parameter_text() {
-  std::string text;
-  std::vector<double> told;
-  for (const Optimizer& first : optimizers()) {
-    if (!uses(first, parameter)) continue;
-    const double value = parameters_of(first, {})[parameter];
-    if (std::ranges::find(told, value) != told.end()) continue;
-    told.push_back(value);
-    std::vector<std::string_view> names;
-    for (const Optimizer& optimizer : optimizers()) {
-      if (uses(optimizer, parameter) && parameters_of(optimizer, {})[parameter] == value) {
-        names.push_back(optimizer.name);
-      }
-    }
-    text += (text.empty() ? "default " : ", ") + number_text(value) + " (" + listed(names) + ")";
-  }
-  return text + ", as PyTorch's";
-}
-
-// "pixels (default 720x660), for pdf, eps and tex inches (8x7.3)".
-std::string page_sizes() {
-  const auto size_of = [](const Terminal& terminal) {
-    return number_text(terminal.default_size.width) + "x" + number_text(terminal.default_size.height);
-  };
-  const Terminal& usual = script_terminal();
-  std::vector<std::string_view> on_paper;
-  const Terminal* paper = nullptr;
-  for (const Terminal& terminal : terminals()) {
-    if (terminal.unit == usual.unit) continue;
-    paper = &terminal;
-    on_paper.push_back(terminal.name);
-  }
-  return std::string(usual.unit) + " (default " + size_of(usual) + "), for " + listed(on_paper) + " " +
-         std::string(paper->unit) + " (" + size_of(*paper) + ")";
+std::string parameter_words() {
+  return words_of_parameter(parameter);
 }
 
 // clang-format off
@@ -209,15 +162,15 @@ constexpr OptionRow kOptions[] = {
      "walked with each.",
      set<&Options::rates>, {.repeats = true, .needs = "path"}},
     {kPaths, '\0', "momentum", "M", "What is kept of the velocity with each step: {}.",
-     set_parameter<Parameter::kMomentum>, {.needs = "path", .words = parameter_text<Parameter::kMomentum>}},
+     set_parameter<Parameter::kMomentum>, {.needs = "path", .words = parameter_words<Parameter::kMomentum>}},
     {kPaths, '\0', "beta1", "B", "What is kept of the mean gradient: {}.",
-     set_parameter<Parameter::kBeta1>, {.needs = "path", .words = parameter_text<Parameter::kBeta1>}},
+     set_parameter<Parameter::kBeta1>, {.needs = "path", .words = parameter_words<Parameter::kBeta1>}},
     {kPaths, '\0', "beta2", "B", "What is kept of the mean square: {}.",
-     set_parameter<Parameter::kBeta2>, {.needs = "path", .words = parameter_text<Parameter::kBeta2>}},
+     set_parameter<Parameter::kBeta2>, {.needs = "path", .words = parameter_words<Parameter::kBeta2>}},
     {kPaths, '\0', "alpha", "A", "What is kept of the mean square: {}.",
-     set_parameter<Parameter::kAlpha>, {.needs = "path", .words = parameter_text<Parameter::kAlpha>}},
+     set_parameter<Parameter::kAlpha>, {.needs = "path", .words = parameter_words<Parameter::kAlpha>}},
     {kPaths, '\0', "epsilon", "E", "What is added to the root that divides the gradient: {}.",
-     set_parameter<Parameter::kEpsilon>, {.needs = "path", .words = parameter_text<Parameter::kEpsilon>}},
+     set_parameter<Parameter::kEpsilon>, {.needs = "path", .words = parameter_words<Parameter::kEpsilon>}},
     {kPaths, '\0', "iterations", "N", "The most steps of a path, 1 to 1000000 (default 10000).",
      set<&Options::iterations>, {.needs = "path"}},
     {kPaths, '\0', "until", "NORM",
@@ -326,7 +279,7 @@ constexpr OptionRow kOptions[] = {
      "and above the floor (default -55,23). A gif turns from there.",
      set<&Options::view>, {.heard_by = kPictureResults.but({kCurves, kTextPictures, kPlanes})}},
     {kPicture, '\0', "size", "WxH", "Size of the page: {}.",
-     set<&Options::size>, {.heard_by = kPictureResults.but({kTextPictures}), .words = page_sizes}},
+     set<&Options::size>, {.heard_by = kPictureResults.but({kTextPictures}), .words = words_of_pages}},
     {kPicture, '\0', "dpi", "N",
      "Pixels to the inch of png and gif, 24 to 1200: at 192 the same picture has twice as many each way as --size says "
      "(default 96).",
@@ -378,65 +331,5 @@ constexpr OptionRow kOptions[] = {
 }  // namespace
 
 std::span<const OptionRow> option_table() { return kOptions; }
-
-std::string_view group_title(OptionGroup group) {
-  switch (group) {
-    case kFunction:
-      return "Function";
-    case kDomain:
-      return "Domain";
-    case kDerivative:
-      return "Derivative";
-    case kPaths:
-      return "Paths";
-    case kOutput:
-      return "Output";
-    case kTable:
-      return "Table";
-    case kPicture:
-      return "Picture";
-    case kGeneral:
-      return "General";
-  }
-  return "";
-}
-
-std::vector<std::string_view> choices_of(std::string_view long_name) {
-  std::vector<std::string_view> names;
-  for (const Choice& choice : find_option(long_name)->rules.choices()) names.push_back(choice.name);
-  return names;
-}
-
-std::string help_of(const OptionRow& row) {
-  const OptionRules& rules = row.rules;
-  const std::string words = rules.words != nullptr     ? rules.words()
-                            : rules.choices != nullptr ? choices_text(rules.choices())
-                                                       : "";
-  return filled(row.help, words);
-}
-
-std::string filled(std::string_view text, std::string_view words) {
-  std::string out(text);
-  if (const std::size_t place = out.find("{}"); place != std::string::npos) out.replace(place, 2, words);
-  return out;
-}
-
-std::string shortest_name(const OptionRow& row) {
-  return row.short_name != '\0' ? std::string("-") + row.short_name : "--" + std::string(row.long_name);
-}
-
-const OptionRow* find_option(std::string_view long_name) {
-  for (const OptionRow& row : kOptions) {
-    if (row.long_name == long_name) return &row;
-  }
-  return nullptr;
-}
-
-const OptionRow* find_option(char short_name) {
-  for (const OptionRow& row : kOptions) {
-    if (row.short_name != '\0' && row.short_name == short_name) return &row;
-  }
-  return nullptr;
-}
 
 }  // namespace gradfield
